@@ -1,3 +1,3 @@
-"""A quiz and flashcard program for the terminal: decks as text files, spaced repetition, nothing ever lost."""
+"""A quiz and flashcard program for the terminal, with decks as text files and spaced repetition."""
 
 __version__ = "0.1.0"

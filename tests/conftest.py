@@ -1,0 +1,38 @@
+"""What all tests share: where the shared folder lies, a home that is nobody's, and how property tests are run."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+PROJECT = Path(__file__).resolve().parent.parent
+IN_CI = bool(os.environ.get("CI"))
+
+# No property test is timed: a busy machine would make it fail. With "ci" the examples are the same each time.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("house"), derandomize=True, print_blob=True)
+settings.load_profile("ci" if IN_CI else "house")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The shared folder with the source documents and the published vectors."""
+    folder = Path(os.environ.get("QUIZ_SHARED") or PROJECT.parent / "shared")
+    if not (folder / "documents").is_dir():
+        sentence = f"The shared folder is not at {folder}; QUIZ_SHARED names another place."
+        if IN_CI:
+            pytest.fail(sentence)
+        pytest.skip(sentence)
+    return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keeps every test away from the data, the settings and the colours of whoever runs it."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("QUIZ_HOME", str(tmp_path_factory.mktemp("home")))
+        for name in ("QUIZ_DATABASE", "QUIZ_LEARNER", "NO_COLOR", "FORCE_COLOR"):
+            environment.delenv(name, raising=False)
+        yield
