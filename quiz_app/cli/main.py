@@ -1,0 +1,118 @@
+"""The command `quiz`: global options, the table of commands, and one place where failures become sentences."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from quiz_app import __version__
+from quiz_app.cli.run import Run
+from quiz_app.errors import DONE, QuizError
+
+# name -> (module, attribute, help); `quiz --help` reads only this table and imports none of the modules.
+COMMANDS = {
+    "study": ("quiz_app.cli.study", "study", "Study what is due, in the app or as plain lines."),
+    "due": ("quiz_app.cli.figures", "due", "Say how much is due today."),
+    "stats": ("quiz_app.cli.figures", "stats", "Print the totals of each study day."),
+    "decks": ("quiz_app.cli.decks", "decks", "List, add and remove decks."),
+    "check": ("quiz_app.cli.authoring", "check", "Find what is wrong with decks."),
+    "new": ("quiz_app.cli.authoring", "new", "Start a deck with an example of each type."),
+    "settings": ("quiz_app.cli.settings", "settings", "Show and change what shapes the schedule."),
+    "learners": ("quiz_app.cli.learners", "learners", "List, add and rename learners."),
+}
+
+
+class Commands(click.Group):
+    """Commands that are imported when they are called; bare `quiz` opens the app."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called `cmd_name`, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute, _ = COMMANDS[cmd_name]
+        command = getattr(import_module(module), attribute)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Each command with its sentence, from the table."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, _, about) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Like click's own, but an unknown command is answered with the nearest known one."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            from quiz_app.text import one_line
+
+            near = get_close_matches(args[0], COMMANDS, 1)
+            hint = f"Did you mean `quiz {near[0]}`?" if near else "`quiz --help` lists the commands."
+            ctx.fail(f"There is no command {one_line(args[0], 40)!r}. {hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 done, 1 problems found, 2 wrong use, 3 a file, database or terminal failed.",
+)
+@click.option("--database", metavar="URL", help="Database to use: a file or sqlite:/// URL (QUIZ_DATABASE).")
+@click.option("--home", metavar="DIR", help="Folder for data and settings (QUIZ_HOME).")
+@click.option("--learner", metavar="NAME", help="Whose cards to study (QUIZ_LEARNER).")
+@click.version_option(__version__, "-V", "--version", prog_name="quiz", message="%(prog)s %(version)s")
+@click.pass_context
+def quiz(ctx: click.Context, database: str | None, home: str | None, learner: str | None) -> None:
+    """Study decks built from documents, and see honestly what you know.
+
+    Without a command the app opens.
+    """
+    ctx.obj = Run.from_options(database, home, learner)
+    if ctx.invoked_subcommand is None:
+        from quiz_app.cli.study import open_app
+
+        ctx.exit(open_app(ctx.obj, None))
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and end the process with its exit code; every failure is a sentence on stderr."""
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        result: Any = quiz.main(arguments, prog_name="quiz", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as failure:
+        click.echo(f"quiz: {failure.format_message()}", err=True)
+        return failure.exit_code
+    except QuizError as failure:
+        click.echo(f"quiz: {failure.message}" + (f"\n      {failure.hint}" if failure.hint else ""), err=True)
+        return failure.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. Every answer given is saved.", err=True)
+        return DONE
+    except BrokenPipeError:
+        # The reader of our output has left; Python would complain about it once more while shutting down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as failure:  # the last border before a person would see a traceback
+        return _unexpected(failure)
+    return result if isinstance(result, int) else DONE
+
+
+def _unexpected(failure: Exception) -> int:
+    from quiz_app.cli.failure import tell_unexpected
+
+    return tell_unexpected(failure)

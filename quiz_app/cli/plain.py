@@ -1,0 +1,200 @@
+"""A sitting as plain lines: questions on stdout, answers from stdin, driven by the same stepper as the app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from quiz_app.memory.model import Grade
+from quiz_app.questions.model import DONT_KNOW, REVEALED, Expects, Response
+from quiz_app.study.showing import Phase, Showing, Summary
+from quiz_app.study.wording import citation_line, differs_line, grade_line, interval_words, verdict_word
+from quiz_app.text import plural
+
+if TYPE_CHECKING:
+    from quiz_app.clock import Clock
+    from quiz_app.study.sitting import Sitting
+
+HELP = """\
+Answers: text for a typed card, a number to pick, an empty line to reveal or for "don't know".
+Grades after revealing: 1 again, 2 hard, 3 good, 4 easy; an empty line is good.
+:u undo   :r redo   :h hint   :o override the last verdict (:o 1 to :o 4 gives a grade)   :i card info
+:* flag   :- bury until tomorrow   :@ suspend   :q leave   :? this help
+A line that begins with :: is an answer that begins with one colon."""
+
+
+class PlainSession:
+    """One sitting as lines. `tell` prints one line at once; `lines` are the learner's, without line ends."""
+
+    def __init__(self, sitting: Sitting, clock: Clock, tell: Callable[[str], None]) -> None:
+        self._sitting = sitting
+        self._clock = clock
+        self._tell = tell
+        self._asked_at = 0
+        self._commands = {
+            "u": self._undo,
+            "r": self._redo,
+            "h": self._hint,
+            "i": self._info,
+            "*": lambda: self._tell(self._sitting.flag()),
+            "-": lambda: self._put_away(self._sitting.bury),
+            "@": lambda: self._put_away(self._sitting.suspend),
+            "?": lambda: self._tell(HELP),
+        }
+
+    def run(self, lines: Iterable[str]) -> None:
+        """Ask until the cards, the lines or the learner's patience end; each answer is durable before its verdict."""
+        if self._sitting.showing is None:
+            self._tell("Nothing is due now.")
+            return
+        self._ask()
+        for line in lines:
+            if not self._take(line.rstrip("\r\n")):
+                break
+        self._close(self._sitting.summary())
+
+    def _take(self, line: str) -> bool:
+        """Act on one line; False ends the sitting."""
+        if line.startswith(":") and not line.startswith("::"):
+            command, _, rest = line[1:].strip().partition(" ")
+            if command in ("q", "quit"):
+                return False
+            self._command(command, rest.strip())
+        else:
+            self._answer(line.removeprefix(":") if line.startswith("::") else line)
+        return self._sitting.showing is not None
+
+    def _command(self, command: str, rest: str) -> None:
+        if command == "o":
+            self._override(rest)
+        elif command in self._commands:
+            self._commands[command]()
+        else:
+            self._tell(f"There is no :{command} here; :? lists what there is.")
+
+    def _answer(self, line: str) -> None:
+        showing = self._sitting.showing
+        assert showing is not None
+        if showing.phase is Phase.REVEALED:
+            self._grade(line)
+            return
+        response = self._response(showing, line)
+        if response is None:
+            return
+        self._sitting.respond(response, self._clock.monotonic_ms() - self._asked_at)
+        self._tell_outcome()
+
+    def _response(self, showing: Showing, line: str) -> Response | None:
+        if showing.prompt.expects is Expects.TYPING:
+            return Response.typed(line)
+        if showing.prompt.expects is Expects.REVEAL:
+            if line.strip():
+                self._tell("Press Enter on an empty line to see the answer.")
+                return None
+            return REVEALED
+        picked = line.strip()
+        if picked in ("", "0"):
+            return DONT_KNOW
+        if not picked.isascii() or not picked.isdigit() or int(picked) > len(showing.order):
+            self._tell(f"Pick a number from 1 to {len(showing.order)}, or 0 if you don't know.")
+            return None
+        return Response.pick(showing.order[int(picked) - 1])
+
+    def _grade(self, line: str) -> None:
+        text = line.strip() or "3"
+        if text not in ("1", "2", "3", "4"):
+            self._tell("Grade yourself: 1 again, 2 hard, 3 good, 4 easy.")
+            return
+        showing = self._sitting.showing
+        assert showing is not None
+        grade = Grade(int(text))
+        promised = next(choice for choice in showing.choices if choice.grade is grade)
+        self._sitting.grade(grade, self._clock.monotonic_ms() - self._asked_at)
+        self._tell(f"{grade.name.lower()} · {interval_words(promised.interval)}")
+        self._ask()
+
+    def _tell_outcome(self) -> None:
+        showing = self._sitting.showing
+        assert showing is not None
+        verdict = showing.verdict
+        if showing.phase is Phase.REVEALED or verdict is None:
+            self._tell(f"answer: {showing.question.answer(showing.part)}")
+            self._tell_background(showing)
+            self._tell("  " + "   ".join(grade_line(choice) for choice in showing.choices))
+            return
+        line = f"{verdict_word(verdict)}: {verdict.wanted}"
+        if verdict.differs:
+            line += f"   ({differs_line(verdict.differs)})"
+        self._tell(line)
+        if verdict.note:
+            self._tell(f"  {verdict.note}")
+        self._tell_background(showing)
+        for choice in showing.choices:
+            self._tell(f"  {choice.grade.name.lower()} · {interval_words(choice.interval)}")
+        self._sitting.advance()
+        self._ask()
+
+    def _tell_background(self, showing: Showing) -> None:
+        about = showing.question.about
+        for line in about.explain.splitlines():
+            self._tell(f"  {line}")
+        for citation in about.citations:
+            self._tell(f"  [{citation_line(citation, showing.document_titles)}]")
+
+    def _ask(self) -> None:
+        showing = self._sitting.showing
+        if showing is None:
+            return
+        from quiz_app.questions.plain import lines
+
+        self._tell("")
+        repeat = " · once more" if showing.repeat else ""
+        self._tell(f"{showing.position}/{showing.total} · {showing.deck_title}{repeat}")
+        for line in lines(showing.prompt, showing.order):
+            self._tell(line)
+        if showing.hint:
+            self._tell(f"hint: {showing.hint}")
+        self._asked_at = self._clock.monotonic_ms()
+
+    def _hint(self) -> None:
+        self._sitting.hint()
+        showing = self._sitting.showing
+        hint = showing.hint if showing else ""
+        self._tell(f"hint: {hint}" if hint else "There is no hint for this card.")
+
+    def _undo(self) -> None:
+        self._tell(self._sitting.undo() or "There is nothing to undo.")
+        self._ask()
+
+    def _redo(self) -> None:
+        self._tell(self._sitting.redo() or "There is nothing to redo.")
+        self._ask()
+
+    def _override(self, rest: str) -> None:
+        if rest and rest not in ("1", "2", "3", "4"):
+            self._tell("Give a grade from 1 to 4, as in :o 3, or :o alone to turn the verdict round.")
+            return
+        self._tell(self._sitting.override_last(Grade(int(rest)) if rest else None) or "No verdict to override yet.")
+
+    def _put_away(self, action: Callable[[], str]) -> None:
+        self._tell(action())
+        self._ask()
+
+    def _info(self) -> None:
+        from quiz_app.study.wording import info_lines
+
+        for line in info_lines(self._sitting.info()):
+            self._tell(line)
+
+    def _close(self, summary: Summary) -> None:
+        self._tell("")
+        if self._sitting.showing is None:
+            self._tell("Done for today.")
+        cards = plural(summary.cards, "card")
+        self._tell(f"{plural(summary.answered, 'answer')} on {cards}, {summary.right} of {summary.first_answers} right "
+                   f"at first; {summary.expected:.1f} were expected.")  # fmt: skip
+        for missed in summary.missed:
+            self._tell(f"  missed: {missed.text} → {missed.wanted}")
+        if summary.still_due:
+            self._tell(f"{plural(summary.still_due, 'card')} still due today.")
+        self._tell(f"Tomorrow: {plural(summary.due_tomorrow, 'review')}.")

@@ -1,0 +1,68 @@
+"""Events: what happened, one immutable record each; everything else the program knows of a learner follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+SCHEMA_VERSION = 1
+
+
+class Kind(StrEnum):
+    """What can happen. The values are stored for ever and never change their meaning."""
+
+    ANSWERED = "answered"
+    OVERRIDDEN = "overridden"  # payload: target (event id of the answer), grade
+    UNDONE = "undone"  # payload: target (action id)
+    SUSPENDED = "suspended"
+    UNSUSPENDED = "unsuspended"
+    BURIED = "buried"  # payload: until (study day on which the card returns)
+    UNBURIED = "unburied"
+    FLAGGED = "flagged"  # payload: note
+    UNFLAGGED = "unflagged"
+    RESET = "reset"
+    RESCHEDULED = "rescheduled"  # payload: due (study day)
+    MOVED = "moved"  # card: uid (or deck/question) before; payload: to
+    SETTING_CHANGED = "setting changed"  # payload: name, value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One record of the log.
+
+    `event_id` (UUIDv7, 32 hex digits) is its only identity; `order` its place in the fold. `clock` is the hybrid
+    logical clock in milliseconds, `sequence` counts the device's events, `study_day` is the proleptic ordinal of
+    the learner's study day, `action` groups the events that one key press wrote. `card` is a card's uid or "".
+    """
+
+    event_id: str
+    learner: str
+    device: str
+    sequence: int
+    clock: int
+    utc_ms: int
+    offset_s: int
+    zone: str
+    study_day: int
+    action: str
+    card: str
+    fingerprint: str
+    kind: str
+    payload: Mapping[str, object] = field(default_factory=dict)
+    schema: int = SCHEMA_VERSION
+
+    @property
+    def order(self) -> tuple[int, str, int]:
+        """The place of the event in the fold: hybrid clock, device, sequence."""
+        return (self.clock, self.device, self.sequence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event before it is recorded: what a use case knows. The recorder adds identity, order and time."""
+
+    kind: Kind
+    card: str = ""
+    fingerprint: str = ""
+    payload: Mapping[str, object] = field(default_factory=dict)

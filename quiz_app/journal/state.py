@@ -1,0 +1,52 @@
+"""What the events say of a card and of a day: the values that a fold produces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz_app.memory.model import Memory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardState:
+    """One card of one learner as the events that count leave it.
+
+    Days are study-day ordinals. `first_day` is the day of introduction; `due_day` is None for a new card;
+    `lapse_days` are the days on which a card answered on an earlier day was not recalled; `buried_until` is the
+    day on which a buried card returns.
+    """
+
+    card: str
+    memory: Memory | None = None
+    first_day: int | None = None
+    last_day: int | None = None
+    due_day: int | None = None
+    answers: int = 0
+    lapse_days: tuple[int, ...] = ()
+    last_grade: int = 0
+    suspended: bool = False
+    buried_until: int | None = None
+    flagged: bool = False
+    flag_note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayTotal:
+    """Sums over the answers that count of one learner, study day and deck; whole numbers, so that undo is exact.
+
+    `right` counts grades above again, `expected_ppm` sums predicted p(correct) in millionths, `taken_ms` sums time,
+    `introduced` counts first answers of new cards, `hints` answers that used a hint.
+    """
+
+    study_day: int
+    deck: str
+    answers: int = 0
+    right: int = 0
+    again: int = 0
+    hard: int = 0
+    good: int = 0
+    easy: int = 0
+    introduced: int = 0
+    hints: int = 0
+    taken_ms: int = 0
+    expected_ppm: int = 0

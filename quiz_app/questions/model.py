@@ -1,0 +1,195 @@
+"""What every type of question shares: citation, prompt, response, verdict, and the contract a type fulfils."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Where an answer comes from: document id, section heading, passage (counted from 1, 0 for none), proof words."""
+
+    document: str
+    section: str = ""
+    passage: int = 0
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Common:
+    """The keys that a question of any type may have; see DESIGN section 4 for their meaning."""
+
+    id: str
+    explain: str = ""
+    hint: str = ""
+    citations: tuple[Citation, ...] = ()
+    contradicts: tuple[Citation, ...] = ()
+    inference: str = ""
+    according_to: str = ""
+    as_of: str = ""
+    tags: tuple[str, ...] = ()
+    group: str = ""
+    when: str = ""
+    level: int = 0
+    draft: bool = False
+
+
+class Expects(StrEnum):
+    """How a prompt is answered; each has its widget in the app and its way in a plain session."""
+
+    REVEAL = "reveal"
+    TYPING = "typing"
+    PICK_ONE = "pick one"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """What a learner is shown before answering; nothing in it gives the answer away.
+
+    `options` stand in the author's order with `pinned` of them held at the end; whoever shows them shuffles.
+    `chance` is the probability that a random allowed response is right. `context` is a line that may stand
+    above the text, such as "Which term?".
+    """
+
+    text: str
+    expects: Expects
+    options: tuple[str, ...] = ()
+    pinned: int = 0
+    chance: float = 0.0
+    hint: str = ""
+    context: str = ""
+
+
+class ResponseKind(StrEnum):
+    """What the learner did."""
+
+    TEXT = "text"
+    PICKED = "picked"
+    REVEALED = "revealed"
+    DONT_KNOW = "don't know"
+    TIMED_OUT = "timed out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """A raw answer, kept in the event as given. `picked` holds indices into the prompt's options (author's order)."""
+
+    kind: ResponseKind
+    text: str = ""
+    picked: tuple[int, ...] = ()
+
+    @classmethod
+    def typed(cls, text: str) -> Response:
+        """Typed text; blank text means "don't know"."""
+        return cls(kind=ResponseKind.TEXT, text=text) if text.strip() else cls(kind=ResponseKind.DONT_KNOW)
+
+    @classmethod
+    def pick(cls, *indices: int) -> Response:
+        """Options picked, by their index in the author's order."""
+        return cls(kind=ResponseKind.PICKED, picked=indices)
+
+
+REVEALED = Response(kind=ResponseKind.REVEALED)
+DONT_KNOW = Response(kind=ResponseKind.DONT_KNOW)
+
+
+class Outcome(StrEnum):
+    """How an answer was judged; SELF leaves the judging to the learner."""
+
+    RIGHT = "right"
+    NEAR = "near"
+    PARTLY = "partly"
+    WRONG = "wrong"
+    DONT_KNOW = "don't know"
+    SELF = "self-graded"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of the comparison between what was given and what was wanted.
+
+    `kind` is "same", "missing" (wanted, not given) or "extra" (given, not wanted).
+    """
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The judgement of one response.
+
+    `share` is the chance-corrected part that was right (0–1); `wanted` the right answer in words, `given` the
+    learner's; `differs` their comparison piece by piece where they are close; `note` a sentence such as the
+    reason a wrong option carries; `chance` the guessing chance g of the prompt.
+    """
+
+    outcome: Outcome
+    share: float
+    wanted: str
+    given: str = ""
+    differs: tuple[Piece, ...] = ()
+    note: str = ""
+    chance: float = 0.0
+
+    @property
+    def passed(self) -> bool:
+        """Whether the answer counts as right."""
+        return self.outcome in (Outcome.RIGHT, Outcome.NEAR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One thing to pick; `reason` says why a wrong one is wrong."""
+
+    text: str
+    reason: str = ""
+
+
+# Says whether a normalised text is an answer, accepted answer or wrong option of another card: such a text is
+# another thing, never a slip of the pen for this answer.
+Rivals = Callable[[str], bool]
+
+
+def no_rivals(_text: str) -> bool:
+    """Rivals for a question that is judged alone, as in a preview."""
+    return False
+
+
+class Question(ABC):
+    """What an author wrote, ready to be asked. Types are frozen dataclasses with a field `about: Common`."""
+
+    type_name: ClassVar[str]
+    about: Common
+
+    @abstractmethod
+    def parts(self) -> tuple[str, ...]:
+        """The parts that become cards: "" for the plain one, "reverse", "c1", ..."""
+
+    @abstractmethod
+    def prompt(self, part: str) -> Prompt:
+        """What is shown for `part` before the answer."""
+
+    @abstractmethod
+    def answer(self, part: str) -> str:
+        """The right answer of `part` in words, for showing after the answer (several lines where needed)."""
+
+    @abstractmethod
+    def judge(self, part: str, response: Response, rivals: Rivals) -> Verdict:
+        """Judge a raw response to `part`; a REVEALED response gives Outcome.SELF."""
+
+    @abstractmethod
+    def answers(self) -> tuple[str, ...]:
+        """Every text that is a right answer of any part (rivals of near answers elsewhere), accepted ones included."""
+
+    @abstractmethod
+    def wrong_answers(self) -> tuple[str, ...]:
+        """Every text the author named as wrong."""
+
+    def full_text(self, part: str) -> str:
+        """The question with its answer in place where that reads better than the prompt (cloze); else the prompt."""
+        return self.prompt(part).text

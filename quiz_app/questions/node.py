@@ -1,0 +1,67 @@
+"""A deck's text as a tree in which every value knows where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a file: line and column counted from 1, and the index of the character counted from 0."""
+
+    line: int
+    column: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text, already cleaned; `style` is "" for plain, else one of ' " | > as it was quoted."""
+
+    text: str
+    start: Mark
+    end: Mark
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Several values in order; `flow` says that they were written in [brackets]."""
+
+    items: tuple[Node, ...]
+    start: Mark
+    end: Mark
+    flow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One `key: value` of a mapping."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Values by key, in the order written, no key twice; `flow` says that they were written in {braces}."""
+
+    entries: tuple[Entry, ...]
+    start: Mark
+    end: Mark
+    flow: bool = False
+
+    def get(self, key: str) -> Node | None:
+        """The value under `key`, or None."""
+        for entry in self.entries:
+            if entry.key.text == key:
+                return entry.value
+        return None
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys in the order written."""
+        return tuple(entry.key.text for entry in self.entries)
+
+
+
+Node = Scalar | Listing | Mapping

@@ -1,0 +1,142 @@
+"""What a sitting shows at each step: frozen pictures that the app and the plain session both draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quiz_app.memory.model import Grade, Memory
+from quiz_app.questions.model import Prompt, Question, Response, Verdict
+
+
+class Phase(StrEnum):
+    """Where one card stands: waiting for an answer, revealed for self-grading, or judged and recorded."""
+
+    ASKED = "asked"
+    REVEALED = "revealed"
+    JUDGED = "judged"
+
+
+class Standing(StrEnum):
+    """How well a card is kept."""
+
+    NEW = "new"
+    FADING = "fading"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeChoice:
+    """A grade that may be given, with what it would promise: days until due again (0 is later in this sitting)."""
+
+    grade: Grade
+    interval: int
+    due_day: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showing:
+    """One card at one step of a sitting.
+
+    `order` maps a place on the screen to the option's index in the author's order. `choices` are the four grades
+    when revealed, or the one given when judged. `hint` is what has been uncovered so far; `more_hints` says that
+    another press uncovers more. `position` counts from 1, `total` includes repeats known so far.
+    `predicted` is p(correct) as logged before the answer. `document_titles` pairs the ids of documents that
+    the question cites with their titles.
+    """
+
+    card: str
+    deck: str
+    deck_title: str
+    question: Question
+    part: str
+    prompt: Prompt
+    order: tuple[int, ...]
+    phase: Phase
+    position: int
+    total: int
+    standing: Standing
+    retrievability: float
+    predicted: float
+    repeat: bool = False
+    flagged: bool = False
+    leech: bool = False
+    hint: str = ""
+    more_hints: bool = False
+    response: Response | None = None
+    verdict: Verdict | None = None
+    grade: Grade | None = None
+    overridden: bool = False
+    choices: tuple[GradeChoice, ...] = ()
+    document_titles: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """A card that was not answered right in a sitting, for its last screen."""
+
+    card: str
+    text: str
+    given: str
+    wanted: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The last screen of a sitting.
+
+    `expected` is the sum of p(correct) over the first answers of the sitting, `right` how many of those passed;
+    `due_tomorrow` counts reviews due on the next study day, `still_due` what today's limits or an early end left.
+    """
+
+    answered: int
+    cards: int
+    first_answers: int
+    right: int
+    expected: float
+    introduced: int
+    taken_ms: int
+    missed: tuple[Missed, ...]
+    due_tomorrow: int
+    still_due: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardEvent:
+    """One line of a card's history, newest last: what happened, and the answer's figures where it was one."""
+
+    study_day: int
+    utc_ms: int
+    offset_s: int
+    kind: str
+    grade: int = 0
+    given: str = ""
+    predicted: float = 0.0
+    interval: int = 0
+    taken_ms: int = 0
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardInfo:
+    """Everything about one card (key `i`); `next_dates` are the due days that each grade would promise today."""
+
+    today: int
+    card: str
+    deck_title: str
+    question: Question
+    part: str
+    standing: Standing
+    memory: Memory | None
+    retrievability: float
+    due_day: int | None
+    first_day: int | None
+    last_day: int | None
+    answers: int
+    lapse_days: tuple[int, ...]
+    leech: bool
+    suspended: bool
+    buried_until: int | None
+    flagged: bool
+    next_dates: tuple[GradeChoice, ...]
+    history: tuple[CardEvent, ...]

@@ -1,0 +1,66 @@
+"""Text from outside, made safe to show and fair to compare."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Tab and line feed stay; every other C0 and C1 control could move the cursor or start an escape sequence.
+_CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
+# Overrides, embeddings and isolates reorder what stands around them, marks do so invisibly.
+_BIDI = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+# Zero-width spaces, word joiner, soft hyphen, byte-order mark, interlinear annotations and tag characters hide text.
+_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080)))
+# Line and paragraph separators break lines in some terminals and not in others.
+_BREAKS = {0x2028: "\n", 0x2029: "\n"}
+_REMOVED = {**_CONTROLS, **_BIDI, **_INVISIBLE, **_BREAKS}
+_MAX_MARKS = 4
+_ESCAPES = re.compile(
+    r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?"  # operating system command: titles, clipboard, links
+    r"|\x1b[PX^_][^\x1b]*(?:\x1b\\)?"  # device control and other strings
+    r"|\x1b\[[0-?]*[ -/]*[@-~]?"  # control sequences: colour, cursor
+    r"|\x1b[ -/]*[0-~]?"
+)
+
+
+def clean(text: str) -> str:
+    """Text as it may enter the program: NFC, without escape sequences, controls, bidi overrides or hidden characters.
+
+    Line feeds and tabs stay, other line ends become line feeds; lone surrogates become U+FFFD; of a flood of
+    combining marks on one letter the first four stay.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _ESCAPES.sub("", text).translate(_REMOVED)
+    text = "".join("\ufffd" if 0xD800 <= ord(c) <= 0xDFFF else c for c in text)
+    return _calm_marks(unicodedata.normalize("NFC", text))
+
+
+def _calm_marks(text: str) -> str:
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if marks <= _MAX_MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
+def one_line(text: str, limit: int = 0) -> str:
+    """Cleaned text on a single line, with runs of white space as one space, cut with "…" after `limit` characters."""
+    line = " ".join(clean(text).split())
+    return line if not limit or len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def fold(text: str) -> str:
+    """Text for comparing: lower case, without accents, compatibility forms made plain."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if unicodedata.category(c) != "Mn"))
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """"1 card" or "3 cards": a count with its noun; `many` is needed only where adding "s" is wrong."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
