@@ -20,7 +20,6 @@ FOR_TESTS := .venv/.complete-for-tests-$(KEY)
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
 .PHONY: help study test soak format lock clean check check-format check-lint check-types check-floors
-.NOTPARALLEL:
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile

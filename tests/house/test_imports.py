@@ -3,11 +3,20 @@
 import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
+CONTRACTS = {
+    contract["id"]: contract
+    for contract in tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+}
+DOMAIN = [name.removeprefix("quiz_app.") for name in CONTRACTS["pure-domain"]["source_modules"]]
+HEADLESS = [name.removeprefix("quiz_app.") for name in CONTRACTS["headless-use-cases"]["source_modules"]]
 
 REPORT = """
 import json, sys
@@ -34,9 +43,6 @@ except SystemExit as end:
 assert not code, code
 """
 
-DOMAIN = ("errors", "text", "clock", "paths", "settings", "questions", "memory", "journal", "decks")
-HEADLESS = ("storage", "study")
-
 
 def imported_by(code: str, avoided: set[str]) -> tuple[set[str], str]:
     """Which of the `avoided` packages a fresh interpreter has imported after running `code`, and what it printed."""
@@ -46,6 +52,15 @@ def imported_by(code: str, avoided: set[str]) -> tuple[set[str], str]:
     assert done.returncode == 0, done.stderr
     output, _, names = done.stdout.rstrip("\n").rpartition("\n")
     return avoided & set(json.loads(names)), output
+
+
+def test_every_room_is_named_in_a_contract() -> None:
+    found = {
+        path.stem
+        for path in (PROJECT / "quiz_app").iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    assert found - {"__init__", "__main__"} == {*DOMAIN, *HEADLESS, "cli", "ui"}
 
 
 @pytest.mark.parametrize("room", DOMAIN)
