@@ -41,7 +41,9 @@ class Places:
         return self.home / "quiz.log"
 
 
-def find_places(environment: Mapping[str, str], home: Path | None = None, database: Path | None = None) -> Places:
+def find_places(
+    environment: Mapping[str, str], home: Path | None = None, database: Path | None = None
+) -> Places:
     """The places for this run: arguments first, then QUIZ_HOME and QUIZ_DATABASE, then the platform's own folders."""
     named = home or (Path(environment["QUIZ_HOME"]) if environment.get("QUIZ_HOME") else None)
     if named is None:

@@ -79,7 +79,8 @@ def spec_of(name: str) -> Spec:
         if spec.name == name.replace("-", "_"):
             return spec
     raise WrongUse(
-        f"There is no setting called {name!r}.", hint="Settings are: " + ", ".join(s.name for s in SPECS) + "."
+        f"There is no setting called {name!r}.",
+        hint="Settings are: " + ", ".join(s.name for s in SPECS) + ".",
     )
 
 

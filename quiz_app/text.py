@@ -62,5 +62,5 @@ def fold(text: str) -> str:
 
 
 def plural(count: int, one: str, many: str = "") -> str:
-    """"1 card" or "3 cards": a count with its noun; `many` is needed only where adding "s" is wrong."""
+    """ "1 card" or "3 cards": a count with its noun; `many` is needed only where adding "s" is wrong."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -174,7 +174,9 @@ class PlainSession:
         if rest and rest not in ("1", "2", "3", "4"):
             self._tell("Give a grade from 1 to 4, as in :o 3, or :o alone to turn the verdict round.")
             return
-        self._tell(self._sitting.override_last(Grade(int(rest)) if rest else None) or "No verdict to override yet.")
+        self._tell(
+            self._sitting.override_last(Grade(int(rest)) if rest else None) or "No verdict to override yet."
+        )
 
     def _put_away(self, action: Callable[[], str]) -> None:
         self._tell(action())

@@ -1,0 +1,124 @@
+"""`quiz due` and `quiz stats`: today's work and the totals of each study day, for people and for scripts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date, timedelta
+
+import click
+
+from quiz_app.cli.run import Run
+from quiz_app.errors import DONE, WrongUse
+from quiz_app.text import one_line, plural
+
+
+@click.command()
+@click.option("--deck", "decks", multiple=True, metavar="D", help="Only this deck; may be repeated.")
+@click.option(
+    "--short", is_flag=True, help="One short line for a status bar: reviews+new, or nothing at all."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object; its keys are described above.")
+@click.pass_obj
+def due(run: Run, decks: tuple[str, ...], short: bool, as_json: bool) -> int:
+    """Say how much is due today.
+
+    \b
+    --json prints an object with
+      date       the study day, YYYY-MM-DD
+      learner    whose cards these are
+      due        reviews that are due
+      repeat     cards to repeat that were missed earlier today
+      new        new cards that today's limit still allows
+      minutes    how long all of it will take at your pace
+      decks      a list: deck, title, cards, due, new, known (0 to 1), problems
+    """
+    desk = run.open_desk()
+    try:
+        overview = desk.overview()
+        _known_decks(decks, tuple(row.deck for row in overview.decks))
+        rows = [row for row in overview.decks if not decks or row.deck in decks]
+        reviews = overview.due if not decks else sum(row.due for row in rows)
+        new = overview.new if not decks else min(overview.new, sum(row.new for row in rows))
+    finally:
+        desk.close()
+    if as_json:
+        keys = ("deck", "title", "cards", "due", "new", "known", "problems")
+        listed = [{key: getattr(row, key) for key in keys} for row in rows]
+        day = date.fromordinal(overview.today).isoformat()
+        figures = {"date": day, "learner": overview.learner, "due": reviews, "repeat": overview.repeat,
+                   "new": new, "minutes": overview.minutes, "decks": listed}  # fmt: skip
+        click.echo(json.dumps(figures, ensure_ascii=False))
+    elif short:
+        if reviews or new:
+            click.echo(f"{reviews}+{new}")
+    elif not reviews and not new:
+        click.echo("Nothing is due now.")
+    else:
+        click.echo(
+            f"{reviews} due, {overview.repeat} of them to repeat, {new} new; about {plural(overview.minutes, 'minute')}."
+        )
+        width = max(len(row.deck) for row in rows)
+        for row in rows:
+            click.echo(f"  {row.deck:<{width}}  {row.due:>5} due  {row.new:>5} new  {row.known:>4.0%} known")
+    return DONE
+
+
+@click.command()
+@click.option("--deck", "decks", multiple=True, metavar="D", help="Only this deck; may be repeated.")
+@click.option("--since", metavar="DATE", help="First study day, YYYY-MM-DD; by default the last 30 days.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object; its keys are described above.")
+@click.pass_obj
+def stats(run: Run, decks: tuple[str, ...], since: str | None, as_json: bool) -> int:
+    """Print the totals of each study day.
+
+    \b
+    --json prints an object with learner, since, and days: a list of
+      date, deck         the study day and the deck
+      answers, right     answers that count, and those graded above again
+      again hard good easy   answers by grade
+      introduced         new cards asked for the first time
+      hints              answers for which a hint was used
+      seconds            time spent answering
+      expected           right answers that were predicted
+    """
+    desk = run.open_desk(sync=False)
+    try:
+        first = _first_day(since, desk.today())
+        totals = [total for total in desk.totals(first) if not decks or total.deck in decks]
+        learner = desk.learner
+    finally:
+        desk.close()
+    days = []
+    for total in totals:
+        row = asdict(total)
+        day = {"date": date.fromordinal(row.pop("study_day")).isoformat()}
+        seconds, expected = row.pop("taken_ms") / 1000, row.pop("expected_ppm") / 1e6
+        days.append({**day, **row, "seconds": round(seconds, 1), "expected": round(expected, 2)})
+    if as_json:
+        since_date = date.fromordinal(first).isoformat()
+        click.echo(json.dumps({"learner": learner, "since": since_date, "days": days}, ensure_ascii=False))
+    elif not days:
+        click.echo("No answers yet in that time. `quiz study` begins.")
+    else:
+        for day_row in days:
+            click.echo(f"{day_row['date']}  {plural(int(day_row['answers']), 'answer'):>12}  {day_row['right']:>5} right "
+                       f"({day_row['expected']:.1f} expected)  {day_row['introduced']:>3} new  "
+                       f"{day_row['seconds'] / 60:>5.1f} min  {day_row['deck']}")  # fmt: skip
+    return DONE
+
+
+def _first_day(since: str | None, today: int) -> int:
+    if since is None:
+        return today - 29
+    try:
+        return date.fromisoformat(since).toordinal()
+    except ValueError:
+        example = (date.fromordinal(today) - timedelta(days=7)).isoformat()
+        raise WrongUse(f"{one_line(since, 40)!r} is not a date.", hint=f"Write it as {example}.") from None
+
+
+def _known_decks(asked: tuple[str, ...], known: tuple[str, ...]) -> None:
+    from quiz_app.study.selection import refuse_unknown_decks
+
+    refuse_unknown_decks(asked, known)

@@ -1,0 +1,92 @@
+"""`quiz study`: a sitting in the app, or as plain lines with --plain."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import click
+
+from quiz_app.cli.run import Run, is_terminal
+from quiz_app.errors import DONE, EnvironmentFailed
+from quiz_app.study.selection import Selection
+
+if TYPE_CHECKING:
+    from quiz_app.study.desk import Desk
+
+
+@click.command()
+@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@click.option("--tag", "tags", multiple=True, metavar="T", help="Only cards with this tag; may be repeated.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N cards.")
+@click.option("--minutes", type=click.IntRange(1), metavar="M", help="No further cards after M minutes.")
+@click.option(
+    "--plain", is_flag=True, help="Plain lines instead of the app; answers come from standard input."
+)
+@click.pass_obj
+def study(
+    run: Run,
+    decks: tuple[str, ...],
+    tags: tuple[str, ...],
+    limit: int | None,
+    minutes: int | None,
+    plain: bool,
+) -> int:
+    """Study what is due today, from all decks or from those named.
+
+    A plain session prints each question, reads one line for each answer and prints the verdict;
+    `:?` lists its commands. An answer is saved before its verdict appears.
+    """
+    selection = Selection(decks=decks, tags=tags, limit=limit or 0, minutes=minutes or 0)
+    if plain:
+        return _study_plain(run, selection)
+    return open_app(run, selection)
+
+
+def open_app(run: Run, selection: Selection | None) -> int:
+    """Open the app, on Home or in a sitting; gives its exit code."""
+    if not is_terminal():
+        raise EnvironmentFailed(
+            "The app needs a terminal, and this is none.", hint="`quiz study --plain` works through pipes."
+        )
+    from quiz_app.look import read_look
+    from quiz_app.ui.app import run as run_app
+
+    look = read_look(run.places.settings_file)
+    return run_app(run.places, look, lambda: run.open_desk(sync=False), selection)
+
+
+def _study_plain(run: Run, selection: Selection) -> int:
+    from quiz_app.cli.plain import PlainSession
+    from quiz_app.clock import SystemClock
+
+    _leave_quietly_when_asked()
+    # Bytes that are not UTF-8 become replacement characters: a wrong answer is better than a lost sitting.
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    desk: Desk = run.open_desk()
+    try:
+        session = PlainSession(desk.start(selection), SystemClock(), _tell)
+        # readline, not iteration: iteration reads ahead and would keep an answer waiting for the next one.
+        session.run(iter(sys.stdin.readline, ""))
+    finally:
+        desk.close()
+    return DONE
+
+
+def _tell(line: str) -> None:
+    click.echo(line)
+    sys.stdout.flush()
+
+
+def _leave_quietly_when_asked() -> None:
+    """Let a closed terminal or a polite kill end the sitting like Ctrl+C: all answers are saved already."""
+
+    def leave(_signal: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), leave)

@@ -1,0 +1,141 @@
+"""One card put before the learner: its prompt, the order of its options, the prediction, and what an answer is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from random import Random
+
+from quiz_app.journal.event import Draft, Kind
+from quiz_app.journal.state import CardState
+from quiz_app.memory.days import elapsed
+from quiz_app.memory.evidence import comes_again, learn, predicted, recall
+from quiz_app.memory.model import Evidence, Grade
+from quiz_app.memory.promise import Promise, previews, promise
+from quiz_app.questions.model import Outcome, Prompt, Question, Response, Verdict
+from quiz_app.settings import ScheduleSettings
+from quiz_app.study.showing import GradeChoice, Standing
+
+KEPT_FROM = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A card as it stood when it was asked: all that is needed to judge, predict and record an answer to it."""
+
+    card: str
+    deck: str
+    deck_title: str
+    question: Question
+    fingerprint: str
+    part: str
+    state: CardState
+    prompt: Prompt
+    order: tuple[int, ...]
+    today: int
+    settings: ScheduleSettings
+    document_titles: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def elapsed_days(self) -> int:
+        """Study days since the last answer, 0 for a new card."""
+        return 0 if self.state.last_day is None else elapsed(self.state.last_day, self.today)
+
+    @property
+    def retrievability(self) -> float:
+        """The probability of recall before the answer; 0 for a new card."""
+        return recall(self.state.memory, self.elapsed_days, self.settings.parameters)
+
+    @property
+    def predicted(self) -> float:
+        """p(correct) before the answer, guessing included."""
+        return predicted(self.retrievability, self.prompt.chance)
+
+    @property
+    def standing(self) -> Standing:
+        """New, fading or kept, as of today."""
+        return standing(self.state, self.retrievability)
+
+    def choices(self) -> tuple[GradeChoice, ...]:
+        """The four grades with what each would promise."""
+        return tuple(
+            GradeChoice(grade=each.grade, interval=each.promise.interval, due_day=each.promise.due_day)
+            for each in previews(self.state.memory, self.elapsed_days, self.settings, self.card, self.today)
+        )
+
+    def promised(self, evidence: Evidence) -> Promise:
+        """When the card is asked again after an answer of this worth."""
+        after = learn(self.state.memory, self.elapsed_days, evidence, self.settings.parameters)
+        again = comes_again(evidence)
+        return promise(after, evidence.grade, self.settings, self.card, self.today, again)
+
+
+def standing(state: CardState, retrievability: float) -> Standing:
+    """How well a card is kept: new if it has no memory, kept from 0.9."""
+    if state.memory is None:
+        return Standing.NEW
+    return Standing.KEPT if retrievability >= KEPT_FROM else Standing.FADING
+
+
+def wanted_now(asked: Asked, *, repeat: bool) -> bool:
+    """Whether a card in the queue should still be asked: another session may have answered or put it away."""
+    state = asked.state
+    if state.suspended or (state.buried_until or 0) > asked.today:
+        return False
+    return repeat or state.due_day is None or state.due_day <= asked.today
+
+
+def shuffled(prompt: Prompt, card: str, today: int, answers: int) -> tuple[int, ...]:
+    """The order in which options are shown: another at each showing, the same again after undo; pinned ones last."""
+    free = list(range(len(prompt.options) - prompt.pinned))
+    digest = sha256(f"{card} {today} {answers}".encode()).digest()
+    Random(digest).shuffle(free)  # noqa: S311 - fairness of a quiz, not secrecy
+    return (*free, *range(len(free), len(prompt.options)))
+
+
+def answered(
+    asked: Asked,
+    response: Response,
+    verdict: Verdict,
+    evidence: Evidence,
+    *,
+    taken_ms: int,
+    hint_letters: int,
+    hinted: bool,
+    session: str,
+) -> Draft:
+    """The record of an answer: what was given, how it was judged, what was predicted and what was promised."""
+    promised = asked.promised(evidence)
+    payload: Mapping[str, object] = {
+        "response": {"kind": response.kind.value, "text": response.text, "picked": list(response.picked)},
+        "options": list(asked.order),
+        "verdict": verdict.outcome.value,
+        "share": round(verdict.share, 6),
+        "grade": int(evidence.grade),
+        "chance": round(evidence.chance, 6),
+        "weight": evidence.weight,
+        "taken_ms": max(0, taken_ms),
+        "hints": hint_letters,
+        "hinted": hinted,
+        "r": round(asked.retrievability, 6),
+        "p": round(asked.predicted, 6),
+        "interval": promised.interval,
+        "due": promised.due_day,
+        "counts": True,
+        "new": asked.state.memory is None,
+        "session": session,
+    }
+    return Draft(kind=Kind.ANSWERED, card=asked.card, fingerprint=asked.fingerprint, payload=payload)
+
+
+def overridden(asked: Asked, target: str, grade: Grade) -> Draft:
+    """The record that the learner put another grade in place of the one judged; it counts in full."""
+    promised = asked.promised(Evidence(grade))
+    payload = {"target": target, "grade": int(grade), "interval": promised.interval, "due": promised.due_day}
+    return Draft(kind=Kind.OVERRIDDEN, card=asked.card, fingerprint=asked.fingerprint, payload=payload)
+
+
+def self_judged(asked: Asked) -> Verdict:
+    """The verdict of a self-graded card: the learner's own."""
+    return Verdict(outcome=Outcome.SELF, share=1.0, wanted=asked.question.answer(asked.part))

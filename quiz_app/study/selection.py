@@ -1,0 +1,28 @@
+"""What to study in a sitting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from quiz_app.errors import WrongUse
+from quiz_app.text import one_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which cards a sitting takes: none named means all. `limit` counts cards and `minutes` time, 0 for no bound."""
+
+    decks: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    limit: int = 0
+    minutes: int = 0
+
+
+def refuse_unknown_decks(asked: tuple[str, ...], known: tuple[str, ...]) -> None:
+    """Raise WrongUse, with the nearest known id, for the first deck asked for that is not known."""
+    for deck in asked:
+        if deck not in known:
+            near = get_close_matches(deck, known, 1)
+            hint = f"Did you mean {near[0]}?" if near else "`quiz decks` lists the decks there are."
+            raise WrongUse(f"There is no deck {one_line(deck, 60)!r}.", hint=hint)
