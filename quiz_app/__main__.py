@@ -1,8 +1,6 @@
 """Starts the program as `python -m quiz_app`, which does what the command `quiz` does."""
 
-import sys
-
 from quiz_app.cli.main import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
