@@ -29,7 +29,7 @@ def showing_of(step: Step, *, flagged: bool) -> Showing | None:
         order=asked.order,
         phase=step.phase,
         position=position,
-        total=position + step.line.waiting + (judged and returns(step)),
+        total=position + step.line.remaining - 1 + (judged and returns(step)),
         standing=asked.standing,
         retrievability=asked.retrievability,
         predicted=asked.predicted,

@@ -8,7 +8,7 @@ from quiz_app.clock import Clock
 from quiz_app.journal.event import Draft, Kind
 from quiz_app.memory.evidence import grade_of
 from quiz_app.memory.model import Evidence, Grade
-from quiz_app.memory.queue import Line
+from quiz_app.memory.line import Line
 from quiz_app.questions.hints import letter_count
 from quiz_app.questions.model import Response, ResponseKind, Verdict
 from quiz_app.study.asking import Asked, answered, overridden, self_judged, wanted_now
@@ -95,11 +95,7 @@ class Sitting:
         else:
             self._record(overridden(last.asked, last.event, given), before=self._step)
             self._last = replace(last, evidence=Evidence(given), overridden=True)
-            regraded = self._step.regraded(given)
-            line = self._step.line
-            card = last.asked.card
-            line = line.later(card) if given is Grade.AGAIN else line.drop(card)
-            self._step = replace(regraded, line=line)
+            self._regrade_earlier(last.asked.card, given)
         return f"Overridden: {given.name.lower()}."
 
     def advance(self) -> None:
@@ -107,7 +103,7 @@ class Sitting:
         step = self._step
         if step.asked is None or step.phase is not Phase.JUDGED:
             return
-        self._step = self._ask(step.line.repeat() if returns(step) else step.line.done())
+        self._step = self._ask(step.line.repeat(step.asked.card) if returns(step) else step.line.done())
 
     def hint(self) -> None:
         """Uncover the author's hint, then the answer's letters one by one."""
@@ -228,6 +224,13 @@ class Sitting:
             )
         )
         return event
+
+    def _regrade_earlier(self, card: str, grade: Grade) -> None:
+        """The card before the one in hand has another grade: it comes again, or need not any more."""
+        line = self._step.line.repeat(card) if grade is Grade.AGAIN else self._step.line.drop(card)
+        self._step = replace(self._step.regraded(grade), line=line)
+        if self._step.asked is not None and line.current != self._step.asked.card:
+            self._step = self._ask(line)
 
     def _put_away(self, draft: Draft, sentence: str) -> str:
         before = self._step
