@@ -190,6 +190,10 @@ class Question(ABC):
     def wrong_answers(self) -> tuple[str, ...]:
         """Every text the author named as wrong."""
 
+    @abstractmethod
+    def content(self) -> dict[str, object]:
+        """What the author wrote that is of this type alone, as JSON values; `QuestionType.restore` reads it back."""
+
     def full_text(self, part: str) -> str:
         """The question with its answer in place where that reads better than the prompt (cloze); else the prompt."""
         return self.prompt(part).text

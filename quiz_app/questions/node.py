@@ -63,5 +63,4 @@ class Mapping:
         return tuple(entry.key.text for entry in self.entries)
 
 
-
 Node = Scalar | Listing | Mapping

@@ -1,0 +1,148 @@
+"""The keys that every question may have, read and written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+
+from quiz_app.questions import codes
+from quiz_app.questions.citation import citation_content, read_citations, restore_citations
+from quiz_app.questions.fields import Fields, shorten
+from quiz_app.questions.identity import MAX_ID, derive_id, is_id, main_text, suggest_id
+from quiz_app.questions.model import Common
+from quiz_app.questions.node import Scalar
+from quiz_app.questions.question_type import Content
+
+COMMON_KEYS = (
+    "id",
+    "type",
+    "explain",
+    "hint",
+    "source",
+    "section",
+    "contradicts",
+    "inference",
+    "according_to",
+    "as_of",
+    "tags",
+    "group",
+    "when",
+    "level",
+    "draft",
+)
+_TEXTS = ("explain", "hint", "inference", "according_to", "as_of", "group", "when")
+_YEAR = re.compile(r"\d{1,4}s?|\d{1,2}(?:st|nd|rd|th)")
+_TIME_WORD = re.compile(
+    r"jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?"
+    r"|c|ca|circa|about|around|early|mid|late|before|after|between|from|to|until|and"
+    r"|spring|summer|autumn|winter|century|centuries|ad|bc|bce|ce"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What a deck gives to its questions: the id of the document that `section` alone refers to."""
+
+    document: str = ""
+
+
+def id_of(fields: Fields) -> str:
+    """The id of a question: the one written, else the one that its text gives. Whether it is allowed: `read_common`."""
+    written = fields.node("id")
+    if isinstance(written, Scalar) and is_id(written.text.strip()):
+        return written.text.strip()
+    return derive_id(main_text(fields.mapping))
+
+
+def read_common(fields: Fields, identity: str, defaults: Defaults) -> Common:
+    """The common keys of a question whose id is `identity`; what is wrong is reported and left out."""
+    _check_id(fields)
+    texts = {key: fields.text(key) for key in _TEXTS}
+    _check_when(fields, texts["when"])
+    return Common(
+        id=identity,
+        explain=texts["explain"],
+        hint=texts["hint"],
+        citations=read_citations(fields, "source", defaults.document),
+        contradicts=read_citations(fields, "contradicts", defaults.document),
+        inference=texts["inference"],
+        according_to=texts["according_to"],
+        as_of=texts["as_of"],
+        tags=_read_tags(fields),
+        group=texts["group"],
+        when=texts["when"],
+        level=fields.whole("level", 1, 3),
+        draft=bool(fields.flag("draft")),
+    )
+
+
+def common_content(about: Common) -> dict[str, object]:
+    """The common keys as JSON values; what is empty is left out, so that a key added later changes no fingerprint."""
+    content: dict[str, object] = {}
+    for field in fields(about):
+        value = getattr(about, field.name)
+        if not value:
+            continue
+        if field.name in ("citations", "contradicts"):
+            value = [citation_content(citation) for citation in value]
+        content[field.name] = list(value) if isinstance(value, tuple) else value
+    return content
+
+
+def restore_common(content: Content) -> Common:
+    """The inverse of `common_content`."""
+    texts = {key: str(content.get(key, "")) for key in _TEXTS}
+    tags = content.get("tags", ())
+    return Common(
+        id=str(content["id"]),
+        citations=restore_citations(content.get("citations", ())),
+        contradicts=restore_citations(content.get("contradicts", ())),
+        tags=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
+        level=int(str(content.get("level", 0))),
+        draft=bool(content.get("draft", False)),
+        **texts,
+    )
+
+
+def _check_id(fields: Fields) -> None:
+    written = fields.text("id")
+    if not written or is_id(written):
+        return
+    suggestion = suggest_id(written)
+    length = f", {len(written)} of at most {MAX_ID} characters" if len(written) > MAX_ID else ""
+    fields.problem(
+        codes.BAD_ID,
+        f"`{shorten(written)}` cannot be an id{length}: an id is made of a-z, 0-9 and single hyphens.",
+        f"Write `id: {suggestion}`." if suggestion else "Leave the line out; `quiz check --fix` writes one.",
+        mark=fields.mark("id"),
+    )
+
+
+def _check_when(fields: Fields, when: str) -> None:
+    """Loosely: years, dates, centuries and the words around them; whatever else is no time."""
+    if not when:
+        return
+    words = re.findall(r"[^\s.,/()\u2013\u2014-]+", when.casefold())
+    numbers = [word for word in words if _YEAR.fullmatch(word)]
+    if numbers and all(_YEAR.fullmatch(word) or _TIME_WORD.fullmatch(word) for word in words):
+        return
+    fields.problem(
+        codes.BAD_WHEN,
+        f"`when` is `{shorten(when)}`, which is no year or date.",
+        "Write a year, a day or a range: 1689, 1689-08-27, 1689-1727, c. 1640, 221 BCE.",
+        mark=fields.mark("when"),
+    )
+
+
+def _read_tags(fields: Fields) -> tuple[str, ...]:
+    """Tags in the order written, each once."""
+    node = fields.node("tags")
+    if isinstance(node, Scalar) and "," in node.text:
+        fields.problem(
+            codes.LIST_WANTED,
+            "`tags` must be a list, but here is one text with a comma.",
+            f"Write `tags: [{shorten(node.text)}]`.",
+            mark=node.start,
+        )
+        return ()
+    return tuple(dict.fromkeys(" ".join(tag.split()) for tag in fields.texts("tags")))

@@ -1,0 +1,50 @@
+"""Every code that a problem of a question can have, by its name in the program.
+
+A code never changes its meaning and is never used again, since authors and their tools look for it.
+Questions have Q001 to Q299; `explanations` says what each means and how it is mended.
+"""
+
+# The shape of what was written.
+QUESTION_SHAPE = "Q001"
+TEXT_WANTED = "Q002"
+EMPTY = "Q003"
+LIST_WANTED = "Q004"
+FLAG_WANTED = "Q005"
+NUMBER_WANTED = "Q006"
+MAPPING_WANTED = "Q007"
+UNKNOWN_KEY = "Q008"
+MISPLACED_KEY = "Q009"
+COMMA_IN_BRACES = "Q010"
+KEY_MISSING = "Q011"
+REASON_SHAPE = "Q012"
+# Which type it is.
+TYPE_UNCLEAR = "Q020"
+TYPE_UNKNOWN = "Q021"
+TYPE_DISAGREES = "Q022"
+TYPE_LATER = "Q023"
+# Keys that every question may have.
+BAD_ID = "Q040"
+BAD_SOURCE = "Q041"
+NO_DOCUMENT = "Q042"
+BAD_PASSAGE = "Q043"
+SOURCE_AND_SECTION = "Q044"
+BAD_WHEN = "Q045"
+# Flashcards.
+FORMS_MIXED = "Q060"
+# Typed answers.
+TYPING_DENIED = "Q070"
+ACCEPT_REPEATS = "Q071"
+REJECT_ACCEPTED = "Q072"
+# Choices.
+NO_WRONG = "Q080"
+OPTION_TWICE = "Q081"
+PIN_UNKNOWN = "Q082"
+# Clozes.
+NO_GAP = "Q090"
+GAP_UNCLOSED = "Q091"
+GAP_NESTED = "Q092"
+GAP_EMPTY = "Q093"
+GAP_UNNUMBERED = "Q094"
+GAP_ZERO = "Q095"
+ACCEPT_NO_GAP = "Q096"
+NOTHING_BUT_GAPS = "Q097"

@@ -1,0 +1,343 @@
+"""What each code of a question's problem means, and how it is mended, with an example wrong and right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz_app.questions import codes
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One code at length: a title, why it is a problem, how to mend it, and YAML of a question, wrong and right."""
+
+    code: str
+    title: str
+    why: str
+    mend: str
+    wrong: str
+    right: str
+
+
+_SHAPE = (
+    Explanation(
+        codes.QUESTION_SHAPE,
+        "a question is not written as keys",
+        "Each item under `questions:` is a group of keys with values; a bare text or list asks nothing.",
+        "Give it at least a question and an answer.",
+        "Who signed for Russia?",
+        "question: Who signed for Russia?\nanswer: Golovin",
+    ),
+    Explanation(
+        codes.TEXT_WANTED,
+        "text was expected",
+        "The key takes one text. Text that begins with [ or {, or holds a colon and a space, is read otherwise.",
+        "Put the text in quotes.",
+        "question: What stands in the edict?\nanswer: [sic]",
+        'question: What stands in the edict?\nanswer: "[sic]"',
+    ),
+    Explanation(
+        codes.EMPTY,
+        "a key has no value",
+        "A key without a value says nothing, and usually something was forgotten.",
+        "Write the value, or delete the line.",
+        "question: Who signed for Russia?\nanswer:",
+        "question: Who signed for Russia?\nanswer: Golovin",
+    ),
+    Explanation(
+        codes.LIST_WANTED,
+        "a list was expected",
+        "The key takes several texts.",
+        "Write them in brackets with commas between, or each on its own line after a hyphen.",
+        "question: Who signed for Russia?\nanswer: Golovin\ntags: treaties, qing",
+        "question: Who signed for Russia?\nanswer: Golovin\ntags: [treaties, qing]",
+    ),
+    Explanation(
+        codes.FLAG_WANTED,
+        "true or false was expected",
+        "The key is a switch.",
+        "Write true or false (yes and no are understood too).",
+        "question: Who signed for Russia?\nanswer: Golovin\ndraft: maybe",
+        "question: Who signed for Russia?\nanswer: Golovin\ndraft: true",
+    ),
+    Explanation(
+        codes.NUMBER_WANTED,
+        "a whole number was expected",
+        "The key takes a whole number within its range; `level` goes from 1 to 3.",
+        "Write digits only.",
+        "question: Who signed for Russia?\nanswer: Golovin\nlevel: hard",
+        "question: Who signed for Russia?\nanswer: Golovin\nlevel: 3",
+    ),
+    Explanation(
+        codes.MAPPING_WANTED,
+        "keys with values were expected",
+        "The key holds a group of further keys.",
+        "Write each of them as `key: value`, further to the right.",
+        "question: Who signed for Russia?\nanswer: Golovin\nreverse: true",
+        "question: Who signed for Russia?\nanswer: Golovin\n"
+        "reverse:\n  question: What did Golovin sign?\n  answer: the Treaty of Nerchinsk",
+    ),
+    Explanation(
+        codes.UNKNOWN_KEY,
+        "a key is not known",
+        "It is probably misspelt, and what it says would be lost. Where it resembles a key that shapes the question, "
+        "the question is left out until it is mended.",
+        "Correct its name, or delete the line.",
+        "question: Who signed for Russia?\nanswer: Golovin\nexplian: He led the embassy.",
+        "question: Who signed for Russia?\nanswer: Golovin\nexplain: He led the embassy.",
+    ),
+    Explanation(
+        codes.MISPLACED_KEY,
+        "a key belongs to another type of question",
+        "The key is known, but questions of this type do nothing with it.",
+        "Delete the line, or write the question in the other type.",
+        "question: Who signed for Russia?\nanswer: Golovin\nwrong: [Songgotu]\naccept: [Fyodor Golovin]",
+        "question: Who signed for Russia?\nanswer: Golovin\naccept: [Fyodor Golovin]",
+    ),
+    Explanation(
+        codes.COMMA_IN_BRACES,
+        "a comma inside braces ended a text",
+        "Between { and } a comma begins the next key, so that the text after it is read as a key without a value.",
+        "Put the text in quotes, or write the keys without braces, each on its own line.",
+        "question: When was Kyakhta signed?\nanswer: in 1727\nreject: {1729: no, two years before}",
+        'question: When was Kyakhta signed?\nanswer: in 1727\nreject: {1729: "no, two years before"}',
+    ),
+    Explanation(
+        codes.KEY_MISSING,
+        "a key that the type needs is missing",
+        "Without it the question cannot be asked or judged.",
+        "Add the key.",
+        "question: Who signed for Russia?",
+        "question: Who signed for Russia?\nanswer: Golovin",
+    ),
+    Explanation(
+        codes.REASON_SHAPE,
+        "an item is neither a text nor a text with its reason",
+        "An item is one text, or one `text: because`.",
+        "Give each text its own line after a hyphen.",
+        "question: Who signed for Russia?\nanswer: Golovin\nwrong: [{Songgotu: for China, Gerbillon: for neither}]",
+        "question: Who signed for Russia?\nanswer: Golovin\n"
+        "wrong:\n  - Songgotu: for China\n  - Gerbillon: for neither",
+    ),
+)
+
+_TYPE = (
+    Explanation(
+        codes.TYPE_UNCLEAR,
+        "no type of question can be told",
+        "The type follows from the keys, and none of these tells one.",
+        "Write `question` and `answer`, `term` and `definition`, or `cloze`.",
+        "explain: He led the embassy.",
+        "question: Who signed for Russia?\nanswer: Golovin",
+    ),
+    Explanation(
+        codes.TYPE_UNKNOWN,
+        "the stated type does not exist",
+        "`type` names no type of question that the program knows.",
+        "Correct the name, or delete the line: the keys tell the type.",
+        "type: flashcart\nquestion: Who signed for Russia?\nanswer: Golovin",
+        "type: flashcard\nquestion: Who signed for Russia?\nanswer: Golovin",
+    ),
+    Explanation(
+        codes.TYPE_DISAGREES,
+        "the stated type does not fit the keys",
+        "`type` says one thing, the keys say another.",
+        "Delete the line `type`, or change the keys to those of that type.",
+        "type: cloze\nquestion: Who signed for Russia?\nanswer: Golovin",
+        "type: flashcard\nquestion: Who signed for Russia?\nanswer: Golovin",
+    ),
+    Explanation(
+        codes.TYPE_LATER,
+        "the type is not supported yet",
+        "The deck format has this type, but this version of the program cannot ask it. The other questions work.",
+        "Wait for a newer version, or write it as a flashcard, typed, choice or cloze.",
+        "question: Which powers intervened in 1895?\nanswers: [Russia, France, Germany]",
+        "question: Which powers intervened in 1895?\nanswer: Russia, France and Germany",
+    ),
+)
+
+_COMMON = (
+    Explanation(
+        codes.BAD_ID,
+        "an id has a form that is not allowed",
+        "The id names the question for ever, in files and commands, so it is kept plain: "
+        "a-z, 0-9 and single hyphens, at most 80 characters.",
+        "Write it as suggested, or delete the line and let `quiz check --fix` write one.",
+        "id: Who signed?\nquestion: Who signed for Russia?\nanswer: Golovin",
+        "id: who-signed\nquestion: Who signed for Russia?\nanswer: Golovin",
+    ),
+    Explanation(
+        codes.BAD_SOURCE,
+        "a citation cannot be read",
+        "A citation begins with the id of a document, then says where in it.",
+        "Write `DOCUMENT > SECTION` or `DOCUMENT > SECTION > 3`.",
+        "question: Who signed for Russia?\nanswer: Golovin\nsource: Treaty of Nerchinsk (1689)",
+        "question: Who signed for Russia?\nanswer: Golovin\nsource: border-history > Treaty of Nerchinsk (1689)",
+    ),
+    Explanation(
+        codes.NO_DOCUMENT,
+        "a section is of no document",
+        "`section` alone refers to the deck's own document, and the deck names none.",
+        "Add `document: ID` at the top of the deck, or name the document under `source`.",
+        "question: Who signed for Russia?\nanswer: Golovin\nsection: Treaty of Nerchinsk (1689)",
+        "question: Who signed for Russia?\nanswer: Golovin\nsource: border-history > Treaty of Nerchinsk (1689)",
+    ),
+    Explanation(
+        codes.BAD_PASSAGE,
+        "a passage has no number that can be",
+        "Passages are the paragraphs below a heading, counted from 1.",
+        "Write the number of the paragraph, or leave it out.",
+        "question: Who signed for Russia?\nanswer: Golovin\nsource: border-history > Nerchinsk > 0",
+        "question: Who signed for Russia?\nanswer: Golovin\nsource: border-history > Nerchinsk > 1",
+    ),
+    Explanation(
+        codes.SOURCE_AND_SECTION,
+        "source and section both say where",
+        "Two places are named for one citation, and nobody can tell which is meant.",
+        "Keep one of them.",
+        "question: Who signed for Russia?\nanswer: Golovin\nsource: border-history > Nerchinsk\nsection: Kyakhta",
+        "question: Who signed for Russia?\nanswer: Golovin\nsource: border-history\nsection: Nerchinsk",
+    ),
+    Explanation(
+        codes.BAD_WHEN,
+        "when is no time",
+        "`when` places the question on a line of years.",
+        "Write a year, a date, a century or a range of them, with BCE where it is needed.",
+        "question: Who signed for Russia?\nanswer: Golovin\nwhen: long ago",
+        "question: Who signed for Russia?\nanswer: Golovin\nwhen: 1689",
+    ),
+)
+
+_FLASHCARD_AND_TYPED = (
+    Explanation(
+        codes.FORMS_MIXED,
+        "two forms of flashcard are mixed",
+        "Term and definition are asked both ways by themselves; question and answer are another form.",
+        "Keep one of the two pairs.",
+        "term: Cossack\ndefinition: a free horseman of the steppe\nquestion: What is a Cossack?",
+        "term: Cossack\ndefinition: a free horseman of the steppe",
+    ),
+    Explanation(
+        codes.TYPING_DENIED,
+        "typing is turned off beside answers for typing",
+        "`accept` and `reject` judge what is typed, and `typed: false` says that nothing is.",
+        "Delete `typed: false`, or the lists.",
+        "question: Who signed for Russia?\nanswer: Golovin\ntyped: false\naccept: [Fyodor Golovin]",
+        "question: Who signed for Russia?\nanswer: Golovin\naccept: [Fyodor Golovin]",
+    ),
+    Explanation(
+        codes.ACCEPT_REPEATS,
+        "an accepted answer is accepted already",
+        "Case, accents, punctuation, articles and words in brackets never count, so the entry changes nothing.",
+        "Delete it.",
+        "question: Which river was it?\nanswer: the Amur (river)\naccept: [Amur]",
+        "question: Which river was it?\nanswer: the Amur (river)\naccept: [Heilong Jiang]",
+    ),
+    Explanation(
+        codes.REJECT_ACCEPTED,
+        "a rejected answer is also right",
+        "The same text cannot be both right and wrong.",
+        "Delete it from `reject`, or from the right answers.",
+        "question: Which river was it?\nanswer: the Amur\nreject: [Amur]",
+        "question: Which river was it?\nanswer: the Amur\nreject: [Ussuri]",
+    ),
+)
+
+_CHOICE = (
+    Explanation(
+        codes.NO_WRONG,
+        "a choice has nothing wrong to pick",
+        "With the right answer alone there is nothing to choose.",
+        "Add at least one wrong option.",
+        "question: Who signed for Russia?\nanswer: Golovin\nwrong: []",
+        "question: Who signed for Russia?\nanswer: Golovin\nwrong: [Songgotu]",
+    ),
+    Explanation(
+        codes.OPTION_TWICE,
+        "two options are the same",
+        "Options that differ in case, accents, punctuation or articles only cannot be told apart.",
+        "Change or delete one of them.",
+        "question: Which river was it?\nanswer: the Amur\nwrong: [Amur, the Ussuri]",
+        "question: Which river was it?\nanswer: the Amur\nwrong: [the Argun, the Ussuri]",
+    ),
+    Explanation(
+        codes.PIN_UNKNOWN,
+        "pin_last names no option",
+        "`pin_last` holds one option at the end, and the text it names is none of them.",
+        "Write the option exactly as above, or `true` for the last one under `wrong`.",
+        "question: Which river was it?\nanswer: the Amur\nwrong: [the Ussuri, none of these]\npin_last: neither",
+        "question: Which river was it?\nanswer: the Amur\nwrong: [the Ussuri, none of these]\npin_last: true",
+    ),
+)
+
+_CLOZE = (
+    Explanation(
+        codes.NO_GAP,
+        "a cloze has no gap",
+        "Nothing is hidden, so nothing is asked.",
+        "Mark what to hide: {{c1::text}}.",
+        "cloze: Golovin signed at Nerchinsk.",
+        'cloze: "{{c1::Golovin}} signed at Nerchinsk."',
+    ),
+    Explanation(
+        codes.GAP_UNCLOSED,
+        "a gap is not closed",
+        "The gap begins with {{ and nothing ends it.",
+        "Write }} after the hidden text.",
+        'cloze: "{{c1::Golovin signed at Nerchinsk."',
+        'cloze: "{{c1::Golovin}} signed at Nerchinsk."',
+    ),
+    Explanation(
+        codes.GAP_NESTED,
+        "a gap stands inside another",
+        "Gaps within gaps are not supported: it could not be said what is hidden when.",
+        "Write them one after the other.",
+        'cloze: "{{c1::Golovin signed at {{c2::Nerchinsk}}}}."',
+        'cloze: "{{c1::Golovin}} signed at {{c2::Nerchinsk}}."',
+    ),
+    Explanation(
+        codes.GAP_EMPTY,
+        "a gap hides nothing",
+        "Between the number and the end of the gap stands no text.",
+        "Write the hidden text after the two colons.",
+        'cloze: "{{c1::}} signed at Nerchinsk."',
+        'cloze: "{{c1::Golovin}} signed at Nerchinsk."',
+    ),
+    Explanation(
+        codes.GAP_UNNUMBERED,
+        "a gap has no number",
+        "Each gap says which card it belongs to: c1, c2 and so on up to c500, then two colons.",
+        "Write {{c1::text}}.",
+        'cloze: "{{Golovin}} signed at Nerchinsk."',
+        'cloze: "{{c1::Golovin}} signed at Nerchinsk."',
+    ),
+    Explanation(
+        codes.GAP_ZERO,
+        "a gap has the number 0",
+        "Gaps are numbered from 1; 0 makes no card.",
+        "Write {{c1::text}}.",
+        'cloze: "{{c0::Golovin}} signed at Nerchinsk."',
+        'cloze: "{{c1::Golovin}} signed at Nerchinsk."',
+    ),
+    Explanation(
+        codes.ACCEPT_NO_GAP,
+        "accept names no gap",
+        "With several gaps it must be clear which of them an accepted answer is for.",
+        "Write the number of the gap before its list: `c1: [text]`.",
+        'cloze: "{{c1::Golovin}} signed at {{c2::Nerchinsk}}."\naccept: [Nerchinsk fort]',
+        'cloze: "{{c1::Golovin}} signed at {{c2::Nerchinsk}}."\naccept:\n  c2: [Nerchinsk fort]',
+    ),
+    Explanation(
+        codes.NOTHING_BUT_GAPS,
+        "a cloze shows nothing to go by",
+        "With its gap hidden no word is left, so nobody can know what is asked.",
+        "Write a sentence around the gap, or give the gap a hint: {{c1::text::hint}}.",
+        'cloze: "{{c1::Golovin}}"',
+        'cloze: "{{c1::Golovin}} signed for Russia."',
+    ),
+)
+
+EXPLANATIONS: dict[str, Explanation] = {
+    explanation.code: explanation
+    for explanation in (*_SHAPE, *_TYPE, *_COMMON, *_FLASHCARD_AND_TYPED, *_CHOICE, *_CLOZE)
+}

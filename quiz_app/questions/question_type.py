@@ -1,0 +1,29 @@
+"""The descriptor by which a type of question makes itself known to the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass
+
+from quiz_app.questions.fields import Fields
+from quiz_app.questions.model import Common, Question
+from quiz_app.questions.node import Mapping
+
+Content = MappingOf[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionType:
+    """Everything the registry needs of a type; each type's module has one, called `TYPE`.
+
+    `keys` are the keys it knows besides the common ones. `told_by` says from the keys written that this type is
+    meant; the registry asks in its own order and takes the first that says yes. `read` makes the question, or
+    reports what hinders and gives None. `restore` is the inverse of `Question.content`.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    told_by: Callable[[Mapping], bool]
+    read: Callable[[Fields, Common], Question | None]
+    restore: Callable[[Content, Common], Question]

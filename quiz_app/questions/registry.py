@@ -1,0 +1,184 @@
+"""The one place where types of question are registered, and the reading and writing of questions of any type."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from difflib import get_close_matches
+
+from quiz_app.questions import codes, flashcard
+from quiz_app.questions.about import COMMON_KEYS, Defaults, common_content, id_of, read_common, restore_common
+from quiz_app.questions.fields import Fields, Report, describe, shorten
+from quiz_app.questions.model import Question
+from quiz_app.questions.node import Entry, Mapping, Node, Scalar
+from quiz_app.questions.problem import Severity
+from quiz_app.questions.question_type import Content, QuestionType
+
+__all__ = ["TYPES", "Defaults", "Report", "fingerprint", "from_content", "read_question", "to_content"]
+
+# The registration: the first that is told by the keys is taken, so the more telling stand first.
+TYPES: tuple[QuestionType, ...] = (flashcard.TYPE,)
+
+# Types of the deck format that cannot be asked yet, by the key that tells each.
+_LATER = {
+    "number": "number",
+    "date": "date",
+    "answers": "list",
+    "statement": "true-false",
+    "order": "order",
+    "match": "match",
+}
+_LATER_NAMES = frozenset((*_LATER.values(), "multi-select"))
+_FINGERPRINT_DIGITS = 32
+
+
+def read_question(node: Node, defaults: Defaults, report: Report) -> Question | None:
+    """The question that `node` holds, or None where an error was reported; warnings alone keep no question out."""
+    if not isinstance(node, Mapping):
+        _misshapen(node, report)
+        return None
+    unnamed = Fields(node, report)
+    identity = id_of(unnamed)
+    fields = Fields(node, report, question=identity)
+    later = _told_later(fields)
+    if later is not None:
+        _not_yet(fields, *later)
+        return None
+    kind = _kind(fields)
+    about = read_common(fields, identity, defaults)
+    _check_keys(fields, kind)
+    if kind is None:
+        return None
+    question = kind.read(fields, about)
+    return None if fields.failed else question
+
+
+def to_content(question: Question) -> dict[str, object]:
+    """A question as JSON values, whole but for where it stood; `from_content` gives it back."""
+    return {"type": question.type_name, **common_content(question.about), **question.content()}
+
+
+def from_content(content: Content) -> Question:
+    """The question that `to_content` wrote down. ValueError where it was written by a version that knows more types."""
+    for kind in TYPES:
+        if kind.name == content.get("type"):
+            return kind.restore(content, restore_common(content))
+    raise ValueError(f"There is no type of question called {content.get('type')!r}.")
+
+
+def fingerprint(question: Question) -> str:
+    """Names a wording: 32 hex digits of the SHA-256 of the content as canonical JSON, without the id."""
+    content = to_content(question)
+    del content["id"]
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:_FINGERPRINT_DIGITS]
+
+
+def _misshapen(node: Node, report: Report) -> None:
+    Fields(Mapping((), node.start, node.end), report).problem(
+        codes.QUESTION_SHAPE,
+        f"A question must be a group of keys, but here is {describe(node)}.",
+        "Write `question: …` and `answer: …`, each on its own line.",
+    )
+
+
+def _told_later(fields: Fields) -> tuple[str, str] | None:
+    """A type that is not supported yet and the key that tells it, if one is meant."""
+    stated = fields.node("type")
+    if isinstance(stated, Scalar) and stated.text.strip() in _LATER_NAMES:
+        return stated.text.strip(), "type"
+    for key, name in _LATER.items():
+        if key in fields:
+            return ("multi-select" if name == "list" and "wrong" in fields else name), key
+    return None
+
+
+def _not_yet(fields: Fields, name: str, key: str) -> None:
+    fields.problem(
+        codes.TYPE_LATER,
+        f"Questions of the type {name} are not supported yet.",
+        "The other questions of the deck work; this one waits for a newer version.",
+        mark=next(entry.key.start for entry in fields.mapping.entries if entry.key.text == key),
+    )
+
+
+def _kind(fields: Fields) -> QuestionType | None:
+    """The type that the keys tell or `type` states; a disagreement is reported."""
+    told = next((kind for kind in TYPES if kind.told_by(fields.mapping)), None)
+    name = fields.text("type")
+    if not name:
+        if told is None:
+            known = ", ".join(f"`{key}`" for key in ("question", "term", "cloze"))
+            fields.problem(
+                codes.TYPE_UNCLEAR,
+                "It cannot be told what is asked: the question has none of the keys that would say so.",
+                f"Begin it with one of {known}.",
+            )
+        return told
+    stated = next((kind for kind in TYPES if kind.name == name), None)
+    if stated is None:
+        _unknown_type(fields, name)
+        return told
+    foreign = [key for key in _type_keys() if key in fields and key not in stated.keys]
+    if foreign:
+        fields.problem(
+            codes.TYPE_DISAGREES,
+            f"`type` says {name}, but `{foreign[0]}` is no key of that type.",
+            "Delete the line `type` (the keys tell the type), or change the keys.",
+            mark=fields.mark("type"),
+        )
+        return told
+    return stated
+
+
+def _unknown_type(fields: Fields, name: str) -> None:
+    names = [kind.name for kind in TYPES]
+    close = get_close_matches(name.lower(), names, 1)
+    fields.problem(
+        codes.TYPE_UNKNOWN,
+        f"There is no type of question called `{shorten(name)}`.",
+        f"Did you mean {close[0]}?" if close else f"Known are {', '.join(names)}; or delete the line.",
+        mark=fields.mark("type"),
+    )
+
+
+def _check_keys(fields: Fields, kind: QuestionType | None) -> None:
+    """Report keys that nothing will read."""
+    known = (*COMMON_KEYS, *(kind.keys if kind else _type_keys()))
+    for entry in fields.mapping.entries:
+        key = entry.key.text
+        if key in known:
+            continue
+        if fields.mapping.flow and isinstance(entry.value, Scalar) and not entry.value.text:
+            fields.comma_in_braces(entry.key)
+        elif kind is not None and key in _type_keys():
+            _misplaced(fields, entry, kind)
+        else:
+            _unknown(fields, entry, known)
+
+
+def _misplaced(fields: Fields, entry: Entry, kind: QuestionType) -> None:
+    fields.problem(
+        codes.MISPLACED_KEY,
+        f"A question of the type {kind.name} has no `{entry.key.text}`.",
+        f"Delete it, or write another type of question; {kind.name} has {', '.join(kind.keys)}.",
+        mark=entry.key.start,
+    )
+
+
+def _unknown(fields: Fields, entry: Entry, known: tuple[str, ...]) -> None:
+    """A misspelt key of the type changes what is asked, so it is an error; any other unknown key is a warning."""
+    key = entry.key.text
+    close = get_close_matches(key.lower(), (*known, *_type_keys()), 1)
+    shapes = bool(close) and close[0] not in COMMON_KEYS
+    fields.problem(
+        codes.UNKNOWN_KEY,
+        f"There is no key `{shorten(key)}`.",
+        f"Did you mean `{close[0]}`?" if close else "Correct its name, or delete the line.",
+        mark=entry.key.start,
+        severity=Severity.ERROR if shapes else Severity.WARNING,
+    )
+
+
+def _type_keys() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for kind in TYPES for key in kind.keys))
