@@ -21,6 +21,17 @@ _ESCAPES = re.compile(
     r"|\x1b\[[0-?]*[ -/]*[@-~]?"  # control sequences: colour, cursor
     r"|\x1b[ -/]*[0-~]?"
 )
+# Raised figures and fractions right after a digit: without a space 10² would fold to 102.
+_RAISED = re.compile(r"(?<=\d)[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215e]")
+# Latin letters that do not decompose into a letter and its accent, and variation selectors, which choose a glyph.
+_UNACCENTED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+    | {chr(code): "" for code in range(0xFE00, 0xFE10)}
+)
+_CYRILLIC = "\u0400"  # Latin and Greek letters stand before it
+_STRESSED = frozenset("аеиоуыэюя")
+_STRESS = frozenset("\u0300\u0301")
+_YO = "е\u0308"
 
 
 def clean(text: str) -> str:
@@ -56,9 +67,32 @@ def one_line(text: str, limit: int = 0) -> str:
 
 
 def fold(text: str) -> str:
-    """Text for comparing: lower case, without accents, compatibility forms made plain."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if unicodedata.category(c) != "Mn"))
+    """Text for comparing: lower case, without accents, compatibility forms made plain. Folding twice changes nothing.
+
+    Accents are marks on Latin and Greek letters, Russian stress, and the dots of ё. Elsewhere a mark makes another
+    letter (й is no и, が no か) or is a vowel, and stays.
+    """
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", _RAISED.sub(r" \g<0>", text))
+    decomposed = unicodedata.normalize("NFKD", decomposed.casefold()).translate(_UNACCENTED)
+    return unicodedata.normalize("NFC", _without_accents(decomposed))
+
+
+def _without_accents(decomposed: str) -> str:
+    kept: list[str] = []
+    base = ""
+    for character in decomposed:
+        if unicodedata.category(character) not in ("Mn", "Me"):
+            base = character
+        elif (
+            (base and base < _CYRILLIC)
+            or (base in _STRESSED and character in _STRESS)
+            or base + character == _YO
+        ):
+            continue
+        kept.append(character)
+    return "".join(kept)
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -1,8 +1,11 @@
-"""Verdicts that every type gives alike: on no answer, and on one that the learner judges."""
+"""Verdicts that every type gives alike: on no answer, on one that the learner judges, on typed text."""
 
 from __future__ import annotations
 
-from quiz_app.questions.model import Outcome, Response, ResponseKind, Verdict
+from collections.abc import Sequence
+
+from quiz_app.questions.compare import judge_text
+from quiz_app.questions.model import Option, Outcome, Response, ResponseKind, Rivals, Verdict, no_rivals
 
 
 def without_answer(response: Response, wanted: str, chance: float = 0.0) -> Verdict | None:
@@ -15,3 +18,35 @@ def without_answer(response: Response, wanted: str, chance: float = 0.0) -> Verd
 def self_graded(response: Response, wanted: str, chance: float = 0.0) -> Verdict:
     """The verdict that leaves the judging to the learner."""
     return Verdict(outcome=Outcome.SELF, share=1.0, wanted=wanted, given=response.text, chance=chance)
+
+
+def text_verdict(
+    response: Response,
+    wanted: Sequence[str],
+    *,
+    rejects: Sequence[Option] = (),
+    others_wrong: Sequence[str] = (),
+    rivals: Rivals = no_rivals,
+) -> Verdict:
+    """The verdict on a typed response; `wanted[0]` is the answer that is shown. A response may be revealed instead.
+
+    Raises ValueError for picked options, which a prompt for typing does not have.
+    """
+    if response.kind is ResponseKind.PICKED:
+        raise ValueError("A typed answer has no options to pick.")
+    unanswered = without_answer(response, wanted[0])
+    if unanswered is not None:
+        return unanswered
+    if response.kind is ResponseKind.REVEALED:
+        return self_graded(response, wanted[0])
+    if not response.text.strip():
+        return Verdict(outcome=Outcome.DONT_KNOW, share=0.0, wanted=wanted[0])
+    judged = judge_text(response.text, wanted, rejects=rejects, others_wrong=others_wrong, rivals=rivals)
+    return Verdict(
+        outcome=judged.outcome,
+        share=0.0 if judged.outcome is Outcome.WRONG else 1.0,
+        wanted=wanted[0],
+        given=response.text,
+        differs=judged.pieces,
+        note=judged.note,
+    )

@@ -23,6 +23,15 @@ class Scalar:
     end: Mark
     style: str = ""
 
+    def at(self, offset: int) -> Mark:
+        """Where the character at `offset` of the text stands; the beginning where lines or escapes hide that."""
+        quotes = 1 if self.style in ("'", '"') else 0
+        written = self.end.index - self.start.index
+        if self.start.line != self.end.line or written != len(self.text) + 2 * quotes:
+            return self.start
+        shift = offset + quotes
+        return Mark(self.start.line, self.start.column + shift, self.start.index + shift)
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:

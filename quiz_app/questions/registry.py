@@ -6,7 +6,7 @@ import hashlib
 import json
 from difflib import get_close_matches
 
-from quiz_app.questions import codes, flashcard
+from quiz_app.questions import choice, cloze, codes, flashcard, typed
 from quiz_app.questions.about import COMMON_KEYS, Defaults, common_content, id_of, read_common, restore_common
 from quiz_app.questions.fields import Fields, Report, describe, shorten
 from quiz_app.questions.model import Question
@@ -17,7 +17,7 @@ from quiz_app.questions.question_type import Content, QuestionType
 __all__ = ["TYPES", "Defaults", "Report", "fingerprint", "from_content", "read_question", "to_content"]
 
 # The registration: the first that is told by the keys is taken, so the more telling stand first.
-TYPES: tuple[QuestionType, ...] = (flashcard.TYPE,)
+TYPES: tuple[QuestionType, ...] = (cloze.TYPE, choice.TYPE, typed.TYPE, flashcard.TYPE)
 
 # Types of the deck format that cannot be asked yet, by the key that tells each.
 _LATER = {

@@ -1,0 +1,195 @@
+"""Choices: one option is right, the others are wrong, and a wrong one may carry its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from quiz_app.questions import codes
+from quiz_app.questions.compare import normalise
+from quiz_app.questions.fields import Fields, Noted, shorten
+from quiz_app.questions.judging import self_graded, without_answer
+from quiz_app.questions.model import (
+    Common,
+    Expects,
+    Option,
+    Outcome,
+    Prompt,
+    Question,
+    Response,
+    ResponseKind,
+    Rivals,
+    Verdict,
+)
+from quiz_app.questions.node import Listing, Mapping, Scalar
+from quiz_app.questions.option import option_content, restore_options
+from quiz_app.questions.question_type import Content, QuestionType
+
+_YES, _NO = ("true", "yes"), ("false", "no")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Question):
+    """`pinned` is the text of the option that is held at the end, right or wrong; "" for none."""
+
+    type_name: ClassVar[str] = "choice"
+    about: Common
+    question: str
+    right: str
+    wrong: tuple[Option, ...]
+    pinned: str = ""
+
+    def parts(self) -> tuple[str, ...]:
+        """One part."""
+        return ("",)
+
+    def options(self) -> tuple[Option, ...]:
+        """All options, the right one first, but for a pinned one, which is the last."""
+        everything = (Option(text=self.right), *self.wrong)
+        free = tuple(option for option in everything if option.text != self.pinned)
+        return free + tuple(option for option in everything if option.text == self.pinned)
+
+    def prompt(self, part: str) -> Prompt:
+        """The question with its options; a random pick is right once in as many times as there are options."""
+        self._check(part)
+        options = self.options()
+        return Prompt(
+            text=self.question,
+            expects=Expects.PICK_ONE,
+            options=tuple(option.text for option in options),
+            pinned=1 if self.pinned else 0,
+            chance=1 / len(options),
+            hint=self.about.hint,
+        )
+
+    def answer(self, part: str) -> str:
+        """The right option."""
+        self._check(part)
+        return self.right
+
+    def judge(self, part: str, response: Response, rivals: Rivals) -> Verdict:
+        """Right or wrong, with the reason of the wrong option that was picked. Rivals play no part.
+
+        Raises ValueError for a response that the prompt does not allow: text, not one option, or none of them.
+        """
+        options = self.options()
+        chance = self.prompt(part).chance
+        unanswered = without_answer(response, self.right, chance)
+        if unanswered is not None:
+            return unanswered
+        if response.kind is ResponseKind.REVEALED:
+            return self_graded(response, self.right, chance)
+        if len(response.picked) != 1 or not 0 <= response.picked[0] < len(options):
+            raise ValueError(f"One of {len(options)} options must be picked, not {response.picked}.")
+        picked = options[response.picked[0]]
+        passed = picked.text == self.right
+        return Verdict(
+            outcome=Outcome.RIGHT if passed else Outcome.WRONG,
+            share=1.0 if passed else 0.0,
+            wanted=self.right,
+            given=picked.text,
+            note=picked.reason,
+            chance=chance,
+        )
+
+    def answers(self) -> tuple[str, ...]:
+        """The right option."""
+        return (self.right,)
+
+    def wrong_answers(self) -> tuple[str, ...]:
+        """The wrong options."""
+        return tuple(option.text for option in self.wrong)
+
+    def content(self) -> dict[str, object]:
+        """The keys as they were written; `pin_last` as the text it means."""
+        content: dict[str, object] = {
+            "question": self.question,
+            "answer": self.right,
+            "wrong": option_content(self.wrong),
+        }
+        if self.pinned:
+            content["pin_last"] = self.pinned
+        return content
+
+    def _check(self, part: str) -> None:
+        if part:
+            raise ValueError(f"A choice has no part {part!r}.")
+
+
+def _told_by(mapping: Mapping) -> bool:
+    return mapping.get("wrong") is not None
+
+
+def _read(fields: Fields, about: Common) -> Choice | None:
+    question = fields.needed("question", "A choice")
+    right = fields.needed("answer", "A choice")
+    wrong = fields.noted("wrong")
+    node = fields.node("wrong")
+    if node is None or (isinstance(node, Listing) and not node.items):
+        fields.problem(
+            codes.NO_WRONG,
+            "A choice needs at least one wrong option.",
+            "Add a line `wrong: [one, another]`.",
+            mark=fields.mark("wrong"),
+        )
+    _check_twice(fields, right, wrong)
+    pinned = _read_pin(fields, right, wrong)
+    options = tuple(Option(text=noted.text, reason=noted.reason) for noted in wrong)
+    return Choice(about=about, question=question, right=right, wrong=options, pinned=pinned)
+
+
+def _check_twice(fields: Fields, right: str, wrong: tuple[Noted, ...]) -> None:
+    seen = {normalise(right)}
+    for noted in wrong:
+        form = normalise(noted.text)
+        if form in seen:
+            other = "the answer" if form == normalise(right) else "an option before it"
+            fields.problem(
+                codes.OPTION_TWICE,
+                f"The option `{shorten(noted.text)}` cannot be told apart from {other}.",
+                "Change it or delete it.",
+                mark=noted.mark,
+            )
+        seen.add(form)
+
+
+def _read_pin(fields: Fields, right: str, wrong: tuple[Noted, ...]) -> str:
+    """The text of the option to hold at the end: the last wrong one for `true`, else the one that is named."""
+    node = fields.node("pin_last")
+    written = node.text.strip().lower() if isinstance(node, Scalar) else ""
+    if written in _YES:
+        return wrong[-1].text if wrong else ""
+    if written in _NO:
+        return ""
+    named = fields.text("pin_last")
+    if not named:
+        return ""
+    for text in (right, *(noted.text for noted in wrong)):
+        if normalise(text) == normalise(named):
+            return text
+    fields.problem(
+        codes.PIN_UNKNOWN,
+        f"`pin_last` names `{shorten(named)}`, which is none of the options.",
+        "Write an option as above, or `pin_last: true` for the last one under `wrong`.",
+        mark=fields.mark("pin_last"),
+    )
+    return ""
+
+
+def _restore(content: Content, about: Common) -> Choice:
+    return Choice(
+        about=about,
+        question=str(content["question"]),
+        right=str(content["answer"]),
+        wrong=restore_options(content["wrong"]),
+        pinned=str(content.get("pin_last", "")),
+    )
+
+
+TYPE = QuestionType(
+    name=Choice.type_name,
+    keys=("question", "answer", "wrong", "pin_last"),
+    told_by=_told_by,
+    read=_read,
+    restore=_restore,
+)

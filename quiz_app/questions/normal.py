@@ -1,0 +1,128 @@
+"""The form in which answers are compared: case, accents, punctuation, spaces and articles do not count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import product
+
+from quiz_app.text import fold
+
+ARTICLES = frozenset(("a", "an", "the"))
+# After one of these words "a" names a thing and is no article: hepatitis A, plan A, group A streptococci.
+_NAMED_A = re.compile(
+    "hepatitis|vitamin|influenza|plan|group|type|class|grade|level|series|appendix|annex|article|figure|table"
+    "|option|team|section|part|line|point|model"
+)
+_HAN_KANA = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_APOSTROPHES = str.maketrans(dict.fromkeys("'\u2018\u2019\u201b\u02bc\u02bb\u02b9\u2032`\u00b4"))
+_AND = re.compile(r"[&\uff06]")
+_INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_SIGN = re.compile(r"(?:^\s*|(?<=[^\W\d_] ))[-\u2212\u2013](?=\d)")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_KEPT_PUNCTUATION = frozenset("%#@\u200c\u200d\ue000\ue001")
+_SIGN_KEPT, _POINT_KEPT = "\ue000", "\ue001"
+_UNIT_APART = re.compile(r"(?<=\d) (?=[%\u00b0])|(?<=[$\u20ac\u00a3\u00a5#]) (?=\d)")
+_HAN_APART = re.compile(f"(?<=[{_HAN_KANA}]) (?=[{_HAN_KANA}])")
+_LOOSE_SPACE = re.compile(r"(?<!\d) | (?!\d)")
+_BRACKETS = re.compile(r"[(\uff08]([^()\uff08\uff09]*)[)\uff09]")
+_MAX_BRACKETS = 3
+
+
+def normalise(text: str) -> str:
+    """Text without what does not count: case, accents, punctuation, extra spaces and English articles.
+
+    Signs, decimal points and symbols such as % and + count. Text of nothing but punctuation keeps it, so that only
+    blank text becomes "". Normalising twice changes nothing.
+    """
+    plain = _plain(text)
+    return " ".join(_without_articles(plain.split())) or "".join(fold(text).split())
+
+
+def squeeze(normalised: str) -> str:
+    """Normalised text without its spaces, but for those between two digits: trans baikalia is transbaikalia."""
+    return _LOOSE_SPACE.sub("", normalised)
+
+
+def variants(text: str) -> tuple[str, ...]:
+    """The ways to write an answer whose words in (brackets) are optional, the fullest first, as display text."""
+    count = len(_BRACKETS.findall(text))
+    if not count:
+        return (text,)
+    choices = (
+        product((True, False), repeat=count)
+        if count <= _MAX_BRACKETS
+        else ((True,) * count, (False,) * count)
+    )
+    written = (" ".join(_choose(text, choice).split()) for choice in choices)
+    return tuple(dict.fromkeys(variant for variant in written if variant)) or (text,)
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """The normalised forms that are equal to an answer: one, or several where words in (brackets) are optional."""
+    return tuple(dict.fromkeys(form for variant in variants(text) if (form := normalise(variant))))
+
+
+def same(given: str, wanted: str) -> bool:
+    """Whether a given answer is the wanted one, optional words in the wanted one's brackets or not."""
+    normalised = normalise(given)
+    squeezed = squeeze(normalised)
+    return bool(normalised) and any(form == normalised or squeeze(form) == squeezed for form in forms(wanted))
+
+
+def significant_words(text: str) -> tuple[str, ...]:
+    """The words of a text as written, without its articles."""
+    words = text.split()
+    bare = ["".join(c for c in word.casefold() if c.isalnum()) for word in words]
+    return tuple(words[index] for index in _significant(bare))
+
+
+def _plain(text: str) -> str:
+    """Folded text whose punctuation has become single spaces."""
+    folded = fold(text.translate(_APOSTROPHES)).translate(_APOSTROPHES)
+    folded = _AND.sub(" and ", _INITIALS.sub("", folded))
+    folded = _THOUSANDS.sub("", folded)
+    folded = _POINT.sub(_POINT_KEPT, _SIGN.sub(_SIGN_KEPT, folded))
+    spaced = "".join(c if _counts(c) else " " for c in folded)
+    spaced = spaced.replace(_SIGN_KEPT, "-").replace(_POINT_KEPT, ".")
+    return _HAN_APART.sub("", _UNIT_APART.sub("", " ".join(spaced.split())))
+
+
+def _counts(character: str) -> bool:
+    if character.isalnum() or character in _KEPT_PUNCTUATION:
+        return True
+    category = unicodedata.category(character)
+    return category[0] == "M" or (category[0] == "S" and category != "Sk" and character not in "~|")
+
+
+def _without_articles(words: list[str]) -> list[str]:
+    return [words[index] for index in _significant(words)]
+
+
+def _significant(words: list[str]) -> list[int]:
+    """The places of the words that are no article: an article stands before another word, and names nothing."""
+    last = max((index for index, word in enumerate(words) if word not in ARTICLES), default=-1)
+    return [
+        index
+        for index, word in enumerate(words)
+        if word not in ARTICLES
+        or index > last
+        or (word == "a" and index > 0 and _NAMED_A.fullmatch(words[index - 1]))
+    ]
+
+
+def _choose(text: str, kept: tuple[bool, ...]) -> str:
+    """`text` with each bracket's words kept or left out; letters written onto a word, as in colo(u)r, stay on it."""
+    choice = iter(kept)
+
+    def chosen(match: re.Match[str]) -> str:
+        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        if not next(choice):
+            return ""
+        joined = before.isalnum() and (after.isalnum() or len(match[1]) <= 3)
+        return match[1] if joined else f" {match[1]} "
+
+    return _BRACKETS.sub(chosen, text)

@@ -1,0 +1,143 @@
+"""Typed questions: the answer is typed and compared fairly with the right ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from quiz_app.questions import codes
+from quiz_app.questions.compare import same
+from quiz_app.questions.fields import Fields, shorten
+from quiz_app.questions.judging import text_verdict
+from quiz_app.questions.model import Common, Expects, Option, Prompt, Question, Response, Rivals, Verdict
+from quiz_app.questions.node import Mapping, Mark, Scalar
+from quiz_app.questions.option import option_content, restore_options, restore_texts
+from quiz_app.questions.problem import Severity
+from quiz_app.questions.question_type import Content, QuestionType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed(Question):
+    """`wanted` is shown as the answer, `accept` counts as much; `reject` are wrong ones that an author foresaw."""
+
+    type_name: ClassVar[str] = "typed"
+    about: Common
+    question: str
+    wanted: str
+    accept: tuple[str, ...] = ()
+    reject: tuple[Option, ...] = ()
+
+    def parts(self) -> tuple[str, ...]:
+        """One part."""
+        return ("",)
+
+    def prompt(self, part: str) -> Prompt:
+        """The question, to be answered by typing."""
+        self._check(part)
+        return Prompt(text=self.question, expects=Expects.TYPING, hint=self.about.hint)
+
+    def answer(self, part: str) -> str:
+        """The answer that is shown."""
+        self._check(part)
+        return self.wanted
+
+    def judge(self, part: str, response: Response, rivals: Rivals) -> Verdict:
+        """Right, near or wrong by comparison, with the reason of a rejected answer."""
+        self._check(part)
+        return text_verdict(response, self.answers(), rejects=self.reject, rivals=rivals)
+
+    def answers(self) -> tuple[str, ...]:
+        """The answer and all accepted ones."""
+        return (self.wanted, *self.accept)
+
+    def wrong_answers(self) -> tuple[str, ...]:
+        """The rejected answers."""
+        return tuple(option.text for option in self.reject)
+
+    def content(self) -> dict[str, object]:
+        """The keys as they were written, without empty ones."""
+        content: dict[str, object] = {"question": self.question, "answer": self.wanted}
+        if self.accept:
+            content["accept"] = list(self.accept)
+        if self.reject:
+            content["reject"] = option_content(self.reject)
+        return content
+
+    def _check(self, part: str) -> None:
+        if part:
+            raise ValueError(f"A typed question has no part {part!r}.")
+
+
+def _told_by(mapping: Mapping) -> bool:
+    if mapping.get("accept") is not None or mapping.get("reject") is not None:
+        return True
+    typed = mapping.get("typed")
+    return typed is not None and not (
+        isinstance(typed, Scalar) and typed.text.strip().lower() in ("false", "no")
+    )
+
+
+def _read(fields: Fields, about: Common) -> Typed | None:
+    question = fields.needed("question", "A typed question")
+    wanted = fields.needed("answer", "A typed question")
+    if fields.flag("typed") is False:
+        fields.problem(
+            codes.TYPING_DENIED,
+            "`typed: false` says that nothing is typed, but the other keys say how to judge what is.",
+            "Delete `typed: false`, or delete `accept` and `reject`.",
+            mark=fields.mark("typed"),
+        )
+    accept = fields.placed_texts("accept")
+    check_accepted(fields, wanted, accept)
+    right = (wanted, *(text for text, _mark in accept))
+    reject = fields.noted("reject")
+    for noted in reject:
+        if any(same(noted.text, answer) for answer in right if answer):
+            fields.problem(
+                codes.REJECT_ACCEPTED,
+                f"`{shorten(noted.text)}` is rejected and also right.",
+                "Delete it from `reject`, or from the right answers.",
+                mark=noted.mark,
+            )
+    return Typed(
+        about=about,
+        question=question,
+        wanted=wanted,
+        accept=right[1:],
+        reject=tuple(Option(text=noted.text, reason=noted.reason) for noted in reject),
+    )
+
+
+def check_accepted(fields: Fields, wanted: str, accept: tuple[tuple[str, Mark], ...]) -> None:
+    """Warn of accepted answers that change nothing, since they equal the answer or one before."""
+    right = [wanted]
+    for text, mark in accept:
+        repeated = next((answer for answer in right if answer and same(text, answer)), "")
+        if repeated:
+            fields.problem(
+                codes.ACCEPT_REPEATS,
+                f"`{shorten(text)}` is accepted already, as `{shorten(repeated)}`.",
+                "Delete it: case, accents, punctuation, articles and words in brackets never count.",
+                mark=mark,
+                severity=Severity.WARNING,
+            )
+        right.append(text)
+
+
+def _restore(content: Content, about: Common) -> Typed:
+    return Typed(
+        about=about,
+        question=str(content["question"]),
+        wanted=str(content["answer"]),
+        accept=restore_texts(content.get("accept")),
+        reject=restore_options(content.get("reject")),
+    )
+
+
+TYPE = QuestionType(
+    name=Typed.type_name,
+    keys=("question", "answer", "typed", "accept", "reject"),
+    told_by=_told_by,
+    read=_read,
+    restore=_restore,
+)
