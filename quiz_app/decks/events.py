@@ -1,0 +1,80 @@
+"""The only door to PyYAML: its event stream, from the C parser where there is one, with marks of the whole file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from quiz_app.questions.node import Mark
+
+if TYPE_CHECKING:
+    from yaml.events import Event
+
+
+class YamlMark(Protocol):
+    """PyYAML's own mark: line, column and index, all counted from 0, in characters."""
+
+    @property
+    def line(self) -> int:
+        """The line."""
+
+    @property
+    def column(self) -> int:
+        """The column."""
+
+    @property
+    def index(self) -> int:
+        """The character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a file that is parsed alone; `line` and `index` (from 0) are where it begins in the file."""
+
+    text: str
+    line: int = 0
+    index: int = 0
+
+    def mark(self, mark: YamlMark | None) -> Mark:
+        """PyYAML's mark inside this piece as a mark of the file; the piece's beginning where it has none."""
+        if mark is None:
+            return Mark(self.line + 1, 1, self.index)
+        return Mark(mark.line + self.line + 1, mark.column + 1, mark.index + self.index)
+
+
+class Fault(Exception):
+    """Where YAML could not read on: PyYAML's words (lower case) and its two places."""
+
+    def __init__(self, context: str, problem: str, context_mark: Mark | None, mark: Mark) -> None:
+        super().__init__(problem)
+        self.context = context
+        self.problem = problem
+        self.context_mark = context_mark
+        self.mark = mark
+
+
+def events(piece: Piece) -> Iterator[Event]:
+    """The events of a piece; raises Fault where it is no YAML."""
+    import yaml
+
+    # libyaml is missing from some builds of PyYAML; its own parser reads the same, some ten times slower.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        yield from yaml.parse(piece.text, Loader=loader)
+    except yaml.MarkedYAMLError as failure:
+        raise _fault(piece, failure) from None
+    except yaml.YAMLError as failure:
+        raise Fault("", str(failure).lower(), None, Mark(piece.line + 1, 1, piece.index)) from None
+
+
+def _fault(piece: Piece, failure: object) -> Fault:
+    context_mark: YamlMark | None = getattr(failure, "context_mark", None)
+    mark: YamlMark | None = getattr(failure, "problem_mark", None)
+    at = mark or context_mark
+    return Fault(
+        str(getattr(failure, "context", "") or "").lower(),
+        str(getattr(failure, "problem", "") or "").lower(),
+        piece.mark(context_mark) if context_mark else None,
+        piece.mark(at) if at else Mark(piece.line + 1, 1, piece.index),
+    )
