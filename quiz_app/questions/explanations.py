@@ -95,14 +95,6 @@ _SHAPE = (
         "question: Who signed for Russia?\nanswer: Golovin\naccept: [Fyodor Golovin]",
     ),
     Explanation(
-        codes.COMMA_IN_BRACES,
-        "a comma inside braces ended a text",
-        "Between { and } a comma begins the next key, so that the text after it is read as a key without a value.",
-        "Put the text in quotes, or write the keys without braces, each on its own line.",
-        "question: When was Kyakhta signed?\nanswer: in 1727\nreject: {1729: no, two years before}",
-        'question: When was Kyakhta signed?\nanswer: in 1727\nreject: {1729: "no, two years before"}',
-    ),
-    Explanation(
         codes.KEY_MISSING,
         "a key that the type needs is missing",
         "Without it the question cannot be asked or judged.",

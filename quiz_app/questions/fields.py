@@ -187,23 +187,11 @@ class Fields:
     def _noted_entries(self, mapping: Mapping, key: str) -> tuple[Noted, ...]:
         noted: list[Noted] = []
         for entry in mapping.entries:
-            if mapping.flow and isinstance(entry.value, Scalar) and not entry.value.text:
-                self.comma_in_braces(entry.key)
-                continue
             reason = self._text_of(entry.value, key)
             text = self._text_of(entry.key, key)
             if text and reason:
                 noted.append(Noted(text, reason, entry.key.start))
         return tuple(noted)
-
-    def comma_in_braces(self, key: Scalar) -> None:
-        """Report a key without a value in {braces}: it is what follows a comma in unquoted text."""
-        self.problem(
-            codes.COMMA_IN_BRACES,
-            f"`{shorten(key.text)}` has no value: inside {{ }} a comma ends the text before it.",
-            "Put text with a comma in quotes, or write one `key: value` a line without braces.",
-            mark=key.start,
-        )
 
     def _wants(self, code: str, key: str, wanted: str, found: Node, hint: str) -> None:
         message = f"`{self._prefix}{key}` must be {wanted}, but here is {describe(found)}."

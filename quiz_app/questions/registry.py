@@ -149,9 +149,7 @@ def _check_keys(fields: Fields, kind: QuestionType | None) -> None:
         key = entry.key.text
         if key in known:
             continue
-        if fields.mapping.flow and isinstance(entry.value, Scalar) and not entry.value.text:
-            fields.comma_in_braces(entry.key)
-        elif kind is not None and key in _type_keys():
+        if kind is not None and key in _type_keys():
             _misplaced(fields, entry, kind)
         else:
             _unknown(fields, entry, known)
