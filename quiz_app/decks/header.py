@@ -34,12 +34,15 @@ class Header:
     sources: tuple[Source, ...] = ()
 
 
-def read_header(top: Mapping, name: str, report: Report) -> Header:
-    """The header of a deck in the file called `name`; what is wrong is reported and read as absent."""
+def read_header(top: Mapping, name: str, report: Report, lost: frozenset[str] = frozenset()) -> Header:
+    """The header of a deck in the file called `name`; what is wrong is reported and read as absent.
+
+    `lost` are keys that are there but could not be read, which has been reported.
+    """
     keys = Fields(top, report)
-    identity = _read_id(keys, name, report)
+    identity = "" if "deck" in lost else _read_id(keys, name, report)
     title = keys.text("title")
-    if "title" not in keys:
+    if "title" not in keys and "title" not in lost:
         report(
             problem(
                 "D013", _BEGINNING, "The deck has no title.", "Add a line such as `title: Border treaties`."

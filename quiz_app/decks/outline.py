@@ -30,11 +30,12 @@ class Outline:
     """A file's top-level keys and its items.
 
     `top` is None where nothing at all is there, and a Scalar or Listing where the file is no mapping. `items` is
-    None where `questions:` is missing or no list.
+    None where `questions:` is missing or no list. `lost` are top-level keys that are there but do not parse.
     """
 
     top: Node | None
     items: tuple[Item, ...] | None = None
+    lost: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
 
@@ -61,7 +62,7 @@ def _listed(node: Node) -> Item:
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _MARKER = re.compile(r"(?:---|\.\.\.)(?=\s|\Z)")
 _QUESTIONS_LINE = re.compile(rf"""(?P<quote>["']?){QUESTIONS}(?P=quote)[ \t]*:[ \t]*(?:\#.*)?[\r\n]*\Z""")
-_TOP_KEY = re.compile(rf"""["']?(?:{"|".join(TOP_KEYS)})["']?[ \t]*:""")
+_TOP_KEY = re.compile(rf"""["']?(?P<key>{"|".join(TOP_KEYS)})["']?[ \t]*:""")
 _DASH = re.compile(r"(?P<margin>[ \t]*)-(?=\s|[^\W\d_]|\Z)")
 _HEAD = re.compile(r"[ \t]*-[ \t]*(?:id|type|question|term|cloze|statement)[ \t]*:")
 
@@ -79,19 +80,26 @@ def _by_pieces(text: str, first: Problem) -> Outline:
     builder = Builder(text, problems.append)
     entries: list[Entry] = []
     items: list[Item] | None = None
+    lost: set[str] = set()
     for section in _sections(text, problems):
+        head = section
         if _QUESTIONS_LINE.fullmatch(section[0].text) and items is None:
-            entries.extend(_entries(builder, text, section[:1], problems))
+            head = section[:1]
             items = _items(builder, text, section[1:], problems)
-        else:
-            entries.extend(_entries(builder, text, section, problems))
+        found = _entries(builder, text, head, problems)
+        key = _TOP_KEY.match(section[0].text)
+        if key and not found:
+            lost.add(key["key"])
+        entries.extend(found)
     if not any(problem.severity is Severity.ERROR for problem in problems):
         problems.append(first)
     top = Mapping(tuple(_once(entries, problems)), Mark(1, 1, 0), Mark(1, 1, 0))
     listed = top.get(QUESTIONS)
     if items is None and isinstance(listed, Listing):
         items = [_listed(node) for node in listed.items]
-    return Outline(top=top, items=None if items is None else tuple(items), problems=tuple(problems))
+    return Outline(
+        top=top, items=None if items is None else tuple(items), lost=frozenset(lost), problems=tuple(problems)
+    )
 
 
 def _sections(text: str, problems: list[Problem]) -> list[list[_Line]]:
@@ -118,7 +126,7 @@ def _sections(text: str, problems: list[Problem]) -> list[list[_Line]]:
             and not _TOP_KEY.match(line.text)
         ):
             # A line that has slipped to the margin ends no list: the questions below it still belong there.
-            sections.append([line])
+            problems.append(_slipped(Mark(line.number + 1, 1, line.index)))
         elif begins or not sections:
             current = [line]
             sections.append(current)
@@ -227,6 +235,15 @@ def _askew(mark: Mark, column: int) -> Problem:
         mark,
         f"This question begins in column {mark.column}, the first one in column {column}.",
         f"Begin the dashes of all questions in column {column}, and move the keys below with them.",
+    )
+
+
+def _slipped(mark: Mark) -> Problem:
+    return findings.problem(
+        "Y023",
+        mark,
+        "This line stands at the margin, in the midst of the questions.",
+        "Indent it like the other keys of its question; a deck's own keys stand above `questions:`.",
     )
 
 

@@ -40,7 +40,7 @@ def read_deck(data: bytes, name: str) -> Reading:
         if not problems:
             problems.append(_no_mapping(outline.top))
         return _reading(name, None, problems, decoded.text)
-    header = read_header(outline.top, name, problems.append)
+    header = read_header(outline.top, name, problems.append, outline.lost)
     _check_questions(outline, problems)
     deck = _Items(decoded.text, header, problems).deck(outline.items or ())
     return _reading(name, deck, problems, decoded.text, header.mark)
@@ -218,7 +218,7 @@ def _check_questions(outline: Outline, problems: list[Problem]) -> None:
     top = outline.top
     assert isinstance(top, Mapping)
     node = top.get("questions")
-    if outline.items:
+    if outline.items or "questions" in outline.lost:
         return
     if node is None and outline.items is None:
         found = problem(

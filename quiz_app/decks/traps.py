@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from quiz_app.decks.events import Fault
 from quiz_app.decks.findings import problem, reserved, shown, tag
+from quiz_app.decks.scene import KEY, START, Scene, line_at
 from quiz_app.decks.slips import double_brace
 from quiz_app.questions.node import Mark
 from quiz_app.questions.problem import Problem
 from quiz_app.text import one_line
 
-_START = r"[ \t]*(?:-[ \t]+)*"
-_KEY = r"""(?:"[^"\n]*"|'[^'\n]*'|[^\s:#"'\[\]{},][^:\n]*?)"""
-_VALUE = re.compile(rf"{_START}(?:{_KEY}[ \t]*:[ \t]+)?(?P<value>\S.*)")
-_SECOND_COLON = re.compile(rf"{_START}{_KEY}[ \t]*:[ \t]+[^\s\"'\[{{].*")
-_KEY_WITHOUT_SPACE = re.compile(rf"(?P<before>{_START}[a-z_]+):[^\s:/]")
+_SECOND_COLON = re.compile(rf"{START}{KEY}[ \t]*:[ \t]+[^\s\"'\[{{].*")
+_KEY_WITHOUT_SPACE = re.compile(rf"(?P<before>{START}[a-z_]+):[^\s:/]")
 _DASH_WITHOUT_SPACE = re.compile(r"[ \t]*-[^\W\d_]")
-_WORD = re.compile(rf"{_START}[\w-]+[ \t]*")
+_WORD = re.compile(rf"{START}[\w-]+[ \t]*")
 _COMMENT = re.compile(r"(?:^|[ \t])#")
 
 
@@ -35,70 +32,6 @@ def explain_fault(text: str, fault: Fault) -> Problem:
         "From here on this is no YAML.",
         "Compare the line and the one above with a good question; text with : # or quotes in it goes in quotes.",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A fault with the lines around it; `line` is the one it is on, `above` the last one before it with content."""
-
-    text: str
-    fault: Fault
-    line: str
-    above: str
-    above_mark: Mark
-
-    @classmethod
-    def of(cls, text: str, fault: Fault) -> Scene:
-        """The scene of a fault."""
-        start = fault.mark.index - fault.mark.column + 1
-        above_start, above_line, above = start, fault.mark.line, ""
-        while above_start > 0 and not above.strip():
-            end = above_start - (2 if text[above_start - 2 : above_start] == "\r\n" else 1)
-            above_start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
-            above, above_line = text[above_start:end], above_line - 1
-        return cls(text, fault, line_at(text, start), above, Mark(above_line, 1, above_start))
-
-    @property
-    def before(self) -> str:
-        """What stands on the line before the fault."""
-        return self.line[: self.fault.mark.column - 1]
-
-    @property
-    def character(self) -> str:
-        """The character at the fault; "" at the end."""
-        return self.text[self.fault.mark.index : self.fault.mark.index + 1]
-
-    @property
-    def value(self) -> str:
-        """The value that begins on the fault's line, without its key."""
-        found = _VALUE.match(self.line)
-        return found["value"] if found else ""
-
-    @property
-    def value_mark(self) -> Mark:
-        """Where that value begins."""
-        found = _VALUE.match(self.line)
-        return self.on_line(found.start("value") if found else 0)
-
-    def on_line(self, column: int) -> Mark:
-        """The place at `column`, counted from 0, of the fault's line."""
-        mark = self.fault.mark
-        return Mark(mark.line, column + 1, mark.index - mark.column + 1 + column)
-
-    def on_above(self, column: int) -> Mark:
-        """The place at `column`, counted from 0, of the line above."""
-        return Mark(self.above_mark.line, column + 1, self.above_mark.index + column)
-
-    def opener(self) -> str:
-        """The character at the fault's context, such as an opening bracket or quote."""
-        mark = self.fault.context_mark
-        return self.text[mark.index : mark.index + 1] if mark else ""
-
-
-def line_at(text: str, start: int) -> str:
-    """The line that begins at `start`, without its end."""
-    found = re.compile(r"[^\r\n]*").match(text, start)
-    return found.group() if found else ""
 
 
 def _tab(scene: Scene) -> Problem | None:
@@ -136,17 +69,17 @@ def _quotes(scene: Scene) -> Problem | None:
     ):
         quoted = re.match(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*[^\s,\]}#:]""", value)
         if quoted and not scene.character.startswith(":"):
-            return _text_after_quote(mark, value[0], quoted.group(1))
+            return _text_after_quote(mark, quoted.group(1), value[quoted.end(1) :])
     inside = re.search(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*$""", scene.before)
     if inside and scene.character not in ("", ":", "\n", "\r") and "expected" in fault.problem:
-        return _text_after_quote(scene.on_line(inside.start()), inside.group()[0], inside.group(1))
+        return _text_after_quote(scene.on_line(inside.start()), inside.group(1), scene.line[inside.end() :])
     return None
 
 
-def _text_after_quote(mark: Mark, quote: str, quoted: str) -> Problem:
-    other = "'" if quote == '"' else '"'
-    hint = f"Put the other kind of quotes around the whole text: {other}{quoted} …{other}."
-    if quote == "'":
+def _text_after_quote(mark: Mark, quoted: str, goes_on: str) -> Problem:
+    other = "'" if quoted[0] == '"' else '"'
+    hint = f"Put the other kind of quotes around the whole text: {other}{one_line(quoted, 40)} …{other}."
+    if quoted[0] == "'" and goes_on[:1].isalpha():
         hint = 'Put double quotes around the whole text: "it\'s …". In single quotes an apostrophe is written twice.'
     return problem(
         "Y017", mark, f"The text ends with its closing quote, after {shown(quoted)}, but goes on.", hint
@@ -170,7 +103,7 @@ def _first_character(scene: Scene) -> Problem | None:
     ):
         return reserved(scene.character, fault.mark) if scene.character.strip() else None
     if "block sequence entries" in fault.problem and re.fullmatch(
-        rf"{_START}{_KEY}[ \t]*:[ \t]+", scene.before
+        rf"{START}{KEY}[ \t]*:[ \t]+", scene.before
     ):
         return problem(
             "Y025",
