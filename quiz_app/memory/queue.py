@@ -134,18 +134,23 @@ def arrange(chosen: Chosen, seed: int | str) -> tuple[str, ...]:
     New cards keep the author's order as far as that allows; the order of all others follows from the seed.
     """
     random = Random(seed)
-    piles: dict[tuple[str, ...], list[Candidate]] = {}
+    topics: dict[tuple[str, ...], list[Candidate]] = {}
     for candidate in sorted((*chosen.repeats, *chosen.reviews), key=lambda each: each.card):
-        piles.setdefault(_topics(candidate), []).append(candidate)
-    placed = []
-    for topics, cards in piles.items():
+        topics.setdefault(_topics(candidate), []).append(candidate)
+    spread: list[tuple[float, Candidate]] = []
+    for cards in topics.values():
         random.shuffle(cards)
         start = random.random()
-        placed += [Placed((start + n) / len(cards), each.card, topics) for n, each in enumerate(cards)]
-    placed += [
-        Placed((0.5 + n) / len(chosen.new), each.card, _topics(each)) for n, each in enumerate(chosen.new)
+        spread += [((start + number) / len(cards), each) for number, each in enumerate(cards)]
+    spread.sort(key=lambda each: each[0])
+    return interleaved([*_evenly([each for _, each in spread]), *_evenly(chosen.new)])
+
+
+def _evenly(cards: Sequence[Candidate]) -> list[Placed]:
+    # Over the same stretch for reviews and new cards, however many of each there are: so they mix evenly.
+    return [
+        Placed((number + 0.5) / len(cards), each.card, _topics(each)) for number, each in enumerate(cards)
     ]
-    return interleaved(placed)
 
 
 class _Room:
