@@ -1,4 +1,4 @@
-"""Events: what happened, one immutable record each; everything else the program knows of a learner follows from them."""
+"""Events: what happened, one immutable record each; all else that is known of a learner follows from them."""
 
 from __future__ import annotations
 

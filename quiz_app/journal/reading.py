@@ -1,0 +1,117 @@
+"""What an event's payload says, read so that no payload of another version or program can upset the fold."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quiz_app.journal.event import Event, Kind
+from quiz_app.memory.model import Evidence, Grade
+
+# Study days are proleptic ordinals; outside the calendar there is no such day.
+FIRST_DAY, LAST_DAY = 1, 3_652_059
+LONGEST_ANSWER_MS = 86_400_000
+
+
+def whole(payload: Mapping[str, object], name: str, low: int, high: int) -> int | None:
+    """The whole number under `name` if it lies within the bounds, else None; true and false are no numbers."""
+    value = payload.get(name)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
+        return value
+    return None
+
+
+def share(payload: Mapping[str, object], name: str) -> float | None:
+    """The number under `name` if it lies from 0 to 1, else None."""
+    value = payload.get(name)
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1:
+        return float(value)
+    return None
+
+
+def text(payload: Mapping[str, object], name: str) -> str:
+    """The text under `name`, else ""."""
+    value = payload.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def switch(payload: Mapping[str, object], name: str, otherwise: bool) -> bool:
+    """True or false as it stands under `name`, else `otherwise`."""
+    value = payload.get(name)
+    return value if isinstance(value, bool) else otherwise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one answer says to the fold, after any override.
+
+    `due_day` is the study day promised, `expected_ppm` p(correct) before the answer in millionths.
+    """
+
+    evidence: Evidence
+    due_day: int
+    counts: bool
+    introduces: bool
+    hinted: bool
+    taken_ms: int
+    expected_ppm: int
+
+
+def grade_in(payload: Mapping[str, object]) -> Grade | None:
+    """The grade in a payload, None where there is none that this version knows."""
+    number = whole(payload, "grade", Grade.AGAIN, Grade.EASY)
+    return None if number is None else Grade(number)
+
+
+def read_answer(event: Event, override: Event | None = None) -> Answer | None:
+    """What an ANSWERED event says, with the grade and promise of the override that stands; None if it has no grade.
+
+    The grade of an override counts in full: the learner said that it was no guess.
+    """
+    if event.kind != Kind.ANSWERED:
+        return None
+    payload = event.payload
+    grade = grade_in(payload)
+    changed = None if override is None else grade_in(override.payload)
+    if grade is None and changed is None:
+        return None
+    evidence = Evidence(changed or grade or Grade.AGAIN)
+    due_day = promised_day(event)
+    if changed is None:
+        evidence = Evidence(evidence.grade, share(payload, "chance") or 0.0, share(payload, "weight"))
+    elif override is not None and "due" in override.payload:
+        due_day = promised_day(override)
+    counts = switch(payload, "counts", True)
+    return Answer(
+        evidence=evidence,
+        due_day=due_day,
+        counts=counts,
+        introduces=counts and switch(payload, "new", False),
+        hinted=switch(payload, "hinted", False) or bool(whole(payload, "hints", 1, 1_000_000)),
+        taken_ms=whole(payload, "taken_ms", 0, LONGEST_ANSWER_MS) or 0,
+        expected_ppm=round((share(payload, "p") or 0.0) * 1_000_000),
+    )
+
+
+def promised_day(event: Event) -> int:
+    """The study day on which the event says its card is due; the event's own day and interval where it does not."""
+    due = whole(event.payload, "due", FIRST_DAY, LAST_DAY)
+    if due is not None:
+        return due
+    interval = whole(event.payload, "interval", 0, LAST_DAY) or 0
+    return min(event.study_day + interval, LAST_DAY)
+
+
+def target_of(event: Event) -> str:
+    """What the event names: the action that an undo takes back, the answer that an override regrades; else ""."""
+    if event.kind in (Kind.UNDONE, Kind.OVERRIDDEN):
+        return text(event.payload, "target")
+    return ""
+
+
+def is_number(value: object) -> bool:
+    """Whether a value is a finite number; true and false are none."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)

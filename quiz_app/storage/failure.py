@@ -1,0 +1,75 @@
+"""What SQLite's errors mean to a person: which of our failures it is, and what to do next."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from quiz_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseFailed
+from quiz_app.text import one_line
+
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_PRIMARY = 0xFF
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn every error of the database at `path` into one of errors.Database*."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise failure_of(error.orig, path) from error
+    except (sqlite3.Error, OSError) as error:
+        raise failure_of(error, path) from error
+
+
+def failure_of(error: BaseException | None, path: Path) -> DatabaseFailed:
+    """The failure that an error of SQLite or of the file system is."""
+    shown = one_line(str(path), 200)
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    if code in _BUSY:
+        return DatabaseBusy(
+            f"Another program is writing to {shown} and has not finished.",
+            hint="Close the other session or wait a moment, then try again. Nothing was lost.",
+            title="The database is busy",
+        )
+    if code in _DAMAGED:
+        return DatabaseDamaged(
+            f"{shown} is damaged or is not a database.",
+            hint="Leave the file as it is, and put a backup in its place or name another with --database.",
+            title="The database cannot be read",
+        )
+    return _other(error, code, shown, path)
+
+
+def _other(error: BaseException | None, code: int, shown: str, path: Path) -> DatabaseFailed:
+    if code == sqlite3.SQLITE_FULL:
+        return DatabaseFailed(
+            f"The disk that holds {shown} is full.",
+            hint="Make room and try again. What was answered before is safe.",
+            title="The disk is full",
+        )
+    if code == sqlite3.SQLITE_READONLY or isinstance(error, PermissionError):
+        return DatabaseFailed(
+            f"{shown} may not be written to.",
+            hint=f"Give yourself the right to write to it and to its folder {one_line(str(path.parent), 200)}, "
+            "or name another file with --database.",
+            title="The database cannot be written",
+        )
+    if code == sqlite3.SQLITE_CANTOPEN or isinstance(error, OSError):
+        return DatabaseFailed(
+            f"{shown} cannot be opened.",
+            hint="See that its folder exists and may be written to, or name another file with --database.",
+            title="The database cannot be opened",
+        )
+    reason = one_line(str(error), 200) if error is not None else "no reason given"
+    return DatabaseFailed(
+        f"The database {shown} did not do what was asked: {reason}.",
+        hint="Try again; if it happens again, please report it.",
+        title="The database failed",
+    )

@@ -1,0 +1,91 @@
+"""Keeps states and totals true when events say something new of earlier ones: undo, override, move, late arrivals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from quiz_app.journal.event import Event, Kind
+from quiz_app.journal.fold import fold_card, overrides_of, totals_of
+from quiz_app.journal.reading import target_of
+from quiz_app.journal.rules import RULING_KINDS, Rules
+from quiz_app.journal.state import CardState, DayTotal
+from quiz_app.journal.totals import Key, add_to
+from quiz_app.journal.undo import standing
+from quiz_app.storage.reader import LogReader
+from quiz_app.storage.rows import insert_events
+from quiz_app.storage.states import add_totals, put_rules, put_states, read_rules
+
+
+def take_in(
+    connection: Connection, learner: str, person: int, new: Sequence[Event], machines: dict[str, int]
+) -> None:
+    """Write events of one learner, in whatever order they come, and mend all that they change.
+
+    What is read is bounded by the cards concerned; only new parameters make all memory anew.
+    """
+    log = LogReader(connection, learner, person)
+    known = {event.event_id for event in log.with_ids(event.event_id for event in new)}
+    fresh = [event for event in new if event.event_id not in known]
+    touched = _touched(log, fresh)
+    arrived = {event.event_id for event in fresh}
+    before = _totals(log, [event for event in touched if event.event_id not in arrived])
+    insert_events(connection, fresh, person, machines)
+    after = _totals(log, touched)
+    old = read_rules(connection, person)
+    ruling = log.rules() if any(event.kind in RULING_KINDS for event in touched) else old
+    if ruling != old:
+        put_rules(connection, person, ruling)
+    if ruling.settings.parameters != old.settings.parameters:
+        from quiz_app.storage.rebuild import remake_learner
+
+        remake_learner(connection, learner, person)
+        return
+    add_totals(connection, person, _difference(before, after))
+    cards = _concerned(log, touched, old, ruling)
+    put_states(connection, person, [refolded(log, card, ruling) for card in sorted(cards) if card])
+
+
+def refolded(log: LogReader, card: str, ruling: Rules) -> CardState:
+    """The state of a card, folded from all events that count for it."""
+    return fold_card(card, log.with_naming(log.of_cards(ruling.moves.family([card]))), ruling)
+
+
+def _touched(log: LogReader, fresh: Sequence[Event]) -> list[Event]:
+    """The fresh events, and those that the undos and overrides among them speak of."""
+    found = {event.event_id: event for event in fresh}
+    waiting = list(fresh)
+    while waiting:
+        actions = {target_of(event) for event in waiting if event.kind == Kind.UNDONE}
+        answers = {target_of(event) for event in waiting if event.kind == Kind.OVERRIDDEN}
+        named = [*log.of_actions(actions), *log.with_ids(answers)]
+        waiting = [event for event in named if event.event_id not in found]
+        found.update((event.event_id, event) for event in waiting)
+    return list(found.values())
+
+
+def _totals(log: LogReader, touched: Sequence[Event]) -> dict[Key, DayTotal]:
+    """What the answers among these events add to the totals, as the log stands."""
+    counting = standing(log.with_naming(touched))
+    ids = {event.event_id for event in touched}
+    return totals_of([event for event in counting if event.event_id in ids], overrides_of(counting))
+
+
+def _difference(before: dict[Key, DayTotal], after: dict[Key, DayTotal]) -> Iterable[DayTotal]:
+    difference = dict(after)
+    for part in before.values():
+        add_to(difference, part, -1)
+    return difference.values()
+
+
+def _concerned(log: LogReader, touched: Sequence[Event], old: Rules, new: Rules) -> set[str]:
+    """The cards whose state may change: those the events count for, and where cards moved, all that moved."""
+    cards = {new.moves.resolve(event.card, event.order) for event in touched}
+    if old.moves == new.moves:
+        return cards
+    changed = set(old.moves.steps) ^ set(new.moves.steps)
+    named = {name for step in changed for name in (step.old, step.new)}
+    connected = old.moves.family(named) | new.moves.family(named)
+    moved = log.parts_of(connected)
+    return cards | moved | old.moves.family(moved) | new.moves.family(moved)

@@ -1,0 +1,145 @@
+"""Making a database, bringing an older one up to date, and refusing what is not ours or newer than we are."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+
+from quiz_app.errors import DatabaseFailed, DatabaseTooNew
+from quiz_app.storage import tables
+from quiz_app.text import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the file says of itself: whose it is, the number of its schema, and whether it holds any table."""
+
+    application: int
+    version: int
+    empty: bool
+
+
+def prepare(engine: Engine, path: Path) -> None:
+    """Leave the database with the tables of this version; raise errors.Database* where that cannot be."""
+    header = read_header(engine)
+    _refuse_foreign(header, path)
+    if header.version > tables.SCHEMA:
+        raise DatabaseTooNew(
+            f"{one_line(str(path), 200)} was written by a newer version of quiz.",
+            hint="Update quiz, or name another database with --database. The file was not touched.",
+            title="The database is newer than the program",
+        )
+    if header.empty or header.version == tables.SCHEMA:
+        _write_ahead(engine)
+    if header.empty:
+        create(engine)
+    elif header.version < tables.SCHEMA:
+        _migrate(engine, path, header.version)
+        _write_ahead(engine)
+    _renew_what_follows(engine)
+
+
+def read_header(engine: Engine) -> Header:
+    """Read the file's header without starting a transaction."""
+    connection = engine.raw_connection()
+    try:
+        numbers = [_pragma(connection.driver_connection, name) for name in ("application_id", "user_version")]
+        cursor = connection.cursor()
+        cursor.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+        return Header(numbers[0], numbers[1], cursor.fetchone() is None)
+    finally:
+        connection.close()
+
+
+def create(engine: Engine) -> None:
+    """Make all tables at once; Alembic, slow to import, is not needed for a new file."""
+    with engine.connect().execution_options(immediate=True) as connection, connection.begin():
+        # Another process may have made them while we waited for our turn.
+        if connection.exec_driver_sql("PRAGMA user_version").scalar_one():
+            return
+        tables.kept.create_all(connection)
+        tables.derived.create_all(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {tables.APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA}")
+        for name, value in (("derived", tables.DERIVED), ("library", tables.LIBRARY)):
+            connection.execute(insert(tables.meta), {"name": name, "value": str(value)})
+
+
+def _refuse_foreign(header: Header, path: Path) -> None:
+    ours = header.application == tables.APPLICATION_ID or (header.empty and header.application == 0)
+    if not ours:
+        raise DatabaseFailed(
+            f"{one_line(str(path), 200)} is the database of another program.",
+            hint="Name another file with --database. This one was not touched.",
+            title="That is not a quiz database",
+        )
+
+
+def _migrate(engine: Engine, path: Path, version: int) -> None:
+    set_aside(path, path.with_name(f"{path.name}.schema-{version}"))
+    from quiz_app.storage.migrations.run import upgrade
+
+    upgrade(engine, tables.SCHEMA)
+
+
+def set_aside(source: Path, copy: Path) -> None:
+    """Copy a database, what its write-ahead log holds included, so that the copy is whole or not there at all."""
+    partial = copy.with_name(copy.name + ".partial")
+    partial.unlink(missing_ok=True)
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(partial)) as new:
+        old.backup(new)
+    with partial.open("rb+") as file:
+        os.fsync(file.fileno())
+    partial.replace(copy)
+
+
+def _write_ahead(engine: Engine) -> None:
+    connection = engine.raw_connection()
+    try:
+        if isinstance(connection.driver_connection, sqlite3.Connection):
+            connection.driver_connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        # Another process is in the file just now. It set the mode itself, or the next opening does.
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+    finally:
+        connection.close()
+
+
+def _renew_what_follows(engine: Engine) -> None:
+    with engine.connect() as connection, connection.begin():
+        current = _versions(connection)
+    if current == {"derived": str(tables.DERIVED), "library": str(tables.LIBRARY)}:
+        return
+    from quiz_app.storage.rebuild import remake
+
+    with engine.connect().execution_options(immediate=True) as connection, connection.begin():
+        current = _versions(connection)
+        if current.get("derived") != str(tables.DERIVED):
+            remake(connection)
+            _set_version(connection, "derived", tables.DERIVED)
+        if current.get("library") != str(tables.LIBRARY):
+            connection.execute(update(tables.deck_file).values(hash=""))
+            _set_version(connection, "library", tables.LIBRARY)
+
+
+def _versions(connection: Connection) -> dict[str, str]:
+    meta = tables.meta.c
+    rows = connection.execute(select(meta.name, meta.value).where(meta.name.in_(["derived", "library"])))
+    return {row.name: row.value for row in rows}
+
+
+def _set_version(connection: Connection, name: str, value: int) -> None:
+    connection.execute(delete(tables.meta).where(tables.meta.c.name == name))
+    connection.execute(insert(tables.meta), {"name": name, "value": str(value)})
+
+
+def _pragma(connection: object, name: str) -> int:
+    if not isinstance(connection, sqlite3.Connection):
+        raise TypeError("the driver of SQLite is sqlite3")
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])

@@ -1,0 +1,163 @@
+"""What is derived from the log, row by row: card states, day totals, rules."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from quiz_app.journal import codec
+from quiz_app.journal.fold import is_blank
+from quiz_app.journal.moves import Move, Moves
+from quiz_app.journal.rules import Rules, usable
+from quiz_app.journal.state import CardState, DayTotal
+from quiz_app.journal.totals import SUMS
+from quiz_app.memory.model import Memory
+from quiz_app.settings import ScheduleSettings, from_values
+from quiz_app.storage.tables import card_state, day_total, rules
+
+_STATE_KEY = ("learner", "card")
+_PUT_STATE = insert(card_state)
+_PUT_STATE = _PUT_STATE.on_conflict_do_update(
+    index_elements=_STATE_KEY,
+    set_={c.key: _PUT_STATE.excluded[c.key] for c in card_state.columns if c.key not in _STATE_KEY},
+)
+_TOTAL_KEY = ("learner", "study_day", "deck")
+_ADD_TOTAL = insert(day_total)
+_ADD_TOTAL = _ADD_TOTAL.on_conflict_do_update(
+    index_elements=_TOTAL_KEY,
+    set_={c.key: c + _ADD_TOTAL.excluded[c.key] for c in day_total.columns if c.key not in _TOTAL_KEY},
+)
+_PUT_RULES = insert(rules)
+_PUT_RULES = _PUT_RULES.on_conflict_do_update(
+    index_elements=["learner"],
+    set_={"settings": _PUT_RULES.excluded.settings, "moves": _PUT_RULES.excluded.moves},
+)
+_DEFAULTS = ScheduleSettings()
+
+
+def states() -> Select[*tuple[Any, ...]]:
+    """The query of whole states, to which a caller adds which ones."""
+    c = card_state.c
+    return select(
+        c.card, c.stability, c.difficulty, c.first_day, c.last_day, c.due_day, c.answers, c.lapse_days,
+        c.last_grade, c.suspended, c.buried_until, c.flagged, c.flag_note,
+    )  # fmt: skip
+
+
+def state_of(row: Row[*tuple[Any, ...]]) -> CardState:
+    """The state that a row of `states` holds."""
+    (card, stability, difficulty, first_day, last_day, due_day, answers, lapse_days, last_grade, suspended,
+     buried_until, flagged, flag_note) = row  # fmt: skip
+    return CardState(
+        card=card,
+        memory=None if stability is None else Memory(stability, difficulty),
+        first_day=first_day,
+        last_day=last_day,
+        due_day=due_day,
+        answers=answers,
+        lapse_days=tuple(int(day) for day in lapse_days.split()),
+        last_grade=last_grade,
+        suspended=bool(suspended),
+        buried_until=buried_until,
+        flagged=bool(flagged),
+        flag_note=flag_note,
+    )
+
+
+def state_row(person: int, state: CardState) -> dict[str, object]:
+    """The row that keeps a state."""
+    return {
+        "learner": person,
+        "card": state.card,
+        "stability": None if state.memory is None else state.memory.stability,
+        "difficulty": None if state.memory is None else state.memory.difficulty,
+        "first_day": state.first_day,
+        "last_day": state.last_day,
+        "due_day": state.due_day,
+        "answers": state.answers,
+        "lapses": len(state.lapse_days),
+        "lapse_days": " ".join(str(day) for day in state.lapse_days),
+        "last_grade": state.last_grade,
+        "suspended": state.suspended,
+        "buried_until": state.buried_until,
+        "flagged": state.flagged,
+        "flag_note": state.flag_note,
+    }
+
+
+def read_state(connection: Connection, person: int, card: str) -> CardState:
+    """The state kept of a card; a blank one where nothing is known of it."""
+    c = card_state.c
+    row = connection.execute(states().where(c.learner == person, c.card == card)).first()
+    return CardState(card=card) if row is None else state_of(row)
+
+
+def put_states(connection: Connection, person: int, changed: Iterable[CardState]) -> None:
+    """Keep these states in place of what was kept of their cards; of a card that is blank again nothing is kept."""
+    changed = list(changed)
+    full = [state_row(person, state) for state in changed if not is_blank(state)]
+    blank = [state.card for state in changed if is_blank(state)]
+    if full:
+        connection.execute(_PUT_STATE, full)
+    for card in blank:
+        connection.execute(
+            delete(card_state).where(card_state.c.learner == person, card_state.c.card == card)
+        )
+
+
+def total_row(person: int, total: DayTotal) -> dict[str, object]:
+    """The row that keeps a total."""
+    sums = {name: getattr(total, name) for name in SUMS}
+    return {"learner": person, "study_day": total.study_day, "deck": total.deck, **sums}
+
+
+def add_totals(connection: Connection, person: int, parts: Iterable[DayTotal]) -> None:
+    """Add to the days' totals, subtracting where a part is negative; a day without answers left is not kept."""
+    parts = list(parts)
+    if not parts:
+        return
+    connection.execute(_ADD_TOTAL, [total_row(person, part) for part in parts])
+    c = day_total.c
+    for part in parts:
+        if part.answers <= 0:
+            key = and_(c.learner == person, c.study_day == part.study_day, c.deck == part.deck)
+            connection.execute(delete(day_total).where(key, *(c[name] == 0 for name in SUMS)))
+
+
+def put_rules(connection: Connection, person: int, ruling: Rules) -> None:
+    """Keep a learner's rules: the settings that differ from the defaults, and the moves that count."""
+    settings = {
+        each.name: getattr(ruling.settings, each.name)
+        for each in fields(ScheduleSettings)
+        if getattr(ruling.settings, each.name) != getattr(_DEFAULTS, each.name)
+    }
+    moves = [[*step.order, step.old, step.new] for step in ruling.moves.steps]
+    if settings or moves:
+        row = {"learner": person, "settings": codec.written(settings), "moves": json.dumps(moves)}
+        connection.execute(_PUT_RULES, row)
+    else:
+        connection.execute(delete(rules).where(rules.c.learner == person))
+
+
+def rules_from(settings: str | None, moves: str | None) -> Rules:
+    """The rules that a row keeps; the defaults where there is none."""
+    values: Mapping[str, object] = codec.read(settings or "{}")
+    steps = [
+        Move((clock, device, sequence), old, new)
+        for clock, device, sequence, old, new in json.loads(moves or "[]")
+    ]
+    return Rules(
+        from_values({name: value for name, value in values.items() if usable(name, value)}),
+        Moves(tuple(steps)),
+    )
+
+
+def read_rules(connection: Connection, person: int) -> Rules:
+    """The learner's rules as they are kept."""
+    row = connection.execute(select(rules.c.settings, rules.c.moves).where(rules.c.learner == person)).first()
+    return Rules() if row is None else rules_from(row.settings, row.moves)

@@ -1,0 +1,259 @@
+"""The tables: the log and the library, which are migrated, and what is derived from the log, which is remade."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Named,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    TypedColumns,
+    text,
+)
+
+# The number of the newest migration; `PRAGMA user_version` of a database that is up to date.
+SCHEMA = 1
+# Raise it when the fold or a derived table changes: the derived tables are then dropped and made anew.
+DERIVED = 1
+# Raise it when questions are read differently: every deck file is then read again, though it is unchanged.
+LIBRARY = 1
+
+# "QUIZ" in `PRAGMA application_id`, so that another program's database is not taken for ours.
+APPLICATION_ID = 0x5155495A
+
+_NAMES = {
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+}
+
+kept = MetaData(naming_convention=_NAMES)
+derived = MetaData(naming_convention=_NAMES)
+
+
+class _Meta(TypedColumns):
+    name = Column(Text, primary_key=True)
+    value: Named[str] = Column(Text)
+
+
+class _Learner(TypedColumns):
+    id = Column(Integer, primary_key=True)
+    learner: Named[bytes] = Column(LargeBinary, unique=True)
+    name: Named[str] = Column(Text)
+
+
+class _Device(TypedColumns):
+    id = Column(Integer, primary_key=True)
+    device: Named[bytes] = Column(LargeBinary, unique=True)
+
+
+class _Event(TypedColumns):
+    id = Column(Integer, primary_key=True)
+    event_id: Named[bytes] = Column(LargeBinary, unique=True)
+    learner: Named[int] = Column(ForeignKey("learner.id"))
+    device: Named[int] = Column(ForeignKey("device.id"))
+    sequence: Named[int]
+    clock: Named[int]
+    utc_ms: Named[int]
+    offset_s: Named[int]
+    study_day: Named[int]
+    schema: Named[int] = Column("schema_version")
+    action: Named[bytes]
+    fingerprint: Named[bytes]
+    target: Named[bytes | None]
+    zone: Named[str] = Column(Text)
+    kind: Named[str] = Column(Text)
+    card: Named[str] = Column(Text)
+    payload: Named[str] = Column(Text)
+
+
+class _QuestionVersion(TypedColumns):
+    fingerprint = Column(LargeBinary, primary_key=True)
+    content: Named[str] = Column(Text)
+
+
+class _DeckPath(TypedColumns):
+    path = Column(Text, primary_key=True)
+    kind: Named[str] = Column(Text)
+    added_ms: Named[int]
+
+
+class _DeckFile(TypedColumns):
+    path = Column(Text, primary_key=True)
+    hash: Named[str] = Column(Text)
+    deck: Named[str] = Column(Text)
+    missing: Named[bool]
+    errors: Named[int]
+    problems: Named[str] = Column(Text)
+
+
+class _Deck(TypedColumns):
+    deck = Column(Text, primary_key=True)
+    title: Named[str] = Column(Text)
+    path: Named[str] = Column(Text)
+    present: Named[bool]
+    info: Named[str] = Column(Text)
+
+
+class _Question(TypedColumns):
+    deck: Named[str] = Column(Text)
+    question: Named[str] = Column(Text)
+    position: Named[int]
+    present: Named[bool]
+    fingerprint: Named[str] = Column(Text)
+    content: Named[str] = Column(Text)
+
+
+class _Card(TypedColumns):
+    uid: Named[str] = Column(Text)
+    deck: Named[str] = Column(Text)
+    question: Named[str] = Column(Text)
+    part: Named[str] = Column(Text)
+    position: Named[int]
+    active: Named[bool]
+    section: Named[str] = Column(Text)
+    group: Named[str] = Column("group_name", Text)
+    tags: Named[str] = Column(Text)
+
+
+class _Tag(TypedColumns):
+    tag: Named[str] = Column(Text)
+    deck: Named[str] = Column(Text)
+    question: Named[str] = Column(Text)
+
+
+class _Rival(TypedColumns):
+    text: Named[str] = Column(Text)
+    deck: Named[str] = Column(Text)
+    question: Named[str] = Column(Text)
+
+
+class _CardState(TypedColumns):
+    learner: Named[int]
+    card: Named[str] = Column(Text)
+    stability: Named[float | None]
+    difficulty: Named[float | None]
+    first_day: Named[int | None]
+    last_day: Named[int | None]
+    due_day: Named[int | None]
+    answers: Named[int]
+    lapses: Named[int]
+    lapse_days: Named[str] = Column(Text)
+    last_grade: Named[int]
+    suspended: Named[bool]
+    buried_until: Named[int | None]
+    flagged: Named[bool]
+    flag_note: Named[str] = Column(Text)
+
+
+class _DayTotal(TypedColumns):
+    learner: Named[int]
+    study_day: Named[int]
+    deck: Named[str] = Column(Text)
+    answers: Named[int]
+    right: Named[int] = Column("right_answers")
+    again: Named[int]
+    hard: Named[int]
+    good: Named[int]
+    easy: Named[int]
+    introduced: Named[int]
+    hints: Named[int]
+    taken_ms: Named[int]
+    expected_ppm: Named[int]
+
+
+class _Rules(TypedColumns):
+    learner = Column(Integer, primary_key=True, autoincrement=False)
+    settings: Named[str] = Column(Text)
+    moves: Named[str] = Column(Text)
+
+
+meta = Table("meta", kept, _Meta)
+
+learner = Table("learner", kept, _Learner)
+
+device = Table("device", kept, _Device)
+
+# The device and its sequence number are not declared unique: BEGIN IMMEDIATE keeps them so on one device, and
+# where a whole folder was copied and both copies were used, the two logs must still unite.
+event = Table(
+    "event",
+    kept,
+    _Event,
+    Index("ix_event_device", "device", "sequence"),
+    Index("ix_event_card", "learner", "card"),
+    Index("ix_event_clock", "learner", "clock"),
+    Index("ix_event_action", "action"),
+    Index("ix_event_target", "target", sqlite_where=text("target IS NOT NULL")),
+    Index("ix_event_rules", "learner", sqlite_where=text("kind IN ('setting changed', 'moved')")),
+)
+
+question_version = Table("question_version", kept, _QuestionVersion)
+
+# The files and folders that the learner named; their decks are studied where they lie.
+deck_path = Table("deck_path", kept, _DeckPath)
+
+# The library is read from deck files, yet kept: the cards of a file that vanished stay usable.
+deck_file = Table("deck_file", kept, _DeckFile)
+
+deck = Table("deck", kept, _Deck)
+
+question = Table("question", kept, _Question, PrimaryKeyConstraint("deck", "question"))
+
+# `active` says that the card can be asked: its question is present and no draft, and has this part.
+card = Table(
+    "card",
+    kept,
+    _Card,
+    PrimaryKeyConstraint("uid"),
+    Index("ix_card_deck", "deck", "position", sqlite_where=text("active = 1")),
+    sqlite_with_rowid=False,
+)
+
+tag = Table(
+    "tag",
+    kept,
+    _Tag,
+    PrimaryKeyConstraint("tag", "deck", "question"),
+    Index("ix_tag_question", "deck", "question"),
+    sqlite_with_rowid=False,
+)
+
+rival = Table(
+    "rival",
+    kept,
+    _Rival,
+    PrimaryKeyConstraint("text", "deck", "question"),
+    Index("ix_rival_question", "deck", "question"),
+    sqlite_with_rowid=False,
+)
+
+card_state = Table(
+    "card_state",
+    derived,
+    _CardState,
+    PrimaryKeyConstraint("learner", "card"),
+    Index("ix_card_state_due", "learner", "due_day"),
+    Index("ix_card_state_last", "learner", "last_day"),
+    Index("ix_card_state_lapses", "learner", "lapses", sqlite_where=text("lapses > 1")),
+    Index("ix_card_state_flagged", "learner", sqlite_where=text("flagged = 1")),
+    sqlite_with_rowid=False,
+)
+
+day_total = Table(
+    "day_total",
+    derived,
+    _DayTotal,
+    PrimaryKeyConstraint("learner", "study_day", "deck"),
+    sqlite_with_rowid=False,
+)
+
+# The settings that differ from the defaults, and the moves that count: what each answer needs beside its card.
+rules = Table("rules", derived, _Rules)
