@@ -13,7 +13,7 @@ from quiz_app.memory.interleave import Placed, interleaved
 from quiz_app.memory.queue import Candidate, Chosen, Limits, apart, arrange, choose, plan
 from quiz_app.settings import ScheduleSettings
 
-steady = settings(derandomize=True, deadline=None, database=None, max_examples=200)
+steady = settings(derandomize=True, deadline=None, database=None, max_examples=100)
 NO_LIMITS = Limits()
 
 
