@@ -20,6 +20,7 @@ from quiz_app.journal.totals import contribution
 from quiz_app.journal.undo import in_order
 from quiz_app.storage import rows
 from quiz_app.storage.database import Database
+from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.reader import LogReader
 from quiz_app.storage.refold import take_in
 from quiz_app.storage.states import add_totals, put_states, read_state, rules_from
@@ -127,26 +128,32 @@ def numbered(
 _PERSON = select(learner.c.id).where(learner.c.learner == bindparam("learner")).scalar_subquery()
 _MACHINE = select(device.c.id).where(device.c.device == bindparam("device")).scalar_subquery()
 _LATEST = select(func.max(event.c.clock)).where(event.c.learner == learner.c.id).correlate(learner)
-_HEAD = select(
-    _PERSON.label("person"),
-    _MACHINE.label("machine"),
-    select(func.max(event.c.sequence)).where(event.c.device == _MACHINE).scalar_subquery().label("sequence"),
-    # Of each learner the latest, then of all: two steps that both end at the end of an index.
-    select(func.max(_LATEST.scalar_subquery())).select_from(learner).scalar_subquery().label("clock"),
-    select(rules.c.settings).where(rules.c.learner == _PERSON).scalar_subquery().label("settings"),
-    select(rules.c.moves).where(rules.c.learner == _PERSON).scalar_subquery().label("moves"),
+_HEAD = Prepared(
+    select(
+        _PERSON.label("person"),
+        _MACHINE.label("machine"),
+        select(func.max(event.c.sequence))
+        .where(event.c.device == _MACHINE)
+        .scalar_subquery()
+        .label("sequence"),
+        # Of each learner the latest, then of all: two steps that both end at the end of an index.
+        select(func.max(_LATEST.scalar_subquery())).select_from(learner).scalar_subquery().label("clock"),
+        select(rules.c.settings).where(rules.c.learner == _PERSON).scalar_subquery().label("settings"),
+        select(rules.c.moves).where(rules.c.learner == _PERSON).scalar_subquery().label("moves"),
+    )
 )
 
 
 def read_head(connection: Connection, author: Author) -> Head:
     """Where the log stands for this author; a device that the file does not know is entered."""
-    row = connection.execute(
-        _HEAD, {"learner": bytes.fromhex(author.learner), "device": bytes.fromhex(author.device)}
-    ).one()
-    if row.person is None:
+    learner_id, device_id = bytes.fromhex(author.learner), bytes.fromhex(author.device)
+    row = _HEAD.first(connection, learner=learner_id, device=device_id)
+    if row is None or row[0] is None:
         raise WrongUse("There is no such learner.", hint="`quiz learners` lists the learners there are.")
-    machine = rows.number_device(connection, author.device) if row.machine is None else row.machine
-    return Head(row.person, machine, row.sequence or 0, row.clock or 0, rules_from(row.settings, row.moves))
+    person, machine, sequence, clock, settings, moves = row
+    if machine is None:
+        machine = rows.number_device(connection, author.device)
+    return Head(person, machine, sequence or 0, clock or 0, rules_from(settings, moves))
 
 
 def events_of(database: Database, learner_id: str, card: str) -> tuple[Event, ...]:

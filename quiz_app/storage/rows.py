@@ -13,6 +13,7 @@ from quiz_app.journal import codec
 from quiz_app.journal.event import Event
 from quiz_app.journal.ids import is_id
 from quiz_app.journal.reading import target_of
+from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.tables import device, event, learner, question_version
 
 NO_FINGERPRINT = b""
@@ -66,8 +67,11 @@ def events() -> Select[*tuple[Any, ...]]:
     )  # fmt: skip
 
 
-_INSERT_EVENT = insert(event).on_conflict_do_nothing(index_elements=[event.c.event_id])
-_INSERT_VERSION = insert(question_version).on_conflict_do_nothing()
+_INSERT_EVENT = Prepared(
+    insert(event).on_conflict_do_nothing(index_elements=[event.c.event_id]),
+    [c.key for c in event.columns if c.key != "id"],
+)
+_INSERT_VERSION = Prepared(insert(question_version).on_conflict_do_nothing(), question_version.c.keys())
 
 
 def insert_events(
@@ -96,7 +100,7 @@ def insert_events(
         for each in new
     ]
     if rows:
-        connection.execute(_INSERT_EVENT, rows)
+        _INSERT_EVENT.run_each(connection, rows)
 
 
 def insert_versions(connection: Connection, versions: Mapping[str, Mapping[str, object]]) -> None:
@@ -106,7 +110,7 @@ def insert_versions(connection: Connection, versions: Mapping[str, Mapping[str, 
         for fingerprint, content in versions.items()
     ]
     if rows:
-        connection.execute(_INSERT_VERSION, rows)
+        _INSERT_VERSION.run_each(connection, rows)
 
 
 def number_device(connection: Connection, device_id: str) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, delete, select
+from sqlalchemy import Connection, Select, and_, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from quiz_app.journal import codec
@@ -18,25 +18,9 @@ from quiz_app.journal.state import CardState, DayTotal
 from quiz_app.journal.totals import SUMS
 from quiz_app.memory.model import Memory
 from quiz_app.settings import ScheduleSettings, from_values
+from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.tables import card_state, day_total, rules
 
-_STATE_KEY = ("learner", "card")
-_PUT_STATE = insert(card_state)
-_PUT_STATE = _PUT_STATE.on_conflict_do_update(
-    index_elements=_STATE_KEY,
-    set_={c.key: _PUT_STATE.excluded[c.key] for c in card_state.columns if c.key not in _STATE_KEY},
-)
-_TOTAL_KEY = ("learner", "study_day", "deck")
-_ADD_TOTAL = insert(day_total)
-_ADD_TOTAL = _ADD_TOTAL.on_conflict_do_update(
-    index_elements=_TOTAL_KEY,
-    set_={c.key: c + _ADD_TOTAL.excluded[c.key] for c in day_total.columns if c.key not in _TOTAL_KEY},
-)
-_PUT_RULES = insert(rules)
-_PUT_RULES = _PUT_RULES.on_conflict_do_update(
-    index_elements=["learner"],
-    set_={"settings": _PUT_RULES.excluded.settings, "moves": _PUT_RULES.excluded.moves},
-)
 _DEFAULTS = ScheduleSettings()
 
 
@@ -49,7 +33,26 @@ def states() -> Select[*tuple[Any, ...]]:
     )  # fmt: skip
 
 
-def state_of(row: Row[*tuple[Any, ...]]) -> CardState:
+_GET_STATE = Prepared(
+    states().where(card_state.c.learner == bindparam("person"), card_state.c.card == bindparam("uid"))
+)
+_PUT_STATE = Prepared(
+    (new := insert(card_state)).on_conflict_do_update(
+        index_elements=["learner", "card"],
+        set_={c.key: new.excluded[c.key] for c in card_state.columns if not c.primary_key},
+    ),
+    card_state.c.keys(),
+)
+_ADD_TOTAL = Prepared(
+    (part := insert(day_total)).on_conflict_do_update(
+        index_elements=["learner", "study_day", "deck"],
+        set_={name: day_total.c[name] + part.excluded[name] for name in SUMS},
+    ),
+    day_total.c.keys(),
+)
+
+
+def state_of(row: Sequence[Any]) -> CardState:
     """The state that a row of `states` holds."""
     (card, stability, difficulty, first_day, last_day, due_day, answers, lapse_days, last_grade, suspended,
      buried_until, flagged, flag_note) = row  # fmt: skip
@@ -92,8 +95,7 @@ def state_row(person: int, state: CardState) -> dict[str, object]:
 
 def read_state(connection: Connection, person: int, card: str) -> CardState:
     """The state kept of a card; a blank one where nothing is known of it."""
-    c = card_state.c
-    row = connection.execute(states().where(c.learner == person, c.card == card)).first()
+    row = _GET_STATE.first(connection, person=person, uid=card)
     return CardState(card=card) if row is None else state_of(row)
 
 
@@ -103,7 +105,7 @@ def put_states(connection: Connection, person: int, changed: Iterable[CardState]
     full = [state_row(person, state) for state in changed if not is_blank(state)]
     blank = [state.card for state in changed if is_blank(state)]
     if full:
-        connection.execute(_PUT_STATE, full)
+        _PUT_STATE.run_each(connection, full)
     for card in blank:
         connection.execute(
             delete(card_state).where(card_state.c.learner == person, card_state.c.card == card)
@@ -121,7 +123,7 @@ def add_totals(connection: Connection, person: int, parts: Iterable[DayTotal]) -
     parts = list(parts)
     if not parts:
         return
-    connection.execute(_ADD_TOTAL, [total_row(person, part) for part in parts])
+    _ADD_TOTAL.run_each(connection, [total_row(person, part) for part in parts])
     c = day_total.c
     for part in parts:
         if part.answers <= 0:
@@ -137,11 +139,10 @@ def put_rules(connection: Connection, person: int, ruling: Rules) -> None:
         if getattr(ruling.settings, each.name) != getattr(_DEFAULTS, each.name)
     }
     moves = [[*step.order, step.old, step.new] for step in ruling.moves.steps]
+    connection.execute(delete(rules).where(rules.c.learner == person))
     if settings or moves:
         row = {"learner": person, "settings": codec.written(settings), "moves": json.dumps(moves)}
-        connection.execute(_PUT_RULES, row)
-    else:
-        connection.execute(delete(rules).where(rules.c.learner == person))
+        connection.execute(insert(rules), row)
 
 
 def rules_from(settings: str | None, moves: str | None) -> Rules:

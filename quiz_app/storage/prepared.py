@@ -1,0 +1,50 @@
+"""Statements of the path of an answer: written with SQLAlchemy, compiled once, then given to the driver as they are.
+
+SQLAlchemy's own execution costs more than SQLite does for a single row; a key press runs half a dozen of these.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.dialects.sqlite import dialect
+from sqlalchemy.sql.expression import ClauseElement
+
+_DIALECT = dialect(paramstyle="named")
+
+
+class Prepared:
+    """One statement; `columns` names what an INSERT is given, the other parameters are its bindparams."""
+
+    def __init__(self, statement: ClauseElement, columns: Iterable[str] | None = None) -> None:
+        self._statement = statement
+        self._columns = None if columns is None else list(columns)
+
+    @cached_property
+    def sql(self) -> str:
+        """The statement as SQLite reads it."""
+        return str(self._statement.compile(dialect=_DIALECT, column_keys=self._columns))
+
+    def first(self, connection: Connection, **values: object) -> tuple[Any, ...] | None:
+        """The first row, None where there is none."""
+        row: tuple[Any, ...] | None = _driver(connection).execute(self.sql, values).fetchone()
+        return row
+
+    def run(self, connection: Connection, values: Mapping[str, object]) -> int:
+        """Run it once; the number of rows that it changed."""
+        return _driver(connection).execute(self.sql, values).rowcount
+
+    def run_each(self, connection: Connection, rows: Iterable[Mapping[str, object]]) -> None:
+        """Run it once for each of the rows."""
+        _driver(connection).executemany(self.sql, rows)
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError("the driver of SQLite is sqlite3")
+    return driver
