@@ -9,7 +9,8 @@ Where they differ:
   events must not stop.
 - py-fsrs counts spans of 24 hours; fsrs-rs is told whole days. We follow fsrs-rs with study days.
 - py-fsrs rounds an interval to whole days within 1 and the longest; fsrs-rs leaves a fraction. We follow py-fsrs.
-- fsrs-rs reckons with 32 bits, and we and py-fsrs with 64; so agreement with it is measured to 1e-4.
+- fsrs-rs reckons with 32 bits, and we and py-fsrs with 64; so agreement is measured to 1e-4. Near the least
+  stability (a few minutes, after many lapses) 32 bits hold (S + 1)^w13 - 1 only to that, hence the millionth of a day.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def by_fsrs_rs(answers: Answers, parameters: tuple[float, ...]) -> list[Memory]:
 
 
 def agree(one: list[Memory], other: list[Memory]) -> None:
-    assert [m.stability for m in one] == pytest.approx([m.stability for m in other], rel=1e-4)
+    assert [m.stability for m in one] == pytest.approx([m.stability for m in other], rel=1e-4, abs=1e-6)
     assert [m.difficulty for m in one] == pytest.approx([m.difficulty for m in other], rel=1e-4)
 
 
