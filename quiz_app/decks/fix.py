@@ -44,22 +44,25 @@ def with_ids(data: bytes, name: str) -> Fixed:
     splices = tuple(_splices(data, before.deck))
     if not splices:
         return Fixed(data)
-    whole = _apply(data, before.text, splices)
-    if _only_ids_differ(before, read_deck(whole, name), splices):
-        return Fixed(whole, tuple(splice.id for splice in splices))
-    return _one_by_one(data, before, splices, name)
-
-
-def _one_by_one(data: bytes, before: Reading, splices: tuple[_Splice, ...], name: str) -> Fixed:
-    """The splices that do no harm, found by trying each alone: an odd spelling of one question must not stop the rest."""
-    good = tuple(
-        s for s in splices if _only_ids_differ(before, read_deck(_apply(data, before.text, (s,)), name), (s,))
-    )
+    good = _harmless(data, before, splices, name)
     left = tuple(splice.id for splice in splices if splice not in good)
     fixed = _apply(data, before.text, good)
     if not _only_ids_differ(before, read_deck(fixed, name), good):
         return Fixed(data, left=tuple(splice.id for splice in splices))
     return Fixed(fixed, tuple(splice.id for splice in good), left)
+
+
+def _harmless(data: bytes, before: Reading, splices: tuple[_Splice, ...], name: str) -> tuple[_Splice, ...]:
+    """The splices that change nothing else, found by halving: one odd spelling must not stop all the others."""
+    if _only_ids_differ(before, read_deck(_apply(data, before.text, splices), name), splices):
+        return splices
+    if len(splices) == 1:
+        return ()
+    middle = len(splices) // 2
+    return (
+        *_harmless(data, before, splices[:middle], name),
+        *_harmless(data, before, splices[middle:], name),
+    )
 
 
 def _splices(data: bytes, deck: Deck) -> Iterable[_Splice]:
