@@ -1,0 +1,16 @@
+"""Which widget answers which type of question: the one place in which a type's widget is registered."""
+
+from __future__ import annotations
+
+from quiz_app.ui.answers.choice import ChoiceAnswer
+from quiz_app.ui.answers.cloze import ClozeAnswer
+from quiz_app.ui.answers.flashcard import FlashcardAnswer
+from quiz_app.ui.answers.typed import TypedAnswer
+from quiz_app.ui.answers.view import AnswerView
+
+VIEWS: dict[str, type[AnswerView]] = {
+    "choice": ChoiceAnswer,
+    "cloze": ClozeAnswer,
+    "flashcard": FlashcardAnswer,
+    "typed": TypedAnswer,
+}

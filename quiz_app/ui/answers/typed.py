@@ -1,0 +1,101 @@
+"""An answer that is typed into one line; Enter checks it, and nothing typed means "don't know"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.widgets import Input
+
+from quiz_app.questions.model import Response, ResponseKind
+from quiz_app.study.showing import Phase
+from quiz_app.text import one_line
+from quiz_app.ui.answers.view import AnswerView
+from quiz_app.ui.keys import TYPING, bindings
+from quiz_app.ui.widgets.grade_bar import Cell
+from quiz_app.ui.widgets.sheet import column_in
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from quiz_app.study.showing import Showing
+
+LONGEST_ANSWER = 1000
+
+
+class AnswerField(Input):
+    """One line for the answer, without a blinking cursor; Esc leaves it for the keys of the screen."""
+
+    BINDINGS = bindings(TYPING)
+    DEFAULT_CSS: ClassVar[str] = """
+    AnswerField, AnswerField:focus, AnswerField:ansi {
+        width: 100%; height: 2; padding: 0; background: transparent; background-tint: transparent;
+        border: none; border-bottom: solid $edge; color: $foreground;
+    }
+    AnswerField:focus { border-bottom: solid $accent; }
+    AnswerField.-judged { border-bottom: hidden; opacity: 100%; text-opacity: 100%; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(max_length=LONGEST_ANSWER, select_on_focus=False)
+        self.cursor_blink = False
+
+    def action_leave_field(self) -> None:
+        self.screen.set_focus(None)
+
+
+class TypedAnswer(AnswerView):
+    """The field in the reading column."""
+
+    DEFAULT_CSS: ClassVar[str] = "TypedAnswer { width: 100%; height: auto; margin-top: 1; layout: vertical; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = AnswerField()
+        self._given = False
+
+    def compose(self) -> ComposeResult:
+        yield self.field
+
+    def on_resize(self, event: events.Resize) -> None:
+        column = column_in(event.size.width)
+        self.styles.padding = (0, max(0, event.size.width - column.start - column.text), 0, column.start)
+
+    def show(self, showing: Showing, *, fresh: bool) -> None:
+        asked = showing.phase is Phase.ASKED
+        field = self.field
+        if fresh and asked:
+            field.value = ""
+        elif fresh and showing.response is not None:
+            field.value = showing.response.text
+        field.placeholder = "" if asked or not _said_nothing(showing) else "don't know"
+        field.disabled = not asked
+        field.set_class(not asked, "-judged")
+        self._given = not asked
+
+    def cells(self, showing: Showing) -> tuple[Cell, ...]:
+        return (
+            Cell("Enter", "check", action="give", style="$quiet"),
+            Cell("", "nothing typed means don't know", action="dont_know", style="$quiet"),
+        )
+
+    def take_focus(self) -> bool:
+        self.screen.set_focus(self.field)
+        return True
+
+    def give(self) -> None:
+        if not self._given:
+            self._given = True
+            self.post_message(self.Given(Response.typed(one_line(self.field.value))))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.give()
+
+    def render(self) -> Content:
+        return Content()
+
+
+def _said_nothing(showing: Showing) -> bool:
+    return showing.response is not None and showing.response.kind is ResponseKind.DONT_KNOW

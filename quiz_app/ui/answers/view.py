@@ -1,0 +1,59 @@
+"""What a screen expects of the part in which a question is answered, whatever its type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.message import Message
+from textual.widget import Widget
+
+from quiz_app.questions.model import Response
+from quiz_app.ui.host import Host
+from quiz_app.ui.widgets.grade_bar import Cell
+
+if TYPE_CHECKING:
+    from quiz_app.study.showing import Showing
+
+
+class AnswerView(Widget):
+    """The widget between question and verdict; one is kept for each type and shows card after card."""
+
+    app = getters.app(Host)
+    shows_verdict: ClassVar[bool] = False
+
+    @dataclass
+    class Given(Message):
+        """The learner has answered."""
+
+        response: Response
+
+    @dataclass
+    class Refused(Message):
+        """The learner wants to answer but has not said what; the sentence tells what to do."""
+
+        sentence: str
+
+    @dataclass
+    class Reached(Message):
+        """The cursor stands on these rows of the widget, which are to be in sight."""
+
+        row: int
+        rows: int
+
+    def show(self, showing: Showing, *, fresh: bool) -> None:
+        """Draw this step; `fresh` says that nothing entered so far is to be kept."""
+        raise NotImplementedError
+
+    def cells(self, showing: Showing) -> tuple[Cell, ...]:
+        """How to answer, for the bar below the card."""
+        raise NotImplementedError
+
+    def take_focus(self) -> bool:
+        """Put the cursor where the answer is given; False where there is nothing to enter."""
+        return False
+
+    def give(self) -> None:
+        """Answer with what is entered, as Enter does."""
+        raise NotImplementedError

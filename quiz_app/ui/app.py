@@ -1,0 +1,232 @@
+"""The app: it paints Home at once, opens the desk in a worker, and takes the learner from screen to screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.worker import Worker, WorkerState
+
+from quiz_app.errors import ENVIRONMENT_FAILED, QuizError
+from quiz_app.study.selection import Selection
+from quiz_app.text import one_line
+from quiz_app.ui.failures import keep
+from quiz_app.ui.glyphs import glyphs_for
+from quiz_app.ui.host import Host, monotonic_ms
+from quiz_app.ui.keys import EVERYWHERE, bindings, known_ids
+from quiz_app.ui.screens.home import HomeScreen
+from quiz_app.ui.themes import themes
+
+if TYPE_CHECKING:
+    from textual.app import SystemCommand
+    from textual.binding import Binding
+    from textual.dom import DOMNode
+    from textual.screen import Screen
+
+    from quiz_app.look import Look
+    from quiz_app.paths import Places
+    from quiz_app.study.desk import Desk
+    from quiz_app.study.overview import Overview
+    from quiz_app.ui.guard import KeyGuard
+    from quiz_app.ui.screens.study import StudyScreen
+
+OPENING = "opening"
+REFRESHING = "refreshing"
+
+
+class QuizApp(Host):
+    """Home, and above it whatever the learner goes to."""
+
+    TITLE = "quiz"
+    CSS_PATH = [
+        "quiz.tcss",
+        "screens/home.tcss",
+    ]  # Textual loads no style sheet of its own for the first screen
+    BINDINGS = bindings(EVERYWHERE)
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
+    COMMAND_PALETTE_DISPLAY = "Ctrl+P"
+
+    def __init__(
+        self,
+        places: Places,
+        look: Look,
+        open_desk: Callable[[], Desk],
+        start: Selection | None = None,
+        *,
+        guard: KeyGuard | None = None,
+        now_ms: Callable[[], int] = monotonic_ms,
+    ) -> None:
+        super().__init__(places, look, guard, now_ms)
+        self._open_desk = open_desk
+        self._start = start
+        self._home = HomeScreen()
+        self._clashes: set[str] = set()
+        self._waiting: StudyScreen | None = None
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = look.theme
+        self.animation_level = "full" if look.motion else "none"
+
+    def get_default_screen(self) -> Screen[str]:
+        return self._home
+
+    def on_mount(self) -> None:
+        self._apply_keys()
+        if self._start is not None:
+            from quiz_app.ui.screens.study import StudyScreen
+
+            self._waiting = StudyScreen()
+            self.push_screen(self._waiting, self._back_home)
+        for problem in self.look.problems:
+            self.tell(problem, title="Settings", severity="warning")
+        self.call_after_refresh(self._open)
+
+    # The desk, opened and read in workers
+
+    @work(thread=True, exit_on_error=False, name=OPENING)
+    def _open(self) -> None:
+        desk = self._open_desk()
+        self.call_from_thread(self._take_desk, desk)
+        overview = desk.overview()
+        if overview.decks and self._start is None:
+            self.call_from_thread(self._take_overview, overview)
+        desk.sync()
+        self.call_from_thread(self._begin, desk.overview())
+
+    @work(thread=True, exit_on_error=False, name=REFRESHING)
+    def _refresh(self, desk: Desk, sync: bool) -> None:
+        if sync:
+            desk.sync()
+        self.call_from_thread(self._take_overview, desk.overview())
+
+    def refresh_overview(self, *, sync: bool = False) -> None:
+        if self.desk is not None:
+            self._refresh(self.desk, sync)
+
+    def _take_desk(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def _take_overview(self, overview: Overview) -> None:
+        if overview != self.overview:
+            self.overview = overview
+            self._home.show(overview)
+
+    def _begin(self, overview: Overview) -> None:
+        """Everything is read: go where the learner wanted to go."""
+        self._take_overview(overview)
+        if self._waiting is not None and self._start is not None:
+            self._fill(self._waiting, self._start)
+        elif overview.first_time and self.look.tour:
+            from quiz_app.ui.screens.tour import TourScreen
+
+            self.push_screen(TourScreen(), self._back_home)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """The one place where failures of workers arrive: told as a sentence, the unexpected ones kept in the log."""
+        if event.state is not WorkerState.ERROR or event.worker.error is None:
+            return
+        error = event.worker.error
+        if isinstance(error, QuizError):
+            title, message, hint = error.title, error.message, error.hint
+        else:
+            title, message, hint = (
+                "Something unexpected happened",
+                keep(error, self.places.log_file),
+                "Please report it.",
+            )
+        if event.worker.name == OPENING:
+            from quiz_app.ui.screens.failure import FailureScreen
+
+            self.push_screen(FailureScreen(title, message, hint))
+        else:
+            self.tell(f"{message} {hint}".strip(), title=title, severity="error")
+
+    # Sittings
+
+    def study(self, selection: Selection) -> None:
+        if self.desk is None:
+            return
+        from quiz_app.ui.screens.study import StudyScreen
+
+        desk = self.desk
+        sitting = self.safely(lambda: desk.start(selection))
+        if sitting is not None and sitting.showing is None:
+            self.tell("Nothing is due here today.")
+        elif sitting is not None:
+            self.push_screen(StudyScreen(sitting), self._back_home)
+
+    def study_on(self) -> None:
+        self.study(Selection())
+
+    def _fill(self, screen: StudyScreen, selection: Selection) -> None:
+        """Hand the sitting to the study screen that was painted empty, or go Home where there is nothing to study."""
+        desk, self._waiting = self.desk, None
+        sitting = self.safely(lambda: desk.start(selection)) if desk is not None else None
+        if sitting is not None and sitting.showing is not None:
+            screen.begin(sitting)
+            return
+        if sitting is not None:
+            self.tell("Nothing is due here today.")
+        screen.dismiss()
+
+    def _back_home(self, _result: str | None = None) -> None:
+        self.refresh_overview()
+
+    # Look and keys
+
+    def apply_look(self, look: Look) -> None:
+        self.look = look
+        self.theme = look.theme
+        self.glyphs = glyphs_for(look.glyphs)
+        self.animation_level = "full" if look.motion else "none"
+        for screen in self.screen_stack:
+            screen.refresh(recompose=False, layout=True)
+            for widget in screen.query("*"):
+                widget.refresh()
+
+    def _apply_keys(self) -> None:
+        known = known_ids()
+        unknown = [name for name in self.look.keys if name not in known]
+        self.set_keymap({name: keys for name, keys in self.look.keys.items() if name in known})
+        if unknown:
+            names = one_line(", ".join(unknown), 120)
+            self.tell(
+                f"The settings give keys to unknown actions: {names}. F1 names all.", severity="warning"
+            )
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        fresh = {binding.id or binding.action for binding in clashed_bindings} - self._clashes
+        if fresh:
+            self._clashes |= fresh
+            self.tell(
+                f"These actions lost their key to another: {', '.join(sorted(fresh))}.", severity="warning"
+            )
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        from quiz_app.ui.commands import commands_of
+
+        return commands_of(self, screen)
+
+    # The end
+
+    def _fatal_error(self) -> None:
+        """Instead of a traceback over the terminal: the log, and a sentence once the terminal is back."""
+        from rich.text import Text
+
+        error = self._exception
+        where = keep(error, self.places.log_file) if error is not None else ""
+        self._exit_renderables.append(Text(f"quiz had to stop; your answers are saved. {where}"))
+        self._close_messages_no_wait()
+
+
+def run(places: Places, look: Look, open_desk: Callable[[], Desk], start: Selection | None = None) -> int:
+    """Run the app until the learner leaves; gives the program's exit code.
+
+    `open_desk` is called in a thread once the first frame stands. With `start` the app begins in a sitting.
+    """
+    app = QuizApp(places, look, open_desk, start)
+    code = app.run(mouse=look.mouse)
+    if app.desk is not None:
+        app.desk.close()
+    return code or (ENVIRONMENT_FAILED if app.return_code else 0)

@@ -1,0 +1,81 @@
+"""What every screen may ask of the app it runs in: the look, the desk once it is open, and how to tell things."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.app import App
+
+from quiz_app.errors import QuizError
+from quiz_app.text import one_line
+from quiz_app.ui.glyphs import Glyphs, glyphs_for
+from quiz_app.ui.guard import KeyGuard
+
+if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
+    from quiz_app.look import Look
+    from quiz_app.paths import Places
+    from quiz_app.study.desk import Desk
+    from quiz_app.study.overview import Overview
+    from quiz_app.study.selection import Selection
+
+T = TypeVar("T")
+SHORT_NOTICE_S = 3.0
+LONG_NOTICE_S = 8.0
+
+
+def monotonic_ms() -> int:
+    """Milliseconds on a clock that never goes back."""
+    return time.monotonic_ns() // 1_000_000
+
+
+class Host(App[int]):
+    """The app as its screens know it. `desk` is None until a worker has opened it, `overview` until it was read."""
+
+    def __init__(
+        self,
+        places: Places,
+        look: Look,
+        guard: KeyGuard | None = None,
+        now_ms: Callable[[], int] = monotonic_ms,
+    ) -> None:
+        super().__init__()
+        self.places = places
+        self.look = look
+        self.glyphs: Glyphs = glyphs_for(look.glyphs)
+        self.guard = guard or KeyGuard()
+        self.now_ms = now_ms
+        self.desk: Desk | None = None
+        self.overview: Overview | None = None
+
+    def tell(self, sentence: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
+        """Show a sentence for a moment, as text."""
+        timeout = SHORT_NOTICE_S if severity == "information" else LONG_NOTICE_S
+        self.notify(sentence, title=one_line(title, 60), severity=severity, timeout=timeout, markup=False)
+
+    def safely(self, do: Callable[[], T]) -> T | None:
+        """What `do` gives; a failure that a person can understand is told, and None given."""
+        try:
+            return do()
+        except QuizError as error:
+            self.tell(str(error), title=error.title, severity="error")
+            return None
+
+    def study(self, selection: Selection) -> None:
+        """Begin a sitting, or say why there is nothing to study."""
+        raise NotImplementedError
+
+    def study_on(self) -> None:
+        """Begin a sitting with all that is still due."""
+        raise NotImplementedError
+
+    def refresh_overview(self, *, sync: bool = False) -> None:
+        """Read Home's figures anew in a worker; with `sync`, look for changed decks first."""
+        raise NotImplementedError
+
+    def apply_look(self, look: Look) -> None:
+        """Look like this from now on."""
+        raise NotImplementedError

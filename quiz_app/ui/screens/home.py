@@ -1,0 +1,130 @@
+"""Home: what is due today, the decks with how well each is known, and what deserves a look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual import getters
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from quiz_app.study.selection import Selection
+from quiz_app.text import one_line, plural
+from quiz_app.ui.keys import HOME, bindings
+from quiz_app.ui.screens.page import Page
+from quiz_app.ui.widgets.deck_table import DeckTable
+from quiz_app.ui.widgets.today import TodayPanel
+from quiz_app.ui.wording import long_date
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+    from textual.widget import Widget
+
+    from quiz_app.study.overview import Overview
+    from quiz_app.ui.glyphs import Glyphs
+
+NOTICES_SHOWN = 4
+
+
+class HomeScreen(Page):
+    """Where the app begins. It draws at once without figures, and fills them in when a worker has read them."""
+
+    BINDINGS = bindings(HOME)
+    table = getters.query_one(DeckTable)
+    today = getters.query_one(TodayPanel)
+    notes = getters.query_one("#notes", Static)
+
+    def body(self) -> Iterable[Widget]:
+        with VerticalScroll(id="home", can_focus=False):
+            yield TodayPanel()
+            yield DeckTable()
+            yield Static(id="notes")
+
+    def on_mount(self) -> None:
+        self.header.tell(Content("quiz").stylize("bold"), Content())
+        self.set_focus(self.table)
+
+    def show(self, overview: Overview) -> None:
+        """Fill in the figures."""
+        glyphs = self.app.glyphs
+        who = (
+            ""
+            if overview.learner in ("", "learner", "me")
+            else f" {glyphs.dot} {one_line(overview.learner, 30)}"
+        )
+        streak = f" {glyphs.dot} day {overview.streak} in a row" if overview.streak > 1 else ""
+        self.header.tell(
+            Content.assemble(("quiz", "bold"), (who, "$quiet")),
+            Content.assemble(long_date(overview.today), (streak, "$quiet")),
+        )
+        self.today.overview = overview
+        self.table.show(overview.decks)
+        self.notes.update(notes_of(overview, glyphs))
+        self.refresh_bindings()
+
+    def label_of(self, binding: Binding) -> str:
+        if binding.action == "back":
+            return "leave"
+        return binding.description
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("study_all", "study_deck"):
+            return bool(self.app.overview and self.app.overview.decks)
+        return True
+
+    def action_study_all(self) -> None:
+        self.app.study(Selection())
+
+    def action_study_deck(self) -> None:
+        if self.table.deck is not None:
+            self.app.study(Selection(decks=(self.table.deck.deck,)))
+
+    def action_settings(self) -> None:
+        from quiz_app.ui.screens.settings import SettingsScreen
+
+        if self.app.desk is not None:
+            self.app.push_screen(SettingsScreen(self.app.desk), lambda _: self.app.refresh_overview())
+
+    def action_refresh(self) -> None:
+        self.app.refresh_overview(sync=True)
+
+    def action_back(self) -> None:
+        """Home is the outermost screen: leaving it leaves the program."""
+        self.app.exit()
+
+    def on_deck_table_chosen(self, message: DeckTable.Chosen) -> None:
+        self.app.study(Selection(decks=(message.deck,)))
+
+
+def notes_of(overview: Overview, glyphs: Glyphs) -> Content:
+    """What deserves a look, or, where there is nothing yet, what to do."""
+    if not overview.decks:
+        return Content.assemble(
+            ("  No decks yet. ", "bold"),
+            (
+                "Leave with q, then write one with `quiz new NAME`, or add a folder with `quiz decks add PATH`.",
+                "$quiet",
+            ),
+        )
+    lines: list[Content] = []
+    marks = []
+    if overview.leeches:
+        marks.append(f"{glyphs.leech} {plural(overview.leeches, 'leech', 'leeches')} worth rewriting")
+    if overview.flagged:
+        marks.append(f"{glyphs.flagged} {plural(overview.flagged, 'card')} flagged")
+    if marks:
+        lines.append(Content("  " + "      ".join(marks)).stylize("$quiet"))
+    lines.extend(
+        Content(f"  ! {one_line(notice, 300)}").stylize("$warning")
+        for notice in overview.notices[:NOTICES_SHOWN]
+    )
+    more = len(overview.notices) - NOTICES_SHOWN
+    if more > 0:
+        lines.append(
+            Content(f"    and {plural(more, 'further notice')}; `quiz check` lists them all.").stylize(
+                "$quiet"
+            )
+        )
+    return Content("\n").join(lines)

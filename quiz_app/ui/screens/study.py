@@ -1,0 +1,303 @@
+"""The screen on which cards are studied: one screen for the whole sitting, in which card follows card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.content import Content
+from textual.events import Key
+from textual.message import Message
+from textual.reactive import reactive
+
+from quiz_app.memory.model import Grade
+from quiz_app.questions.model import DONT_KNOW, Expects, Response
+from quiz_app.study.showing import Phase, Showing
+from quiz_app.study.wording import citation_line
+from quiz_app.ui.answers.view import AnswerView
+from quiz_app.ui.card import header_left
+from quiz_app.ui.guard import Judgement
+from quiz_app.ui.keys import STUDY, bindings
+from quiz_app.ui.screens.page import Page
+from quiz_app.ui.widgets.bars import bar_content
+from quiz_app.ui.widgets.stage import Stage
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+    from textual.widget import Widget
+
+    from quiz_app.study.showing import CardInfo, Summary
+    from quiz_app.ui.stepper import Stepper
+
+GUARDED = ("forward", "grade", "dont_know", "submit", "pick", "pick_here", "give")
+BAR_WIDTH = 15
+NARROW_BAR_WIDTH = 6
+
+
+class StudyScreen(Page):
+    """Shows what its sitting shows, and hands it what the learner does. Without a sitting it is an empty page."""
+
+    CSS_PATH = "study.tcss"
+    BINDINGS = bindings(STUDY)
+    ALLOW_SELECT: ClassVar[bool] = False
+    showing: reactive[Showing | None] = reactive(None, init=False, always_update=True)
+    overruling: reactive[bool] = reactive(False, init=False)
+    stage = getters.query_one(Stage)
+
+    def __init__(self, sitting: Stepper | None = None) -> None:
+        super().__init__()
+        self._sitting = sitting
+        self._step: tuple[object, ...] = ()
+        self._asked_at = 0
+        self._press = ("", 0.0)
+
+    def body(self) -> Iterable[Widget]:
+        yield Stage()
+
+    def on_mount(self) -> None:
+        if self._sitting is not None:
+            self.begin(self._sitting)
+
+    def begin(self, sitting: Stepper) -> None:
+        """Study what this sitting asks."""
+        self._sitting = sitting
+        self._look_again()
+
+    # What is drawn
+
+    def watch_showing(self, showing: Showing | None) -> None:
+        """Draw the card as it now stands; a fresh step waits for its first paint before any key counts."""
+        if showing is None:
+            return
+        step = (showing.card, showing.position, showing.phase)
+        fresh = step != self._step
+        self._step = step
+        self.header.tell(header_left(showing, self.app.glyphs), self._progress(showing))
+        self.stage.show(showing, self.app.glyphs, fresh=fresh)
+        self._show_bar()
+        if fresh:
+            self.app.guard.turned(*self._press)
+            self._press = ("", 0.0)
+            self.call_after_refresh(self._painted, showing)
+            self._take_focus()
+
+    def watch_overruling(self) -> None:
+        self._show_bar()
+
+    def label_of(self, binding: Binding) -> str:
+        showing = self.showing
+        if binding.action != "forward" or showing is None:
+            return binding.description
+        if showing.phase is Phase.REVEALED:
+            return "good"
+        if showing.phase is Phase.JUDGED:
+            return "keep it" if self.overruling else "next"
+        return "show the answer" if showing.prompt.expects is Expects.REVEAL else "answer"
+
+    def _progress(self, showing: Showing) -> Content:
+        width = NARROW_BAR_WIDTH if self.size.width < 60 else BAR_WIDTH
+        done = showing.position - (showing.phase is not Phase.JUDGED)
+        return Content.assemble(
+            (f"{showing.position} of {showing.total}   ", "$quiet"),
+            bar_content(done / max(1, showing.total), width, self.app.glyphs),
+        )
+
+    def _show_bar(self) -> None:
+        self.stage.show_bar(self.showing, self.app.glyphs, overruling=self.overruling)
+        self.refresh_bindings()
+
+    def _painted(self, showing: Showing) -> None:
+        self.app.guard.painted(Message().time)
+        if showing.phase is Phase.ASKED:
+            self._asked_at = self.app.now_ms()
+            self._take_focus()
+        else:
+            self.stage.show_reply()
+
+    def _take_focus(self) -> None:
+        asked = self.showing is not None and self.showing.phase is Phase.ASKED
+        if not asked or not self.stage.take_focus():
+            self.set_focus(None)
+
+    # Which keys count
+
+    async def on_key(self, event: Key) -> None:
+        """Let no key answer or grade that came before the card was painted, or that a held key repeats."""
+        active = self.active_bindings.get(event.key)
+        if active is None or active.binding.action.partition("(")[0] not in GUARDED:
+            return
+        self._press = (event.key, event.time)
+        guard = self.app.guard
+        judgement = guard.judge(event.key, event.time)
+        if judgement is not Judgement.ACT:
+            event.stop()
+        if judgement is Judgement.WAIT:
+
+            async def act_if_alone() -> None:
+                if guard.stayed_alone(event.key, event.time):
+                    self._press = (event.key, event.time)
+                    await self.app.run_action(active.binding.action, default_namespace=active.node)
+
+            self.set_timer(guard.pause, act_if_alone)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        showing = self.showing
+        if action in ("back", "undo", "redo", "help", "scroll"):
+            return True
+        if showing is None:
+            return action not in self._own_actions()
+        asked, judged = showing.phase is Phase.ASKED, showing.phase is Phase.JUDGED
+        allowed = {
+            "grade": showing.phase is Phase.REVEALED or self.overruling,
+            "override": judged and not self.overruling,
+            "dont_know": asked and showing.prompt.expects is not Expects.REVEAL,
+            "hint": asked and showing.more_hints,
+            "give": asked,
+            "info": not asked,
+            "cite": not asked and bool(showing.question.about.citations),
+        }
+        return allowed.get(action, True)
+
+    @staticmethod
+    def _own_actions() -> frozenset[str]:
+        return frozenset(key.action.partition("(")[0] for key in STUDY) | {"give"}
+
+    # What the learner does
+
+    def action_forward(self) -> None:
+        """Show the answer, take it as good, keep the verdict or go on: whatever is next."""
+        showing = self.showing
+        if self._sitting is None or showing is None:
+            return
+        if showing.phase is Phase.REVEALED:
+            self.action_grade(int(Grade.GOOD))
+        elif self.overruling:
+            self.overruling = False
+        elif showing.phase is Phase.JUDGED:
+            self._do(self._sitting.advance)
+        elif not self.stage.take_focus():
+            self.stage.give()
+
+    def action_give(self) -> None:
+        self.stage.give()
+
+    def action_dont_know(self) -> None:
+        self._answer(DONT_KNOW)
+
+    def action_grade(self, number: int) -> None:
+        showing, sitting, grade = self.showing, self._sitting, Grade(number)
+        if sitting is None or showing is None:
+            return
+        if self.overruling:
+            self.overruling = False
+            self._do(lambda: sitting.override(grade))
+        elif showing.phase is Phase.REVEALED:
+            self._do(lambda: sitting.grade(grade, self._taken()))
+
+    def action_override(self) -> None:
+        self.overruling = True
+
+    def action_hint(self) -> None:
+        if self._sitting is not None:
+            self._do(self._sitting.hint)
+
+    def action_flag(self) -> None:
+        if self._sitting is not None:
+            self._tell_and_do(self._sitting.flag)
+
+    def action_bury(self) -> None:
+        if self._sitting is not None:
+            self._tell_and_do(self._sitting.bury)
+
+    def action_suspend(self) -> None:
+        if self._sitting is not None:
+            self._tell_and_do(self._sitting.suspend)
+
+    def action_undo(self) -> None:
+        if self._sitting is not None:
+            self._step = ()
+            self._tell_and_do(self._sitting.undo, "There is nothing to undo.")
+
+    def action_redo(self) -> None:
+        if self._sitting is not None:
+            self._step = ()
+            self._tell_and_do(self._sitting.redo, "There is nothing to bring back.")
+
+    def action_cite(self) -> None:
+        if self.showing is not None:
+            lines = [
+                citation_line(citation, self.showing.document_titles)
+                for citation in self.showing.question.about.citations
+            ]
+            self.app.copy_to_clipboard("\n".join(lines))
+            self.app.tell("Copied where the answer comes from.")
+
+    def action_info(self) -> None:
+        from quiz_app.ui.screens.card_info import CardInfoScreen
+
+        info: CardInfo | None = self.app.safely(self._sitting.info) if self._sitting is not None else None
+        if info is not None:
+            self.app.push_screen(CardInfoScreen(info))
+
+    def action_scroll(self, lines: int) -> None:
+        self.stage.scroll.scroll_relative(y=lines, animate=False)
+
+    def action_back(self) -> None:
+        if self.overruling:
+            self.overruling = False
+        else:
+            self.dismiss()
+
+    def on_answer_view_given(self, message: AnswerView.Given) -> None:
+        self._answer(message.response)
+
+    def on_answer_view_refused(self, message: AnswerView.Refused) -> None:
+        self.app.tell(message.sentence)
+
+    def _answer(self, response: Response) -> None:
+        sitting = self._sitting
+        if sitting is not None and self.app.guard.is_painted:
+            self._do(lambda: sitting.respond(response, self._taken()))
+
+    def _taken(self) -> int:
+        return max(0, self.app.now_ms() - self._asked_at)
+
+    def _do(self, act: Callable[[], None]) -> None:
+        self.app.safely(act)
+        self._look_again()
+
+    def _tell_and_do(self, act: Callable[[], str | None], otherwise: str = "") -> None:
+        sentence = self.app.safely(lambda: act() or otherwise)
+        if sentence:
+            self.app.tell(sentence)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        if self._sitting is None:
+            return
+        showing = self._sitting.showing
+        if showing is None:
+            self.finish(self._sitting)
+        else:
+            self.overruling = False
+            self.showing = showing
+
+    def finish(self, sitting: Stepper) -> None:
+        """All cards are done: show the last screen of the sitting above this one, so that undo comes back here."""
+        from quiz_app.ui.screens.summary import SummaryScreen
+
+        summary: Summary | None = self.app.safely(sitting.summary)
+        if summary is not None:
+            self.app.push_screen(SummaryScreen(summary), self._after_summary)
+
+    def _after_summary(self, wish: str | None) -> None:
+        if wish == "undo":
+            self.action_undo()
+        elif wish == "redo":
+            self.action_redo()
+        elif wish == "more":
+            self.dismiss()
+            self.app.call_later(self.app.study_on)
+        else:
+            self.dismiss()

@@ -1,0 +1,116 @@
+"""The last screen of a sitting: what was missed, how it went beside what was predicted, and what comes tomorrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual import getters
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from quiz_app.text import one_line, plural
+from quiz_app.ui.keys import SUMMARY, bindings
+from quiz_app.ui.screens.page import Page
+from quiz_app.ui.widgets.sheet import Block, Sheet
+from quiz_app.ui.wording import taken_words
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from quiz_app.study.showing import Missed, Summary
+    from quiz_app.ui.glyphs import Glyphs
+
+
+class SummaryScreen(Page):
+    """Lies above the study screen; what it is dismissed with says what to do there: "home", "more", "undo", "redo"."""
+
+    CSS_PATH = "summary.tcss"
+    BINDINGS = bindings(SUMMARY)
+    scroll = getters.query_one("#summary", VerticalScroll)
+
+    def __init__(self, summary: Summary) -> None:
+        super().__init__()
+        self._summary = summary
+
+    def body(self) -> Iterable[Widget]:
+        with VerticalScroll(id="summary", can_focus=True):
+            yield Sheet("account")
+
+    def on_mount(self) -> None:
+        self.header.tell(
+            Content("Done").stylize("bold"), Content(taken_words(self._summary.taken_ms)).stylize("$quiet")
+        )
+        self.query_one(Sheet).write(account_of(self._summary, self.app.glyphs))
+        self.set_focus(self.scroll)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "more" or self._summary.still_due > 0
+
+    def action_back(self) -> None:
+        self.dismiss("home")
+
+    def action_more(self) -> None:
+        self.dismiss("more")
+
+    def action_undo(self) -> None:
+        self.dismiss("undo")
+
+    def action_redo(self) -> None:
+        self.dismiss("redo")
+
+
+def account_of(summary: Summary, glyphs: Glyphs) -> list[Block]:
+    """The account of a sitting as blocks for a sheet."""
+    if not summary.answered:
+        return [Block(Content("Nothing was answered in this sitting."))]
+    quiet = Content("expected").stylize("$quiet")
+    blocks = [
+        Block(
+            Content.assemble(
+                (f"{summary.right} of {summary.first_answers}", "bold"), " right at the first try"
+            ),
+            Content("result").stylize("$quiet"),
+        ),
+        Block(Content(expected_words(summary)), quiet),
+        Block(Content(_asked_words(summary)), Content("asked").stylize("$quiet")),
+        Block(Content(_tomorrow_words(summary)), Content("tomorrow").stylize("$quiet")),
+    ]
+    if summary.still_due:
+        still = Content(f"{plural(summary.still_due, 'card')} still due today")
+        blocks.append(Block(still, Content("left").stylize("$quiet")))
+    if not summary.missed:
+        blocks.append(Block(Content("Nothing was missed.").stylize("$success bold"), before=1))
+        return blocks
+    for number, missed in enumerate(summary.missed):
+        mark = Content(f"{glyphs.wrong} missed").stylize("$warning") if number == 0 else Content()
+        blocks.extend(_missed(missed, mark))
+    return blocks
+
+
+def expected_words(summary: Summary) -> str:
+    """How the sitting compares with what was predicted before each answer."""
+    expected = f"{summary.expected:.1f}".removesuffix(".0")
+    away = summary.right - summary.expected
+    if abs(away) < max(1.0, 0.1 * summary.first_answers):
+        return f"{expected}: as foreseen"
+    return f"{expected}: you did {'better' if away > 0 else 'worse'} than foreseen"
+
+
+def _asked_words(summary: Summary) -> str:
+    new = f", {summary.introduced} of them new" if summary.introduced else ""
+    repeats = summary.answered - summary.cards
+    again = f"; {plural(repeats, 'repeat')}" if repeats > 0 else ""
+    return f"{plural(summary.cards, 'card')}{new}{again}"
+
+
+def _tomorrow_words(summary: Summary) -> str:
+    return plural(summary.due_tomorrow, "review") if summary.due_tomorrow else "nothing is due"
+
+
+def _missed(missed: Missed, mark: Content) -> list[Block]:
+    given = f"  (you: {one_line(missed.given, 60)})" if missed.given else ""
+    return [
+        Block(Content(one_line(missed.text, 200)).stylize("$quiet"), mark, before=1),
+        Block(Content.assemble((one_line(missed.wanted, 200), "bold"), (given, "$quiet"))),
+    ]

@@ -1,0 +1,127 @@
+"""A list of settings in groups: name on the left, value on the right, a cursor on one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from quiz_app.ui.host import Host
+from quiz_app.ui.keys import DECKS, bindings
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.geometry import Size
+
+VALUE = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One line: its group, its name in the program, title and meaning, its value, and the values to turn through."""
+
+    group: str
+    name: str
+    title: str
+    about: str
+    value: str
+    choices: tuple[str, ...] = ()
+
+
+class SettingList(Widget, can_focus=True):
+    """One line a setting, below a line for each group."""
+
+    BINDINGS = bindings(DECKS)
+    ALLOW_SELECT = False
+    DEFAULT_CSS: ClassVar[str] = """
+    SettingList { width: 100%; height: auto; text-wrap: nowrap; text-overflow: clip; }
+    """
+    app = getters.app(Host)
+    settings: reactive[tuple[Setting, ...]] = reactive((), layout=True)
+    cursor: reactive[int] = reactive(0)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another setting."""
+
+        setting: Setting
+
+    @dataclass
+    class Chosen(Message):
+        """The setting at the cursor was clicked."""
+
+        setting: Setting
+
+    @property
+    def setting(self) -> Setting:
+        """The setting at the cursor."""
+        return self.settings[self.cursor]
+
+    def action_move(self, by: int) -> None:
+        self.cursor = min(len(self.settings) - 1, max(0, self.cursor + by))
+
+    def watch_cursor(self) -> None:
+        if not self.settings:
+            return
+        self.post_message(self.Moved(self.setting))
+        places = self._places()
+        if isinstance(self.parent, Widget):
+            row = 0 if self.cursor == 0 else places.index(self.cursor)
+            self.parent.scroll_to_region(Region(0, self.virtual_region.y + row, 1, 1), animate=False)
+
+    def on_click(self, event: events.Click) -> None:
+        places = self._places()
+        if 0 <= event.y < len(places) and places[event.y] is not None:
+            event.stop()
+            again = self.cursor == places[event.y]
+            self.cursor = places[event.y] or 0
+            if again:
+                self.post_message(self.Chosen(self.setting))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._places())
+
+    def render(self) -> Content:
+        glyphs = self.app.glyphs
+        lines: list[Content] = []
+        for place in self._places():
+            if place is None:
+                lines.append(Content())
+                continue
+            setting = self.settings[place]
+            here = place == self.cursor
+            if not lines[-1]:
+                lines[-1:] = [Content(f"  {setting.group}").stylize("$quiet")]
+            room = max(10, self.size.width - VALUE - 4)
+            title = (
+                Content(setting.title)
+                .truncate(room, ellipsis=True)
+                .pad_right(max(0, room - len(setting.title)))
+            )
+            value = Content(setting.value).truncate(VALUE - 4, ellipsis=True)
+            if here and setting.choices:
+                value = Content.assemble(
+                    (f"{glyphs.left} ", "$accent"), value, (f" {glyphs.step}", "$accent")
+                )
+            else:
+                value = Content("  ") + value
+            cursor = (f"{glyphs.cursor} ", "$accent bold") if here else "  "
+            lines.append(Content.assemble(cursor, title.stylize("bold") if here else title, value))
+        return Content("\n").join(lines)
+
+    def _places(self) -> list[int | None]:
+        """For each line the setting on it, None for a group's heading."""
+        places: list[int | None] = []
+        group = None
+        for place, setting in enumerate(self.settings):
+            if setting.group != group:
+                places.append(None)
+                group = setting.group
+            places.append(place)
+        return places

@@ -1,0 +1,48 @@
+"""How the screens say dates, counts and times where no other room says them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from quiz_app.study.wording import day_words
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def long_date(study_day: int) -> str:
+    """A study day as "Saturday 21 November", in English whatever the machine is set to."""
+    day = date.fromordinal(study_day)
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def minutes_words(minutes: int) -> str:
+    """An estimate of time: "about 9 minutes", "about 2 hours"."""
+    if minutes <= 0:
+        return "under a minute"
+    if minutes < 90:
+        return "about a minute" if minutes == 1 else f"about {minutes} minutes"
+    hours = round(minutes / 60)
+    return f"about {hours} hours"
+
+
+def taken_words(taken_ms: int) -> str:
+    """How long a sitting or an answer took: "8 s", "4 min 10 s", "1 h 5 min"."""
+    seconds = round(taken_ms / 1000)
+    if seconds < 60:
+        return f"{seconds} s"
+    minutes, seconds = divmod(seconds, 60)
+    if minutes < 60:
+        return f"{minutes} min {seconds} s" if seconds else f"{minutes} min"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min"
+
+
+def next_due_words(coming: Sequence[int], today: int) -> str:
+    """When cards come again, from the reviews due in the next days (today first); "" where none are due in them."""
+    for away, count in enumerate(coming):
+        if away and count:
+            return f"{count} {'comes' if count == 1 else 'come'} back {day_words(today + away, today)}"
+    return ""
