@@ -4,6 +4,10 @@ A code never changes its meaning and is never used again, since authors and thei
 Questions have Q001 to Q299; `explanations` says what each means and how it is mended.
 """
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+
 # The shape of what was written.
 QUESTION_SHAPE = "Q001"
 TEXT_WANTED = "Q002"
@@ -47,3 +51,15 @@ GAP_UNNUMBERED = "Q094"
 GAP_ZERO = "Q095"
 ACCEPT_NO_GAP = "Q096"
 NOTHING_BUT_GAPS = "Q097"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One code at length: a title, why it is a problem, how to mend it, and YAML of a question, wrong and right."""
+
+    code: str
+    title: str
+    why: str
+    mend: str
+    wrong: str
+    right: str

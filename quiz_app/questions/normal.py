@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import product
 
 from quiz_app.text import fold
@@ -17,14 +18,15 @@ _NAMED_A = re.compile(
 _HAN_KANA = (
     "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_APOSTROPHES = str.maketrans(dict.fromkeys("'\u2018\u2019\u201b\u02bc\u02bb\u02b9\u2032`\u00b4"))
+_DROPPED = re.compile("[\ue000\ue001'\u2018\u2019\u201b\u02bc\u02bb\u02b9\u2032`\u00b4]")
+_WORDS_ONLY = re.compile(r"[a-z0-9\s]*")
 _AND = re.compile(r"[&\uff06]")
 _INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_SIGN = re.compile(r"(?:^\s*|(?<=[^\W\d_] ))[-\u2212\u2013](?=\d)")
+_SIGN = re.compile(r"(?<![^\s(\[])[-\u2212\u2013](?=\d)")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _KEPT_PUNCTUATION = frozenset("%#@\u200c\u200d\ue000\ue001")
-_SIGN_KEPT, _POINT_KEPT = "\ue000", "\ue001"
+_SIGN_KEPT, _POINT_KEPT = "\ue000", "\ue001"  # stand-ins of no meaning, taken out of what comes in
 _UNIT_APART = re.compile(r"(?<=\d) (?=[%\u00b0])|(?<=[$\u20ac\u00a3\u00a5#]) (?=\d)")
 _HAN_APART = re.compile(f"(?<=[{_HAN_KANA}]) (?=[{_HAN_KANA}])")
 _LOOSE_SPACE = re.compile(r"(?<!\d) | (?!\d)")
@@ -32,14 +34,15 @@ _BRACKETS = re.compile(r"[(\uff08]([^()\uff08\uff09]*)[)\uff09]")
 _MAX_BRACKETS = 3
 
 
+@lru_cache(maxsize=1024)
 def normalise(text: str) -> str:
     """Text without what does not count: case, accents, punctuation, extra spaces and English articles.
 
     Signs, decimal points and symbols such as % and + count. Text of nothing but punctuation keeps it, so that only
     blank text becomes "". Normalising twice changes nothing.
     """
-    plain = _plain(text)
-    return " ".join(_without_articles(plain.split())) or "".join(fold(text).split())
+    words = " ".join(_without_articles(_plain(text).split()))
+    return _HAN_APART.sub("", _UNIT_APART.sub("", words)) or "".join(fold(text).split())
 
 
 def squeeze(normalised: str) -> str:
@@ -63,7 +66,8 @@ def variants(text: str) -> tuple[str, ...]:
 
 def forms(text: str) -> tuple[str, ...]:
     """The normalised forms that are equal to an answer: one, or several where words in (brackets) are optional."""
-    return tuple(dict.fromkeys(form for variant in variants(text) if (form := normalise(variant))))
+    written = (*variants(text), text)
+    return tuple(dict.fromkeys(form for variant in written if (form := normalise(variant))))
 
 
 def same(given: str, wanted: str) -> bool:
@@ -82,20 +86,27 @@ def significant_words(text: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """Folded text whose punctuation has become single spaces."""
-    folded = fold(text.translate(_APOSTROPHES)).translate(_APOSTROPHES)
+    folded = _DROPPED.sub("", fold(_DROPPED.sub("", text)))
+    if _WORDS_ONLY.fullmatch(folded):
+        return " ".join(folded.split())
     folded = _AND.sub(" and ", _INITIALS.sub("", folded))
     folded = _THOUSANDS.sub("", folded)
     folded = _POINT.sub(_POINT_KEPT, _SIGN.sub(_SIGN_KEPT, folded))
-    spaced = "".join(c if _counts(c) else " " for c in folded)
-    spaced = spaced.replace(_SIGN_KEPT, "-").replace(_POINT_KEPT, ".")
-    return _HAN_APART.sub("", _UNIT_APART.sub("", " ".join(spaced.split())))
+    kept = [" "]
+    for character in folded:
+        kept.append(character if _counts(character, kept[-1]) else " ")
+    spaced = "".join(kept).replace(_SIGN_KEPT, "-").replace(_POINT_KEPT, ".")
+    return " ".join(spaced.split())
 
 
-def _counts(character: str) -> bool:
+def _counts(character: str, before: str) -> bool:
+    """Whether a character makes a difference; a mark does where the letter `before` it has stayed."""
     if character.isalnum() or character in _KEPT_PUNCTUATION:
         return True
     category = unicodedata.category(character)
-    return category[0] == "M" or (category[0] == "S" and category != "Sk" and character not in "~|")
+    if category[0] == "M":
+        return before != " "
+    return category[0] == "S" and category != "Sk" and character not in "~|"
 
 
 def _without_articles(words: list[str]) -> list[str]:
@@ -122,7 +133,7 @@ def _choose(text: str, kept: tuple[bool, ...]) -> str:
         before, after = text[: match.start()][-1:], text[match.end() :][:1]
         if not next(choice):
             return ""
-        joined = before.isalnum() and (after.isalnum() or len(match[1]) <= 3)
+        joined = before.isalpha() and (after.isalpha() or len(match[1]) <= 3)
         return match[1] if joined else f" {match[1]} "
 
     return _BRACKETS.sub(chosen, text)
