@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select, text
 
 from quiz_app.journal.state import DayTotal
 from quiz_app.journal.totals import SUMS
@@ -79,7 +79,7 @@ def deck_standings(
         .where(_S.learner == bindparam("person"), _C.active, *within(scope))
     )
     with database.read() as connection:
-        counts: dict[str, int] = {deck: count for deck, count in connection.execute(totals)}
+        counts: dict[str, int] = {row[0]: row[1] for row in connection.execute(totals)}
         person = number_learner(connection, learner)
         rows = [] if person is None else connection.execute(query, {"person": person}).all()
     tallies: dict[str, _Tally] = {deck: _Tally() for deck in counts}
@@ -188,8 +188,8 @@ def marks(database: Database, learner: str, leech_after: int) -> Marks:
     """How many cards are leeches (lapses on at least `leech_after` days), flagged and suspended."""
     count = select(func.count()).select_from(card_state).join(card, _C.uid == _S.card)
     own = count.where(_S.learner == bindparam("person"), _C.active)
-    # "lapses > 1" repeats the condition of the index, which SQLite needs to see.
-    leeches = own.where(_S.lapses > 1, _S.lapses >= leech_after)
+    # Repeats the condition of the index word for word, which SQLite needs to see.
+    leeches = own.where(text("card_state.lapses > 1"), _S.lapses >= leech_after)
     found = [
         next((row[0] for row in _read(database, learner, query)), 0)
         for query in (leeches, own.where(_S.flagged), own.where(_S.suspended))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Compiled, Connection
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.sql.expression import ClauseElement
 
@@ -25,22 +25,31 @@ class Prepared:
         self._columns = None if columns is None else list(columns)
 
     @cached_property
+    def _compiled(self) -> Compiled:
+        return self._statement.compile(dialect=_DIALECT, column_keys=self._columns)
+
+    @property
     def sql(self) -> str:
         """The statement as SQLite reads it."""
-        return str(self._statement.compile(dialect=_DIALECT, column_keys=self._columns))
+        return str(self._compiled)
+
+    @cached_property
+    def _constants(self) -> dict[str, object]:
+        """The values that stand in the statement itself, such as a limit."""
+        return {name: value for name, value in self._compiled.params.items() if value is not None}
 
     def first(self, connection: Connection, **values: object) -> tuple[Any, ...] | None:
         """The first row, None where there is none."""
-        row: tuple[Any, ...] | None = _driver(connection).execute(self.sql, values).fetchone()
+        row: tuple[Any, ...] | None = _driver(connection).execute(self.sql, {**self._constants, **values}).fetchone()
         return row
 
     def run(self, connection: Connection, values: Mapping[str, object]) -> int:
         """Run it once; the number of rows that it changed."""
-        return _driver(connection).execute(self.sql, values).rowcount
+        return _driver(connection).execute(self.sql, {**self._constants, **values}).rowcount
 
     def run_each(self, connection: Connection, rows: Iterable[Mapping[str, object]]) -> None:
         """Run it once for each of the rows."""
-        _driver(connection).executemany(self.sql, rows)
+        _driver(connection).executemany(self.sql, ({**self._constants, **row} for row in rows))
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:

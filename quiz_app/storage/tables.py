@@ -244,6 +244,7 @@ card_state = Table(
     Index("ix_card_state_last", "learner", "last_day"),
     Index("ix_card_state_lapses", "learner", "lapses", sqlite_where=text("lapses > 1")),
     Index("ix_card_state_flagged", "learner", sqlite_where=text("flagged = 1")),
+    Index("ix_card_state_suspended", "learner", sqlite_where=text("suspended = 1")),
     sqlite_with_rowid=False,
 )
 
