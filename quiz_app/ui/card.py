@@ -31,9 +31,9 @@ def question_blocks(showing: Showing, glyphs: Glyphs) -> list[Block]:
     blocks: list[Block] = []
     gutter = standing_mark(showing, glyphs)
     if showing.prompt.context:
-        blocks.append(Block(Content(showing.prompt.context).stylize("$quiet"), gutter))
+        blocks.append(Block(Content(showing.prompt.context).stylize("$quiet"), gutter, aside=True))
         gutter = Content()
-    blocks.append(Block(Content(showing.prompt.text).stylize("bold"), gutter))
+    blocks.append(Block(Content(showing.prompt.text).stylize("bold"), gutter, aside=True))
     return blocks
 
 
@@ -44,8 +44,8 @@ def standing_mark(showing: Showing, glyphs: Glyphs) -> Content:
     return Content(f"{sign} {word}").stylize("$quiet")
 
 
-def reply_blocks(showing: Showing, glyphs: Glyphs, *, verdict_shown: bool) -> list[Block]:
-    """What stands below the answer: a hint while it is asked, then verdict, explanation and citation."""
+def reply_blocks(showing: Showing, glyphs: Glyphs, *, verdict_shown: bool, gap: int = 1) -> list[Block]:
+    """What stands below the answer after `gap` empty lines: a hint while it is asked, then all that is to be learnt."""
     if showing.phase is Phase.ASKED:
         return (
             [Block(Content(showing.hint), Content("hint").stylize("$quiet"), before=1)]
@@ -56,22 +56,23 @@ def reply_blocks(showing: Showing, glyphs: Glyphs, *, verdict_shown: bool) -> li
     verdict = showing.verdict
     answer = showing.question.answer(showing.part)
     if showing.phase is Phase.REVEALED or verdict is None:
-        blocks.append(Block(Content(answer).stylize("bold"), Content("answer").stylize("$quiet"), before=1))
+        blocks.append(Block(Content(answer).stylize("bold"), Content("answer").stylize("$quiet"), before=gap))
     else:
-        blocks.extend(_judged(showing, verdict, glyphs, verdict_shown=verdict_shown))
+        blocks.extend(_judged(showing, verdict, glyphs, verdict_shown=verdict_shown, gap=gap))
     return blocks + _background(showing, glyphs)
 
 
-def _judged(showing: Showing, verdict: Verdict, glyphs: Glyphs, *, verdict_shown: bool) -> list[Block]:
+def _judged(
+    showing: Showing, verdict: Verdict, glyphs: Glyphs, *, verdict_shown: bool, gap: int
+) -> list[Block]:
     blocks: list[Block] = []
     if not verdict_shown:
-        mark = _verdict_mark(verdict, glyphs)
-        blocks.append(Block(Content(verdict.wanted or showing.question.answer(showing.part)).stylize("bold"), mark,
-                            before=1))  # fmt: skip
+        wanted = Content(verdict.wanted or showing.question.answer(showing.part)).stylize("bold")
+        blocks.append(Block(wanted, _verdict_mark(verdict, glyphs), before=gap))
         if verdict.differs:
             blocks.append(Block(_differs(verdict.differs)))
-    if verdict.note:
-        blocks.append(Block(Content(verdict.note), before=1 if verdict_shown else 0))
+        if verdict.note:
+            blocks.append(Block(Content(verdict.note)))
     return blocks
 
 
@@ -121,8 +122,11 @@ def grade_cells(choices: tuple[GradeChoice, ...]) -> tuple[Cell, ...]:
 
 
 def override_cells() -> tuple[Cell, ...]:
-    """The four grades to put in place of the verdict."""
-    return tuple(Cell(str(int(grade)), grade.name.lower(), " ", f"grade({int(grade)})") for grade in Grade)
+    """The four grades to put in place of the verdict, with what each says."""
+    return tuple(
+        Cell(str(int(grade)), grade.name.lower(), says, f"grade({int(grade)})")
+        for grade, says in zip(Grade, ("not recalled", "with effort", "recalled", "at once"), strict=True)
+    )
 
 
 def given_cell(showing: Showing, glyphs: Glyphs) -> Cell:
@@ -131,9 +135,10 @@ def given_cell(showing: Showing, glyphs: Glyphs) -> Cell:
     interval = next((choice.interval for choice in showing.choices if choice.grade is grade), 0)
     yours = " (your word)" if showing.overridden else ""
     style = "$warning bold" if grade is Grade.AGAIN else "$success bold"
-    return Cell("", f"{grade.name.lower()}{yours} {glyphs.dot} {interval_words(interval)}", style=style)
+    when = interval_words(interval) if interval else "later in this sitting"
+    return Cell("", f"{grade.name.lower()}{yours} {glyphs.dot} {when}", style=style)
 
 
 def promise(choice: GradeChoice) -> str:
     """When a card comes again, in a word or two."""
-    return "this sitting" if choice.interval == 0 else span_words(choice.interval)
+    return "today" if choice.interval == 0 else span_words(choice.interval)

@@ -177,7 +177,8 @@ SETTINGS = (
 )
 
 PLACES = (
-    ("Everywhere", (*EVERYWHERE, *PAGE)),
+    ("Everywhere", PAGE),
+    ("The program", EVERYWHERE),
     ("Home", HOME),
     ("Any card", STUDY),
     ("Typing", TYPING),
@@ -217,3 +218,8 @@ def key_name(key: str) -> str:
     if modifiers and len(name) == 1:
         name = name.upper()
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
+
+
+def is_letter(key: str) -> bool:
+    """Whether a key writes something in a text field: a letter, digit, sign or space, without a modifier."""
+    return key == "space" or len(key_name(key)) == 1

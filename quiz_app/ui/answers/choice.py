@@ -140,5 +140,10 @@ class ChoiceAnswer(AnswerView, can_focus=True):
             word = "right" if picked else "answer"
             return Content(f"{glyphs.right} {word}").stylize("$success bold"), Content(text).stylize("bold")
         if picked:
-            return Content(f"{glyphs.wrong} you").stylize("$warning bold"), Content(text).stylize("$warning")
+            note = showing.verdict.note if showing.verdict is not None else ""
+            reason = (f"   {note}" if note else "", "$quiet")
+            return (
+                Content(f"{glyphs.wrong} you").stylize("$warning bold"),
+                Content.assemble((text, "$warning"), reason),
+            )
         return Content(), Content(text).stylize("$quiet")

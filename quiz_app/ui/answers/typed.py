@@ -34,6 +34,7 @@ class AnswerField(Input):
         border: none; border-bottom: solid $edge; color: $foreground;
     }
     AnswerField:focus { border-bottom: solid $accent; }
+    AnswerField > .input--placeholder { color: $foreground 60%; }
     AnswerField.-judged { border-bottom: hidden; opacity: 100%; text-opacity: 100%; }
     """
 
@@ -49,6 +50,7 @@ class TypedAnswer(AnswerView):
     """The field in the reading column."""
 
     DEFAULT_CSS: ClassVar[str] = "TypedAnswer { width: 100%; height: auto; margin-top: 1; layout: vertical; }"
+    gap = 0
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,6 +81,10 @@ class TypedAnswer(AnswerView):
             Cell("Enter", "check", action="give", style="$quiet"),
             Cell("", "nothing typed means don't know", action="dont_know", style="$quiet"),
         )
+
+    @property
+    def is_ready(self) -> bool:
+        return self.field.is_mounted
 
     def take_focus(self) -> bool:
         self.screen.set_focus(self.field)

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
 
 class AnswerView(Widget):
-    """The widget between question and verdict; one is kept for each type and shows card after card."""
+    """The widget between question and verdict; one is kept for each type and shows card after card.
+
+    `shows_verdict` says that it marks right and wrong itself, `gap` how many empty lines are to follow it.
+    """
 
     app = getters.app(Host)
     shows_verdict: ClassVar[bool] = False
+    gap: ClassVar[int] = 1
 
     @dataclass
     class Given(Message):
@@ -49,6 +53,11 @@ class AnswerView(Widget):
     def cells(self, showing: Showing) -> tuple[Cell, ...]:
         """How to answer, for the bar below the card."""
         raise NotImplementedError
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it is on the screen with all its parts."""
+        return self.is_mounted
 
     def take_focus(self) -> bool:
         """Put the cursor where the answer is given; False where there is nothing to enter."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quiz_app.study.wording import day_words, interval_words
+from quiz_app.study.wording import day_words, span_words
 from quiz_app.text import one_line, plural
 from quiz_app.ui.card import promise
 from quiz_app.ui.screens.leaf import LeafScreen
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quiz_app.study.showing import CardEvent, CardInfo
     from quiz_app.ui.glyphs import Glyphs
 
-LABEL = 14
+LABEL = 15
 _GRADES = ("again", "hard", "good", "easy")
 
 
@@ -41,7 +41,8 @@ def info_content(info: CardInfo, glyphs: Glyphs) -> Content:
         *_memory(info, glyphs),
         Content(),
         _row(
-            "Next", "   ".join(f"{choice.grade.name.lower()} {promise(choice)}" for choice in info.next_dates)
+            "Next",
+            f" {glyphs.dot} ".join(f"{each.grade.name.lower()} {promise(each)}" for each in info.next_dates),
         ),
     ]
     if info.history:
@@ -60,7 +61,8 @@ def _memory(info: CardInfo, glyphs: Glyphs) -> list[Content]:
         lines.append(_row("Asked", "never"))
         return lines
     recall = Content.assemble(
-        bar_content(info.retrievability, 10, glyphs), f" {info.retrievability:.0%} recall now, as predicted"
+        bar_content(info.retrievability, 10, glyphs),
+        f" {info.retrievability * 100:.0f} % recall now, as predicted",
     )
     days = info.memory.stability
     lines.append(_row("Retrievability", recall))
@@ -97,11 +99,8 @@ def _event(event: CardEvent, today: int, glyphs: Glyphs) -> Content:
     given = f" “{one_line(event.given, 40)}”" if event.given else ""
     detail = ""
     if event.kind == "answered":
-        parts = [
-            f"expected {event.predicted:.0%}",
-            taken_words(event.taken_ms),
-            interval_words(event.interval),
-        ]
+        promised = span_words(event.interval) if event.interval else "same day"
+        parts = [f"expected {event.predicted * 100:.0f} %", taken_words(event.taken_ms), promised]
         detail = f"  {f' {glyphs.dot} '.join(parts)}"
     kind = "" if event.kind == "answered" else f" ({event.kind})"
     return Content.assemble((f"{day:<{LABEL}} ", "$quiet"), (word, "bold"), kind, given, (detail, "$quiet"))

@@ -34,7 +34,7 @@ class HelpScreen(LeafScreen):
 def help_content(here: dict[str, list[str]], changed: Mapping[str, str], glyphs: Glyphs) -> Content:
     """The help as text. `here` are the keys that work now, by action id; `changed` the learner's own keys."""
     lines = [Content("What you can do now").stylize("bold")]
-    for _, keys in PLACES:
+    for _, keys in (*PLACES[2:], *PLACES[:2]):
         lines.extend(_line(" ".join(here[key.id]), key.about) for key in keys if key.id in here)
     lines += [Content(), Content("Signs").stylize("bold"), *_signs(glyphs), Content()]
     lines += [Content("Grades").stylize("bold"), *_grades(), Content()]

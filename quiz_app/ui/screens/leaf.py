@@ -33,8 +33,8 @@ class LeafScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="leaf") as leaf:
-            leaf.border_title = Content(f" {self._title} ")
-            leaf.border_subtitle = Content(" Esc closes ")
+            leaf.border_title = Content(self._title)
+            leaf.border_subtitle = Content("Esc closes")
             yield Static(self.content())
 
     def content(self) -> Content:

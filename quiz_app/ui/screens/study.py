@@ -108,6 +108,10 @@ class StudyScreen(Page):
         self.refresh_bindings()
 
     def _painted(self, showing: Showing) -> None:
+        """The step stands on the screen; only now do keys count, and only now does the time begin to run."""
+        if not self.stage.is_ready:
+            self.call_after_refresh(self._painted, showing)
+            return
         self.app.guard.painted(Message().time)
         if showing.phase is Phase.ASKED:
             self._asked_at = self.app.now_ms()

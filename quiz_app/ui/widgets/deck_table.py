@@ -40,7 +40,7 @@ class Columns:
 def columns_in(width: int, longest_title: int) -> Columns:
     """How a table of `width` cells is divided: numbers always stay, the bar shrinks, the title gets what is left."""
     counts = width >= WITH_COUNTS
-    numbers = 2 + 6 + 6 + 3 + 6 + (27 if counts else 0)
+    numbers = 2 + 6 + 6 + 3 + 7 + (27 if counts else 0)
     bar = max(0, min(WIDEST_BAR, width - numbers - 30))
     title = max(8, min(WIDEST_TITLE, longest_title, width - numbers - bar))
     return Columns(max(title, min(30, width - numbers - bar)), bar, counts)
@@ -118,7 +118,7 @@ class DeckTable(Widget, can_focus=True):
             _number(row.new, 6, style),
             "   ",
             bar_content(row.known, columns.bar, glyphs),
-            (f"{row.known:>5.0%} ", style or "$quiet"),
+            (f"{row.known * 100:>4.0f} % ", style or "$quiet"),
             self._counts(row) if columns.counts else "",
         )
 
@@ -132,7 +132,7 @@ class DeckTable(Widget, can_focus=True):
 
 
 def _headings(columns: Columns) -> Content:
-    known = "known".ljust(columns.bar + 6) if columns.bar > 4 else "known".rjust(columns.bar + 5) + " "
+    known = "known".ljust(columns.bar + 7) if columns.bar > 4 else "known".rjust(columns.bar + 6) + " "
     line = f"  {'Deck':<{columns.title}}{'due':>6}{'new':>6}   {known}"
     if columns.counts:
         line += f"   {'kept':<7} {'fading':<7} {'new':<7}"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from textual import events
 
 WIDEST_CELL = 17
+SMALL_CELL = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class GradeBar(Widget):
             below = Content(cell.below).stylize("$quiet")
             width = max(each, label.cell_length + 3) if each else label.cell_length + 4
             upper.append(label.pad_right(max(0, width - label.cell_length)))
-            indent = " " * (Content(cell.key).cell_length + 1) if cell.key else ""
+            indent = " " * (Content(cell.key).cell_length + 1) if cell.key and each > SMALL_CELL else ""
             below = (Content(indent) + below).truncate(max(0, width - 1), ellipsis=True)
             lower.append(below.pad_right(max(0, width - below.cell_length)))
             self._spots.append((place, place + width - 1, cell.action))

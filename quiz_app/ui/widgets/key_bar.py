@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
-from quiz_app.ui.keys import ALWAYS, GROUPS, key_name
+from quiz_app.ui.keys import ALWAYS, GROUPS, is_letter, key_name
 
 if TYPE_CHECKING:
     from textual import events
@@ -85,6 +85,8 @@ class KeyBar(Widget):
             binding: Binding = active.binding
             if not binding.show or not active.enabled or binding.group not in GROUPS:
                 continue
+            if types_text(self.screen.focused, binding.key):
+                continue
             label = label_of(binding) if label_of else binding.description
             place = (id(active.node), binding.action)
             if label and place not in offers:
@@ -98,6 +100,11 @@ class KeyBar(Widget):
                 event.stop()
                 await self.app.run_action(offer.action, default_namespace=offer.node)
                 return
+
+
+def types_text(focused: Widget | None, key: str) -> bool:
+    """Whether `key` is written into the text field that has the focus instead of doing anything."""
+    return focused is not None and focused.check_consume_key("x", "x") and is_letter(key)
 
 
 def _gap(before: Offer, after: Offer) -> int:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
 VALUE = 24
+NARROW_VALUE = 14
+WIDE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +79,11 @@ class SettingList(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         places = self._places()
-        if 0 <= event.y < len(places) and places[event.y] is not None:
+        place = places[event.y] if 0 <= event.y < len(places) else ""
+        if isinstance(place, int):
             event.stop()
-            again = self.cursor == places[event.y]
-            self.cursor = places[event.y] or 0
+            again = self.cursor == place
+            self.cursor = place
             if again:
                 self.post_message(self.Chosen(self.setting))
 
@@ -88,40 +91,35 @@ class SettingList(Widget, can_focus=True):
         return len(self._places())
 
     def render(self) -> Content:
-        glyphs = self.app.glyphs
         lines: list[Content] = []
         for place in self._places():
-            if place is None:
-                lines.append(Content())
-                continue
-            setting = self.settings[place]
-            here = place == self.cursor
-            if not lines[-1]:
-                lines[-1:] = [Content(f"  {setting.group}").stylize("$quiet")]
-            room = max(10, self.size.width - VALUE - 4)
-            title = (
-                Content(setting.title)
-                .truncate(room, ellipsis=True)
-                .pad_right(max(0, room - len(setting.title)))
-            )
-            value = Content(setting.value).truncate(VALUE - 4, ellipsis=True)
-            if here and setting.choices:
-                value = Content.assemble(
-                    (f"{glyphs.left} ", "$accent"), value, (f" {glyphs.step}", "$accent")
-                )
+            if isinstance(place, int):
+                lines.append(self._line(self.settings[place], here=place == self.cursor))
             else:
-                value = Content("  ") + value
-            cursor = (f"{glyphs.cursor} ", "$accent bold") if here else "  "
-            lines.append(Content.assemble(cursor, title.stylize("bold") if here else title, value))
+                lines.append(Content(f"  {place}" if place else "").stylize("$quiet"))
         return Content("\n").join(lines)
 
-    def _places(self) -> list[int | None]:
-        """For each line the setting on it, None for a group's heading."""
-        places: list[int | None] = []
-        group = None
+    def _line(self, setting: Setting, *, here: bool) -> Content:
+        glyphs = self.app.glyphs
+        width = VALUE if self.size.width >= WIDE else NARROW_VALUE
+        room = max(6, self.size.width - width - 2)
+        title = Content(setting.title).truncate(room - 1, ellipsis=True)
+        title = title.pad_right(room - title.cell_length)
+        value = Content(setting.value).truncate(max(1, width - 4), ellipsis=True)
+        if here and setting.choices:
+            value = Content.assemble((f"{glyphs.left} ", "$accent"), value, (f" {glyphs.step}", "$accent"))
+        else:
+            value = Content("  ") + value
+        cursor = (f"{glyphs.cursor} ", "$accent bold") if here else "  "
+        return Content.assemble(cursor, title.stylize("bold") if here else title, value)
+
+    def _places(self) -> list[int | str]:
+        """For each line the place of the setting on it, or the words of a heading."""
+        places: list[int | str] = []
+        group = ""
         for place, setting in enumerate(self.settings):
             if setting.group != group:
-                places.append(None)
+                places.extend(["", setting.group] if group else [setting.group])
                 group = setting.group
             places.append(place)
         return places

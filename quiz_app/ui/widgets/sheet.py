@@ -43,22 +43,24 @@ class Block:
     """A paragraph: its text, what stands in the gutter beside its first line, and blank lines before it.
 
     A `label`, such as the number of an option, stands before the first line; further lines begin below the text.
+    An `aside` in the gutter is left out where there is no gutter.
     """
 
     text: Content
     gutter: Content = EMPTY
     label: Content = EMPTY
     before: int = 0
+    aside: bool = False
 
 
 def lay(block: Block, column: Column) -> list[Content]:
-    """A block as lines; without a gutter, what belongs there follows the text of a label or has a line of its own."""
+    """A block as lines; without a gutter, what belongs there stands behind a label or has a line of its own."""
     lines = [EMPTY] * block.before
     text, gutter = block.text, block.gutter
     if not column.gutter and gutter:
         if block.label:
-            text = Content.assemble(text, "  ", gutter)
-        else:
+            text = Content.assemble(gutter, "  ", text)
+        elif not block.aside:
             lines.append(Content(" " * column.left) + gutter)
         gutter = EMPTY
     hang = block.label.cell_length

@@ -54,7 +54,7 @@ class Stage(Vertical, can_focus=False):
         self.question.write(question_blocks(showing, glyphs))
         view = self._view_for(showing)
         view.show(showing, fresh=fresh)
-        self.reply.write(reply_blocks(showing, glyphs, verdict_shown=view.shows_verdict))
+        self.reply.write(reply_blocks(showing, glyphs, verdict_shown=view.shows_verdict, gap=view.gap))
         if fresh and showing.phase is Phase.ASKED:
             self.scroll.scroll_home(animate=False)
 
@@ -63,7 +63,7 @@ class Stage(Vertical, can_focus=False):
         note = ""
         cells: tuple[Cell, ...] = ()
         if overruling:
-            cells, note = override_cells(), "you are the judge"
+            cells = override_cells()
         elif showing is not None and showing.phase is Phase.JUDGED:
             cells = (given_cell(showing, glyphs),)
         elif showing is not None and showing.phase is Phase.REVEALED:
@@ -72,14 +72,18 @@ class Stage(Vertical, can_focus=False):
             cells = self.view.cells(showing)
         self.bar.offer(cells, note)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the place for the answer is there; the first card of a type has to wait for it."""
+        return self.view is not None and self.view.is_ready
+
     def show_reply(self) -> None:
         """Scroll a long card so that what has appeared is in sight."""
-        if self.scroll.max_scroll_y:
-            self.scroll.scroll_to_widget(self.reply, animate=False)
+        self.scroll.scroll_to_widget(self.reply, animate=False)
 
     def take_focus(self) -> bool:
         """Put the cursor where the answer is given; False where there is no such place."""
-        return self.view is not None and self.view.is_mounted and self.view.take_focus()
+        return self.view is not None and self.view.is_ready and self.view.take_focus()
 
     def give(self) -> None:
         """Answer with what is entered."""
