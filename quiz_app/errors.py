@@ -32,6 +32,10 @@ class WrongUse(QuizError):
     exit_code = WRONG_USE
 
 
+class UnknownLearner(WrongUse):
+    """A learner was named who is not in the database; none is made silently."""
+
+
 class EnvironmentFailed(QuizError):
     """A file, folder, database or terminal did not do what the program needs of it."""
 

@@ -55,8 +55,9 @@ def due(run: Run, decks: tuple[str, ...], short: bool, as_json: bool) -> int:
     elif not reviews and not new:
         click.echo("Nothing is due now.")
     else:
+        minutes = plural(overview.minutes, "minute")
         click.echo(
-            f"{reviews} due, {overview.repeat} of them to repeat, {new} new; about {plural(overview.minutes, 'minute')}."
+            f"{reviews} due, {overview.repeat} of them to repeat, {new} new; about {minutes} for all decks."
         )
         width = max(len(row.deck) for row in rows)
         for row in rows:
@@ -102,9 +103,12 @@ def stats(run: Run, decks: tuple[str, ...], since: str | None, as_json: bool) ->
         click.echo("No answers yet in that time. `quiz study` begins.")
     else:
         for day_row in days:
-            click.echo(f"{day_row['date']}  {plural(int(day_row['answers']), 'answer'):>12}  {day_row['right']:>5} right "
-                       f"({day_row['expected']:.1f} expected)  {day_row['introduced']:>3} new  "
-                       f"{day_row['seconds'] / 60:>5.1f} min  {day_row['deck']}")  # fmt: skip
+            answers = plural(int(day_row["answers"]), "answer")
+            click.echo(
+                f"{day_row['date']}  {answers:>12}  {day_row['right']:>5} right "
+                f"({day_row['expected']:.1f} expected)  {day_row['introduced']:>3} new  "
+                f"{day_row['seconds'] / 60:>5.1f} min  {day_row['deck']}"
+            )
     return DONE
 
 

@@ -185,7 +185,8 @@ class PlainSession:
     def _info(self) -> None:
         from quiz_app.study.wording import info_lines
 
-        for line in info_lines(self._sitting.info()):
+        info = self._sitting.info()
+        for line in info_lines(info) if info else ():
             self._tell(line)
 
     def _close(self, summary: Summary) -> None:

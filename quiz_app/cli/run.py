@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz_app.errors import UnknownLearner
 from quiz_app.paths import Places, find_places
 
 if TYPE_CHECKING:
@@ -32,14 +33,29 @@ class Run:
 
     def open_desk(self, *, sync: bool = True) -> Desk:
         """The desk of this run, with the decks brought up to date and what was noticed told on stderr."""
-        from quiz_app.clock import SystemClock
-        from quiz_app.study.desk import Desk
-
-        desk = Desk.open(self.places, SystemClock(), learner=self.learner, database=self.database)
+        desk = self._known_desk()
         if sync:
             for notice in desk.sync():
                 say(notice)
         return desk
+
+    def _known_desk(self) -> Desk:
+        from quiz_app.clock import SystemClock
+        from quiz_app.study.desk import Desk
+
+        def opened(*, add: bool) -> Desk:
+            return Desk.open(
+                self.places, SystemClock(), learner=self.learner, database=self.database, add_learner=add
+            )
+
+        try:
+            return opened(add=False)
+        except UnknownLearner as unknown:
+            if not is_terminal():
+                raise
+            if not click.confirm(f"{unknown.message} Add this learner?", err=True):
+                raise
+            return opened(add=True)
 
 
 def say(sentence: str) -> None:

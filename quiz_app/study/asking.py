@@ -1,4 +1,4 @@
-"""One card put before the learner: its prompt, the order of its options, the prediction, and what an answer is worth."""
+"""One card put before the learner: its prompt, its prediction, and what an answer to it is worth."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def shuffled(prompt: Prompt, card: str, today: int, answers: int) -> tuple[int, 
     """The order in which options are shown: another at each showing, the same again after undo; pinned ones last."""
     free = list(range(len(prompt.options) - prompt.pinned))
     digest = sha256(f"{card} {today} {answers}".encode()).digest()
-    Random(digest).shuffle(free)  # noqa: S311 - fairness of a quiz, not secrecy
+    Random(digest).shuffle(free)
     return (*free, *range(len(free), len(prompt.options)))
 
 

@@ -84,6 +84,4 @@ def _choices(step: Step) -> tuple[GradeChoice, ...]:
     if step.phase is Phase.REVEALED or step.evidence is None:
         return step.asked.choices()
     promised = step.asked.promised(step.evidence)
-    return (
-        GradeChoice(grade=step.evidence.grade, interval=promised.interval, due_day=promised.due_day),
-    )
+    return (GradeChoice(grade=step.evidence.grade, interval=promised.interval, due_day=promised.due_day),)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from quiz_app.clock import Clock
 from quiz_app.journal.event import Draft, Kind
 from quiz_app.memory.evidence import grade_of
-from quiz_app.memory.model import Evidence, Grade
 from quiz_app.memory.line import Line
+from quiz_app.memory.model import Evidence, Grade
 from quiz_app.questions.hints import letter_count
 from quiz_app.questions.model import Response, ResponseKind, Verdict
 from quiz_app.study.asking import Asked, answered, overridden, self_judged, wanted_now
+from quiz_app.study.dossier import card_info
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.picture import returns, showing_of, with_more_hint
 from quiz_app.study.showing import CardInfo, Phase, Showing, Summary
@@ -28,11 +30,19 @@ class Sitting:
     """
 
     def __init__(
-        self, ledger: Ledger, line: Line, clock: Clock, session: str, *, minutes: int = 0
+        self,
+        ledger: Ledger,
+        line: Line,
+        clock: Clock,
+        session: str,
+        *,
+        still_due: Callable[[], int],
+        minutes: int = 0,
     ) -> None:
         self._ledger = ledger
         self._clock = clock
         self._session = session
+        self._still_due = still_due
         self._ends_ms = clock.monotonic_ms() + minutes * 60_000 if minutes else None
         self._before: dict[str, Step] = {}  # what stood before an action of this sitting, for undo
         self._after: dict[str, Step] = {}  # what stood after an action that was taken back, for redo
@@ -44,7 +54,9 @@ class Sitting:
     def showing(self) -> Showing | None:
         """The card as it is to be drawn now, or None when the sitting is over."""
         asked = self._step.asked
-        return None if asked is None else showing_of(self._step, flagged=self._ledger.state(asked.card).flagged)
+        return (
+            None if asked is None else showing_of(self._step, flagged=self._ledger.state(asked.card).flagged)
+        )
 
     def respond(self, response: Response, taken_ms: int) -> None:
         """Take a raw answer: a self-graded card is revealed, any other is judged, recorded and shown as judged."""
@@ -85,7 +97,7 @@ class Sitting:
         self._after.pop(action, None)
 
     def override_last(self, grade: Grade | None = None) -> str | None:
-        """Override the last verdict, also after moving on; without a grade it is turned round. None if there is none."""
+        """Override the last verdict, also after moving on; without a grade it is turned round. Says what holds."""
         last = self._last
         if last is None or last.asked is None or last.evidence is None:
             return None
@@ -128,7 +140,9 @@ class Sitting:
         if asked is None:
             return "There is no card to bury."
         until = self._ledger.today() + 1
-        return self._put_away(Draft(kind=Kind.BURIED, card=asked.card, payload={"until": until}), "Buried until tomorrow.")
+        return self._put_away(
+            Draft(kind=Kind.BURIED, card=asked.card, payload={"until": until}), "Buried until tomorrow."
+        )
 
     def suspend(self) -> str:
         """Put the card away until it is taken back; gives a sentence."""
@@ -147,7 +161,12 @@ class Sitting:
             self._after[undone.action] = self._step
             self._restore(before)
         elif undone.shows_card and self._ledger.is_known(undone.card):
-            self._restore(replace(self._step.card_unasked(self._step.line.put_back(undone.card)), asked=self._ledger.ask(undone.card)))
+            self._restore(
+                replace(
+                    self._step.card_unasked(self._step.line.put_back(undone.card)),
+                    asked=self._ledger.ask(undone.card),
+                )
+            )
         self._last = None if self._step.phase is not Phase.JUDGED else self._step
         return f"Took back: {undone.words}."
 
@@ -166,11 +185,11 @@ class Sitting:
 
     def info(self) -> CardInfo | None:
         """Everything about the card in hand, None when the sitting is over."""
-        return None if self._step.asked is None else self._ledger.card_info(self._step.asked.card)
+        return None if self._step.asked is None else card_info(self._ledger, self._step.asked.card)
 
     def summary(self) -> Summary:
         """What the last screen says, at the end or when leaving early."""
-        return summary_of(self._step.answers, self._ledger.due_tomorrow(), self._ledger.still_due())
+        return summary_of(self._step.answers, self._ledger.due_tomorrow(), self._still_due())
 
     def _ask(self, line: Line) -> Step:
         """The next card of the queue that is still wanted: another session may have answered or suspended it."""
@@ -182,7 +201,7 @@ class Sitting:
             asked = self._ledger.ask(line.current)
             if wanted_now(asked, repeat=asked.card in seen):
                 return Step(line=line, answers=answers, asked=asked)
-            line = line.done()
+            line = line.drop(asked.card)
         return Step(line=line, answers=answers)
 
     def _restore(self, step: Step) -> None:
@@ -195,14 +214,21 @@ class Sitting:
 
     def _record(self, draft: Draft, before: Step | None = None) -> tuple[str, str]:
         """Record one action; gives its id and the event's. Without `before`, undo leaves the card in hand alone."""
-        action, event = self._ledger.record(draft)
+        asked = self._step.asked
+        action, event = self._ledger.record(draft, asked.question if asked else None)
         if before is not None:
             self._before[action] = before
         self._after.clear()
         return action, event
 
     def _record_answer(
-        self, judged: Step, asked: Asked, response: Response, verdict: Verdict, evidence: Evidence, taken_ms: int
+        self,
+        judged: Step,
+        asked: Asked,
+        response: Response,
+        verdict: Verdict,
+        evidence: Evidence,
+        taken_ms: int,
     ) -> str:
         draft = answered(
             asked, response, verdict, evidence, taken_ms=taken_ms, hint_letters=judged.hint_letters,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from quiz_app.memory.model import Evidence, Grade
 from quiz_app.memory.line import Line
+from quiz_app.memory.model import Evidence, Grade
 from quiz_app.questions.model import Response, Verdict
 from quiz_app.study.asking import Asked
 from quiz_app.study.showing import Missed, Phase, Summary

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from quiz_app.journal.event import Event, Kind
 from quiz_app.memory.days import date_of
+from quiz_app.memory.model import Grade
 from quiz_app.questions.model import Citation, Outcome, Piece, Verdict
 from quiz_app.study.showing import CardEvent, CardInfo, GradeChoice
-from quiz_app.text import plural
+from quiz_app.text import one_line, plural
 
 _DAYS_A_MONTH = 30.44
 _DAYS_A_YEAR = 365.25
@@ -106,3 +108,25 @@ def event_line(event: CardEvent, today: int) -> str:
     if event.kind == "answered":
         line += f" · expected {event.predicted:.0%} · {event.taken_ms / 1000:.0f} s · {interval_words(event.interval)}"
     return line
+
+
+def action_words(event: Event, about: str) -> str:
+    """What an action was, in words: `about` is the text of its card."""
+    card = f"“{one_line(about, 40)}”" if about else "a card"
+    grade = event.payload.get("grade")
+    given = Grade(grade).name.lower() if isinstance(grade, int) and grade in tuple(Grade) else "a grade"
+    words = {
+        Kind.ANSWERED: f"{given} for {card}",
+        Kind.OVERRIDDEN: f"the override to {given} for {card}",
+        Kind.SUSPENDED: f"suspending {card}",
+        Kind.UNSUSPENDED: f"bringing {card} back",
+        Kind.BURIED: f"burying {card}",
+        Kind.UNBURIED: f"digging out {card}",
+        Kind.FLAGGED: f"the flag on {card}",
+        Kind.UNFLAGGED: f"taking the flag off {card}",
+        Kind.RESET: f"the reset of {card}",
+        Kind.RESCHEDULED: f"the new date for {card}",
+        Kind.MOVED: f"carrying progress over from {one_line(event.card, 60)}",
+        Kind.SETTING_CHANGED: f"the change of {str(event.payload.get('name', 'a setting')).replace('_', ' ')}",
+    }
+    return next((text for kind, text in words.items() if kind == event.kind), "the last action")

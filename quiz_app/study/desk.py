@@ -1,0 +1,227 @@
+"""The learner's desk: the one place where database, decks, clock and learner come together for the screens."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from quiz_app.clock import Clock
+from quiz_app.errors import UnknownLearner, WrongUse
+from quiz_app.journal.event import Draft, Kind
+from quiz_app.journal.ids import Entropy
+from quiz_app.journal.state import DayTotal
+from quiz_app.memory import fsrs
+from quiz_app.memory.line import Line
+from quiz_app.memory.queue import Chosen, arrange
+from quiz_app.paths import Places, shipped_decks
+from quiz_app.settings import ScheduleSettings, parse, show, spec_of
+from quiz_app.storage import figures, learners, library
+from quiz_app.storage.database import Database, open_database
+from quiz_app.storage.device import device_id
+from quiz_app.storage.log import Author
+from quiz_app.storage.queries import Scope
+from quiz_app.storage.rebuild import Difference, compare_rebuild
+from quiz_app.study import dossier, today
+from quiz_app.study.ledger import Ledger
+from quiz_app.study.librarian import Librarian
+from quiz_app.study.overview import Overview
+from quiz_app.study.selection import Selection, refuse_unknown_decks
+from quiz_app.study.showing import CardInfo
+from quiz_app.study.sitting import Sitting
+from quiz_app.text import fold, one_line
+
+
+class Desk:
+    """Everything one learner does, without a screen. Any thread may use it; answers are recorded one at a time."""
+
+    def __init__(
+        self, ledger: Ledger, learner: learners.Learner, librarian: Librarian, clock: Clock, entropy: Entropy
+    ) -> None:
+        self.ledger = ledger
+        self._learner = learner
+        self._librarian = librarian
+        self._clock = clock
+        self._entropy = entropy
+
+    @classmethod
+    def open(
+        cls,
+        places: Places,
+        clock: Clock,
+        *,
+        user: str = "You",
+        learner: str | None = None,
+        add_learner: bool = False,
+        database: str | None = None,
+        shipped: Path | None = None,
+        entropy: Entropy = os.urandom,
+    ) -> Desk:
+        """Open the database of these places, or the one named, for a learner.
+
+        Without a name it is the learner who came first; in a new database that is `user`. Raises UnknownLearner
+        for a name that is not there unless it is to be added, and errors.Database* where the database fails.
+        """
+        opened = open_database(database or places.database)
+        try:
+            now = clock.now().utc_ms
+            first = learners.first_learner(opened, user, now, entropy)
+            person = first if learner is None else _find(opened, learner, add_learner, now, entropy)
+            author = Author(person.id, device_id(places.device_file, now, entropy))
+            ledger = Ledger(opened, author, clock, entropy)
+            librarian = Librarian(ledger, shipped or shipped_decks(), places.own_decks)
+            return cls(ledger, person, librarian, clock, entropy)
+        except BaseException:
+            opened.close()
+            raise
+
+    def close(self) -> None:
+        """Close the database. Nothing needs saving: all is on disk already."""
+        self.ledger.database.close()
+
+    @property
+    def learner(self) -> str:
+        """The name of the learner whose desk this is."""
+        return self._learner.name
+
+    def today(self) -> int:
+        """The study day now, as an ordinal."""
+        return self.ledger.today()
+
+    def sync(self, told: Callable[[int, int], None] | None = None) -> tuple[str, ...]:
+        """Read the decks that changed, and give what the learner should know of all of them."""
+        self._librarian.sync(told)
+        return self._librarian.notices()
+
+    def overview(self) -> Overview:
+        """Today at a glance."""
+        return today.overview(
+            self.ledger.database,
+            self.ledger.author.learner,
+            self.learner,
+            self.today(),
+            self.ledger.settings(),
+            self._librarian.notices(),
+            str(self._librarian.shipped or ""),
+        )
+
+    def start(self, selection: Selection) -> Sitting:
+        """Begin a sitting with what fits into today; raises WrongUse for a deck or tag that is not there."""
+        scope = self._scope(selection)
+        chosen = self._agenda(scope, selection.limit or None)
+        session = self.ledger.new_id()
+        line = Line(order=arrange(chosen, f"{self.ledger.author.learner} {self.today()}"))
+        return Sitting(
+            self.ledger,
+            line,
+            self._clock,
+            session,
+            minutes=selection.minutes,
+            still_due=lambda: len(self._agenda(scope, None).reviews) + len(self._agenda(scope, None).repeats),
+        )
+
+    def card_info(self, card: str) -> CardInfo:
+        """Everything about one card."""
+        return dossier.card_info(self.ledger, card)
+
+    def undo(self) -> str | None:
+        """Take back the learner's last action; says what it was, None where there is none."""
+        taken = self.ledger.undo()
+        return None if taken is None else f"Took back: {taken.words}."
+
+    def redo(self) -> str | None:
+        """Bring back what undo took back; says what it was, None where there is nothing."""
+        taken = self.ledger.redo()
+        return None if taken is None else f"Brought back: {taken.words}."
+
+    def settings(self) -> ScheduleSettings:
+        """What shapes the schedule."""
+        return self.ledger.settings()
+
+    def change_setting(self, name: str, text: str) -> str:
+        """Change what shapes the schedule, as an event; says what holds now. Raises WrongUse outside its bounds."""
+        spec = spec_of(name)
+        value = parse(spec, text)
+        if isinstance(value, tuple) and fsrs.bounded(value) != value:
+            raise WrongUse(
+                "A parameter is out of its bounds.", hint="Take the numbers as the optimizer gave them."
+            )
+        before = getattr(self.settings(), spec.name)
+        if before == value:
+            return f"{spec.title} was {show(spec, value)} already."
+        payload = {"name": spec.name, "value": list(value) if isinstance(value, tuple) else value}
+        self.ledger.record(Draft(kind=Kind.SETTING_CHANGED, payload=payload))
+        return f"{spec.title}: {show(spec, value)} (it was {show(spec, before)})."
+
+    def totals(self, since: int) -> tuple[DayTotal, ...]:
+        """The sums of each study day and deck from `since` on."""
+        return figures.day_totals(self.ledger.database, self.ledger.author.learner, since)
+
+    def add_decks(self, path: Path) -> tuple[str, ...]:
+        """Study the decks at `path` from now on; says what was found."""
+        return self._librarian.add(path, self._clock.now().utc_ms)
+
+    def remove_decks(self, target: str) -> str:
+        """Study a deck, or the decks of an added path, no more; says so."""
+        return self._librarian.remove(target)
+
+    def carry_over(self, old: str, new: str) -> str:
+        """Let the progress of a vanished question count for the one that took its place."""
+        return self._librarian.carry_over(old, new)
+
+    def learners(self) -> tuple[str, ...]:
+        """The names of all learners of this database."""
+        return tuple(each.name for each in learners.learners(self.ledger.database))
+
+    def add_learner(self, name: str) -> str:
+        """Add a learner; says how to study as them."""
+        added = learners.add_learner(self.ledger.database, name, self._clock.now().utc_ms, self._entropy)
+        return f"Added {added.name}. `quiz --learner {added.name!r}` studies as them."
+
+    def rename_learner(self, old: str, new: str) -> str:
+        """Give a learner another name; says so."""
+        renamed = learners.rename_learner(self.ledger.database, old, new)
+        return f"{one_line(old)} is called {renamed.name} now."
+
+    def rebuilt_differences(self) -> tuple[Difference, ...]:
+        """Where what is kept differs from what the log says; nothing, if all is well."""
+        return compare_rebuild(self.ledger.database)
+
+    def _scope(self, selection: Selection) -> Scope:
+        if selection.decks:
+            known = tuple(deck.deck for deck in library.decks(self.ledger.database))
+            refuse_unknown_decks(selection.decks, known)
+        tags = library.tags(self.ledger.database) if selection.tags else ()
+        for tag in selection.tags:
+            if fold(tag) not in tags:
+                raise WrongUse(f"No card has the tag {one_line(tag, 60)!r}.", hint=_some(tags))
+        return Scope(decks=selection.decks, tags=selection.tags)
+
+    def _agenda(self, scope: Scope, total: int | None) -> Chosen:
+        return today.agenda(
+            self.ledger.database,
+            self.ledger.author.learner,
+            self.today(),
+            self.ledger.settings(),
+            scope,
+            total,
+        )
+
+
+def _find(database: Database, name: str, add: bool, now: int, entropy: Entropy) -> learners.Learner:
+    found = learners.find_learner(database, name)
+    if found is not None:
+        return found
+    if add:
+        return learners.add_learner(database, name, now, entropy)
+    shown = one_line(name, 60)
+    raise UnknownLearner(
+        f"There is no learner {shown!r} here.", hint=f"`quiz learners add {shown!r}` adds them."
+    )
+
+
+def _some(tags: tuple[str, ...]) -> str:
+    if not tags:
+        return "No deck uses tags yet."
+    shown = ", ".join(tags[:12])
+    return f"Tags are {shown}{' and others' if len(tags) > 12 else ''}."

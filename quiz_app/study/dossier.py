@@ -1,0 +1,92 @@
+"""Everything about one card: its memory, its dates, and what happened to it."""
+
+from __future__ import annotations
+
+from quiz_app.journal.event import Event, Kind
+from quiz_app.journal.undo import standing as counting
+from quiz_app.memory.leech import is_leech
+from quiz_app.questions.model import Question, ResponseKind
+from quiz_app.questions.registry import from_content
+from quiz_app.storage import log
+from quiz_app.study.asking import Asked
+from quiz_app.study.ledger import Ledger
+from quiz_app.study.showing import CardEvent, CardInfo
+
+
+def card_info(ledger: Ledger, card: str) -> CardInfo:
+    """All that is known of a card; raises WrongUse for one that never was here."""
+    asked = ledger.ask(card)
+    state = asked.state
+    events = log.events_of(ledger.database, ledger.author.learner, card)
+    return CardInfo(
+        today=asked.today,
+        card=card,
+        deck_title=asked.deck_title,
+        question=asked.question,
+        part=asked.part,
+        standing=asked.standing,
+        memory=state.memory,
+        retrievability=asked.retrievability,
+        due_day=state.due_day,
+        first_day=state.first_day,
+        last_day=state.last_day,
+        answers=state.answers,
+        lapse_days=state.lapse_days,
+        leech=is_leech(state.lapse_days, asked.settings.leech_after),
+        suspended=state.suspended,
+        buried_until=state.buried_until,
+        flagged=state.flagged,
+        next_dates=asked.choices(),
+        history=_history(ledger, asked, events),
+    )
+
+
+def _history(ledger: Ledger, asked: Asked, events: tuple[Event, ...]) -> tuple[CardEvent, ...]:
+    """What counts of a card's events, oldest first; each answer in the words of the question as it was then."""
+    versions: dict[str, Question] = {asked.fingerprint: asked.question}
+    lines = []
+    for event in counting(events):
+        if event.kind == Kind.UNDONE:
+            continue
+        question = versions.get(event.fingerprint)
+        if question is None and event.fingerprint:
+            content = log.version_of(ledger.database, event.fingerprint)
+            question = versions[event.fingerprint] = from_content(content) if content else asked.question
+        lines.append(_line(event, question or asked.question, asked.part))
+    return tuple(lines)
+
+
+def _line(event: Event, question: Question, part: str) -> CardEvent:
+    payload = event.payload
+    return CardEvent(
+        study_day=event.study_day,
+        utc_ms=event.utc_ms,
+        offset_s=event.offset_s,
+        kind=str(event.kind),
+        grade=_whole(payload.get("grade")),
+        given=_given(payload.get("response"), question, part),
+        predicted=_number(payload.get("p")),
+        interval=_whole(payload.get("interval")),
+        taken_ms=_whole(payload.get("taken_ms")),
+        counts=payload.get("counts") is not False,
+    )
+
+
+def _given(response: object, question: Question, part: str) -> str:
+    if not isinstance(response, dict):
+        return ""
+    if response.get("kind") == ResponseKind.DONT_KNOW.value:
+        return "don't know"
+    picked = response.get("picked")
+    options = question.prompt(part).options if part in question.parts() else ()
+    if isinstance(picked, list) and picked:
+        return ", ".join(options[n] for n in picked if isinstance(n, int) and 0 <= n < len(options))
+    return str(response.get("text", ""))
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, (int, float)) else 0.0

@@ -1,0 +1,148 @@
+"""The learner's cards and log as a sitting uses them: ask a card, record what happened, take it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz_app.clock import Clock
+from quiz_app.errors import WrongUse
+from quiz_app.journal.cards import question_of, split_uid
+from quiz_app.journal.event import Draft, Kind
+from quiz_app.journal.ids import Entropy, new_id
+from quiz_app.journal.state import CardState
+from quiz_app.memory.days import study_day
+from quiz_app.questions.model import Question, Rivals
+from quiz_app.questions.registry import from_content, to_content
+from quiz_app.settings import ScheduleSettings
+from quiz_app.storage import library, log, queries, undoing
+from quiz_app.storage.database import Database
+from quiz_app.study.asking import Asked, shuffled
+from quiz_app.text import one_line
+
+_SHOWS_CARD = (Kind.ANSWERED, Kind.OVERRIDDEN, Kind.BURIED, Kind.SUSPENDED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What an undo or redo took: the action, the card it was done to, its words, and whether that card returns."""
+
+    action: str
+    card: str
+    words: str
+    shows_card: bool
+
+
+class Ledger:
+    """One learner's log and state in one database. Whatever is recorded is durable when the method returns."""
+
+    def __init__(self, database: Database, author: log.Author, clock: Clock, entropy: Entropy) -> None:
+        self.database = database
+        self.author = author
+        self._clock = clock
+        self._entropy = entropy
+        self._settings: ScheduleSettings | None = None
+
+    def settings(self) -> ScheduleSettings:
+        """What shapes the learner's schedule now."""
+        if self._settings is None:
+            self._settings = queries.settings(self.database, self.author.learner)
+        return self._settings
+
+    def today(self) -> int:
+        """The learner's study day now, as an ordinal."""
+        return study_day(self._clock.now(), self.settings().rollover)
+
+    def new_id(self) -> str:
+        """A fresh id, such as names a sitting or an action."""
+        return new_id(self._clock.now().utc_ms, self._entropy)
+
+    def state(self, card: str) -> CardState:
+        """What the events say of a card."""
+        return queries.state(self.database, self.author.learner, card)
+
+    def is_known(self, card: str) -> bool:
+        """Whether the card's question is in the library, so that it can be shown."""
+        deck, question, part = split_uid(card)
+        found = library.content(self.database, deck, question)
+        return found is not None and part in from_content(found.content).parts()
+
+    def question(self, card: str) -> tuple[Question, str]:
+        """A card's question as its deck last had it, and its fingerprint; WrongUse for a card that never was."""
+        deck, question, _ = split_uid(card)
+        found = library.content(self.database, deck, question)
+        if found is None:
+            raise WrongUse(f"There is no card {one_line(card, 80)!r}.", hint="A card is named DECK/QUESTION.")
+        return from_content(found.content), found.fingerprint
+
+    def ask(self, card: str) -> Asked:
+        """The card as it is to be asked now."""
+        deck, _, part = split_uid(card)
+        question, fingerprint = self.question(card)
+        state, today, prompt = self.state(card), self.today(), question.prompt(part)
+        shelf = library.deck(self.database, deck)
+        return Asked(
+            card=card,
+            deck=deck,
+            deck_title=shelf.title if shelf else deck,
+            question=question,
+            fingerprint=fingerprint,
+            part=part,
+            state=state,
+            prompt=prompt,
+            order=shuffled(prompt, card, today, state.answers),
+            today=today,
+            settings=self.settings(),
+            document_titles=tuple((source.id, source.title) for source in shelf.sources) if shelf else (),
+        )
+
+    def rivals_of(self, card: str) -> Rivals:
+        """Says whether a normalised text is an answer or wrong option of a question other than this card's."""
+        deck, question, _ = split_uid(card)
+        return lambda text: library.is_rival(self.database, text, deck, question)
+
+    def record(self, draft: Draft, question: Question | None = None) -> tuple[str, str]:
+        """Record one action of one event, with the wording of the question it is about; gives both ids."""
+        action = self.new_id()
+        versions = {draft.fingerprint: to_content(question)} if question and draft.fingerprint else {}
+        moment = self._clock.now()
+        day = study_day(moment, self.settings().rollover)
+        events = log.record(self.database, self.author, moment, day, action, [draft], versions, self._entropy)
+        if draft.kind is Kind.SETTING_CHANGED:
+            self._settings = None
+        return action, events[0].event_id
+
+    def due_tomorrow(self) -> int:
+        """How many reviews the next study day brings, as promised by now."""
+        return queries.count_due_on(self.database, self.author.learner, self.today() + 1)
+
+    def undo(self) -> Taken | None:
+        """Take back the learner's last action; None where there is none."""
+        return self._taken(
+            undoing.undo(self.database, self.author, self._clock.now(), self.today(), self._entropy)
+        )
+
+    def redo(self) -> Taken | None:
+        """Bring back what undo took back last; None where there is nothing."""
+        return self._taken(
+            undoing.redo(self.database, self.author, self._clock.now(), self.today(), self._entropy)
+        )
+
+    def _taken(self, undone: undoing.Undone | None) -> Taken | None:
+        if undone is None:
+            return None
+        self._settings = None  # the action may have changed one
+        return Taken(
+            action=undone.target,
+            card=undone.card,
+            words=self._words(undone),
+            shows_card=undone.kind in _SHOWS_CARD,
+        )
+
+    def _words(self, undone: undoing.Undone) -> str:
+        from quiz_app.study.wording import action_words
+
+        about = ""
+        if undone.card and self.is_known(undone.card):
+            question, _ = self.question(undone.card)
+            about = question.prompt(split_uid(undone.card)[2]).text
+        return action_words(undone.events[0], about or question_of(undone.card or ""))

@@ -1,0 +1,152 @@
+"""Decks as the learner handles them: add, remove, hear what is wrong, carry progress over to a reworded question."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from quiz_app.decks.files import find_deck_files
+from quiz_app.decks.similar import carry_over as pairs_of
+from quiz_app.errors import EnvironmentFailed, WrongUse
+from quiz_app.journal.event import Draft, Kind
+from quiz_app.questions.model import Question
+from quiz_app.questions.registry import from_content
+from quiz_app.storage import leavers, library
+from quiz_app.storage.registered import FILE, FOLDER, add_deck_path, deck_paths, remove_deck_path
+from quiz_app.study import shelf
+from quiz_app.study.ledger import Ledger
+from quiz_app.text import one_line, plural
+
+
+class Librarian:
+    """The decks of one database, and what one learner should hear of them."""
+
+    def __init__(self, ledger: Ledger, shipped: Path | None, own: Path) -> None:
+        self._ledger = ledger
+        self._database = ledger.database
+        self.shipped = shipped
+        self._own = own
+
+    def sync(self, told: Callable[[int, int], None] | None = None) -> None:
+        """Bring the library up to date with the files."""
+        shelf.sync(self._database, shelf.roots(self._database, self.shipped, self._own), told)
+
+    def notices(self) -> tuple[str, ...]:
+        """What the learner should know of the decks: problems, vanished files, questions that seem renamed."""
+        return (*self._troubles(), *self._proposals())
+
+    def add(self, path: Path, utc_ms: int) -> tuple[str, ...]:
+        """Study the deck file, or every deck in the folder, where it lies; gives sentences of what was added."""
+        place = path.expanduser().absolute()
+        shown = one_line(str(path))
+        if not place.exists():
+            raise EnvironmentFailed(
+                f"There is no file or folder {shown}.", hint="Check the path for typing errors."
+            )
+        if not find_deck_files(place):
+            raise WrongUse(f"There is no deck in {shown}.", hint="Deck files end in .yaml or .yml.")
+        hidden = {each.path for each in deck_paths(self._database) if each.kind == shelf.HIDDEN}
+        for file in find_deck_files(place):
+            if str(file) in hidden:
+                remove_deck_path(self._database, str(file))
+        kind = FOLDER if place.is_dir() else FILE
+        fresh = self._is_elsewhere(place) and add_deck_path(self._database, str(place), kind, utc_ms)
+        self.sync()
+        return tuple(self._found_in(place, shown, fresh=fresh))
+
+    def remove(self, target: str) -> str:
+        """Study a deck (by id) or an added path no more; gives a sentence. Files and progress are left alone."""
+        place = str(Path(target).expanduser().absolute())
+        if remove_deck_path(self._database, place):
+            self.sync()
+            return f"{one_line(target)} is no longer studied. Your progress is kept."
+        deck = library.deck(self._database, target)
+        if deck is None or not deck.present:
+            raise WrongUse(
+                f"There is no deck {one_line(target, 60)!r}.", hint="`quiz decks` lists the decks there are."
+            )
+        if not remove_deck_path(self._database, deck.path):
+            # It lies in a folder whose other decks stay.
+            add_deck_path(self._database, deck.path, shelf.HIDDEN, 0)
+        self.sync()
+        again = f"`quiz decks add {shlex.quote(one_line(deck.path))}`"
+        return f"{one_line(deck.title)} is no longer studied. {again} brings it back with your progress."
+
+    def carry_over(self, old: str, new: str) -> str:
+        """Let the progress of question `old` (deck/question) count for `new` from now on; gives a sentence."""
+        before, after = self._named(old), self._named(new)
+        if before.present:
+            raise WrongUse(
+                f"{one_line(old)} is still in its deck.",
+                hint="Only a question that left can be carried over.",
+            )
+        if not after.present:
+            raise WrongUse(
+                f"{one_line(new)} is not in its deck.", hint="Name the question that took its place."
+            )
+        self._ledger.record(Draft(kind=Kind.MOVED, card=old, payload={"to": new}))
+        return f"The progress of {old} counts for {new} now."
+
+    def _is_elsewhere(self, place: Path) -> bool:
+        known = shelf.roots(self._database, self.shipped, self._own)
+        return not any(place.is_relative_to(root) for root in known)
+
+    def _named(self, name: str) -> library.Content:
+        deck, _, question = name.partition("/")
+        found = library.content(self._database, deck, question)
+        if found is None:
+            raise WrongUse(f"There is no question {one_line(name, 80)!r}.", hint="Write it as DECK/QUESTION.")
+        return found
+
+    def _found_in(self, place: Path, shown: str, *, fresh: bool) -> Iterator[str]:
+        here = [deck for deck in library.decks(self._database) if Path(deck.path).is_relative_to(place)]
+        counts = {deck.deck: self._cards(deck.deck) for deck in here}
+        word = "Added" if fresh else "Already there"
+        for deck in here:
+            yield f"{word}: {one_line(deck.title)} ({deck.deck}), {plural(counts[deck.deck], 'card')}."
+        if not here:
+            yield f"{shown} was added, but holds no deck that can be used yet."
+        for path, found in library.problems(self._database).items():
+            if Path(path).is_relative_to(place) and found:
+                yield f"`quiz check {shlex.quote(one_line(path))}` names {plural(len(found), 'problem')}."
+
+    def _cards(self, deck: str) -> int:
+        questions = library.questions_of(self._database, deck).values()
+        return sum(len(from_content(each.content).parts()) for each in questions if each.present)
+
+    def _troubles(self) -> Iterator[str]:
+        found = library.problems(self._database)
+        for path, known in library.known_files(self._database).items():
+            shown, check = one_line(path), f"`quiz check {shlex.quote(one_line(path))}`"
+            if known.missing:
+                yield f"The deck file {shown} has vanished; its cards can be studied as they were."
+            elif known.errors and not known.deck:
+                yield f"{shown} is not studied. {found[path][-1].problem.message} {check} tells more."
+            elif known.errors:
+                yield (
+                    f"{plural(known.errors, 'problem')} in {shown}; the rest of it can be studied. "
+                    f"{check} shows how to mend {'it' if known.errors == 1 else 'them'}."
+                )
+
+    def _proposals(self) -> Iterator[str]:
+        learner = self._ledger.author.learner
+        for deck, left in leavers.left_behind(self._database, learner).items():
+            questions = library.questions_of(self._database, deck)
+            asked = leavers.introduced(self._database, learner, deck)
+            vanished = {name: _text(from_content(questions[name].content)) for name in left}
+            appeared = {
+                name: _text(from_content(each.content))
+                for name, each in questions.items()
+                if each.present and name not in asked
+            }
+            for old, new, _ in pairs_of(vanished, appeared):
+                yield (
+                    f"Is {deck}/{new} the same question as {deck}/{old}, which is gone? "
+                    f"`quiz decks carry {deck}/{old} {deck}/{new}` keeps its progress."
+                )
+
+
+def _text(question: Question) -> str:
+    part = question.parts()[0]
+    return f"{question.prompt(part).text}\n{question.answer(part)}"

@@ -1,0 +1,158 @@
+"""Keeping the library in step with the deck files: what is new is read, what is unchanged is not, nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from quiz_app.decks.deck import Reading
+from quiz_app.decks.files import Refused, find_deck_files, load, read_bytes
+from quiz_app.decks.reader import same_ids
+from quiz_app.storage import library
+from quiz_app.storage.database import Database
+from quiz_app.storage.library import KnownFile
+from quiz_app.storage.registered import deck_paths
+from quiz_app.storage.shelving import Shelving, shelving
+
+HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A deck file as it lies on disk now; `hash` is "" where it cannot be read."""
+
+    path: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a sync has to do: read these files, carry these over to a new path, and let these go."""
+
+    read: tuple[Found, ...]
+    moved: tuple[tuple[str, str], ...]
+    returned: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def roots(database: Database, shipped: Path | None, own: Path) -> tuple[Path, ...]:
+    """Where decks are looked for: those shipped, the learner's own folder, and what was added, in this order."""
+    added = [Path(each.path) for each in deck_paths(database) if each.kind != HIDDEN]
+    return tuple(path for path in (shipped, own if own.is_dir() else None, *added) if path is not None)
+
+
+def sync(
+    database: Database, where: Iterable[Path], told: Callable[[int, int], None] | None = None
+) -> Changes:
+    """Bring the library up to date with the files below these roots; `told` hears of files read and to read.
+
+    Only files whose bytes changed are parsed. Everything changes in one transaction.
+    """
+    where = tuple(where)
+    hidden = {each.path for each in deck_paths(database) if each.kind == HIDDEN}
+    found = {each.path: each for each in _files(where) if each.path not in hidden}
+    known = library.known_files(database)
+    changes = compare(found, known)
+    if not (changes.read or changes.moved or changes.returned or changes.gone):
+        return changes
+    readings = []
+    for number, each in enumerate(changes.read):
+        if told:
+            told(number, len(changes.read))
+        readings.append((_read(each.path), each.hash))
+    if told and changes.read:
+        told(len(changes.read), len(changes.read))
+    with shelving(database) as shelves:
+        for old, new in changes.moved:
+            shelves.moved(old, new)
+        for path in changes.returned:
+            shelves.returned(path)
+        for path in changes.gone:
+            # A file that lay where decks are still looked for has vanished; elsewhere it was let go.
+            if path not in hidden and any(Path(path).is_relative_to(root) for root in where):
+                shelves.vanished(path)
+            else:
+                shelves.remove(path)
+        _put(shelves, readings, _claims(known, found, changes))
+    return changes
+
+
+def compare(found: Mapping[str, Found], known: Mapping[str, KnownFile]) -> Changes:
+    """What differs between the files on disk and those read before.
+
+    A file with the bytes of one that is gone has moved. A file put aside because another had its deck's id is
+    read again once anything else changed, because it may have come into its own.
+    """
+    gone = {path: each for path, each in known.items() if path not in found}
+    by_hash = {each.hash: path for path, each in gone.items() if each.hash and each.deck}
+    read, moved, returned = [], [], []
+    for path, each in found.items():
+        before = known.get(path)
+        if before is not None and before.hash == each.hash:
+            if before.missing:
+                returned.append(path)
+            continue
+        old = by_hash.pop(each.hash, None) if before is None else None
+        if old is None:
+            read.append(each)
+        else:
+            moved.append((old, path))
+            del gone[old]
+    left = tuple(path for path, each in gone.items() if not each.missing)
+    if read or moved or left:
+        aside = (path for path, each in known.items() if path in found and not each.deck)
+        waiting = {each.path for each in read}
+        read += [found[path] for path in aside if path not in waiting]
+    return Changes(tuple(read), tuple(moved), tuple(returned), left)
+
+
+def _files(where: Iterable[Path]) -> Iterable[Found]:
+    seen = set()
+    for root in where:
+        for file in find_deck_files(root):
+            path = str(file.absolute())
+            if path not in seen and _usable(path) and (file.exists() or file.is_symlink()):
+                seen.add(path)
+                yield Found(path, _hash(file))
+
+
+def _hash(file: Path) -> str:
+    try:
+        return sha256(read_bytes(file)).hexdigest()
+    except Refused:
+        return ""
+
+
+def _read(path: str) -> Reading:
+    # The path as the file system has it is the key; the reading's own is cleaned for showing.
+    return replace(load(Path(path)), path=path)
+
+
+def _usable(path: str) -> bool:
+    # A name that is no valid text cannot be kept in the database; `quiz check` names such a file.
+    return path.isprintable() or not any(0xD800 <= ord(c) <= 0xDFFF for c in path)
+
+
+def _claims(known: Mapping[str, KnownFile], found: Mapping[str, Found], changes: Changes) -> dict[str, str]:
+    """Which deck id belongs to which file that need not be read again."""
+    reread = {each.path for each in changes.read}
+    renamed = dict(changes.moved)
+    claims = {}
+    for old, each in known.items():
+        path = renamed.get(old, old)
+        if each.deck and path in found and path not in reread:
+            claims[each.deck] = path
+    return claims
+
+
+def _put(shelves: Shelving, readings: Iterable[tuple[Reading, str]], claims: dict[str, str]) -> None:
+    for reading, file_hash in readings:
+        owner = claims.get(reading.deck.id) if reading.deck else None
+        if reading.deck is not None and owner is not None and owner != reading.path:
+            shelves.put_aside(reading, file_hash, same_ids((Reading(path=owner, deck=reading.deck), reading)))
+            continue
+        if reading.deck is not None:
+            claims[reading.deck.id] = reading.path
+        shelves.put(reading, file_hash)

@@ -1,0 +1,87 @@
+"""The command line answers wrong use with a sentence and the right exit code, and keeps data and words apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz_app import __version__
+from quiz_app.cli.main import COMMANDS
+from tests.support.executable import Quiz
+
+
+def test_the_version_is_data(quiz: Quiz) -> None:
+    assert quiz("--version").out == f"quiz {__version__}\n"
+
+
+def test_help_names_every_command_and_each_explains_itself(quiz: Quiz) -> None:
+    overview = quiz("--help")
+    assert overview.code == 0
+    for name in COMMANDS:
+        assert f"\n  {name} " in overview.out
+        assert quiz(name, "--help").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("stduy",), "Did you mean `quiz study`?"),
+        (("zzz\x1b]0;x\x07",), "`quiz --help` lists the commands."),
+        (("study", "--limit", "0"), "limit"),
+        (("study", "--limit", "many"), "many"),
+        (("study", "--colour"), "colour"),
+        (("study", "--plain", "no-such-deck"), "no deck 'no-such-deck'"),
+        (("due", "--deck", "sino-russian-histroy"), "Did you mean sino-russian-history?"),
+        (("stats", "--since", "yesterday"), "'yesterday' is not a date"),
+        (("settings", "retension"), "retention"),
+        (("settings", "retention", "2000"), "from 0.7 to 0.97"),
+        (("--database", "postgresql://host/db", "due"), "sqlite"),
+        (("decks", "remove", "nothing"), "nothing"),
+        (("learners", "rename", "Nobody", "Ada"), "Nobody"),
+    ],
+)
+def test_wrong_use_ends_with_two_and_a_sentence(quiz: Quiz, arguments: tuple[str, ...], said: str) -> None:
+    outcome = quiz(*arguments)
+    assert outcome.code == 2, outcome
+    assert said in outcome.err
+    assert outcome.out == ""
+    assert "\x1b" not in outcome.err
+
+
+def test_without_a_terminal_the_app_says_what_works_instead(quiz: Quiz) -> None:
+    for arguments in ((), ("study",)):
+        outcome = quiz(*arguments)
+        assert outcome.code == 3
+        assert "quiz study --plain" in outcome.err
+
+
+def test_an_unknown_learner_is_asked_about_and_never_made_silently(quiz: Quiz) -> None:
+    outcome = quiz("--learner", "Bob", "due")
+    assert outcome.code == 2
+    assert "Bob" in outcome.err
+    assert "quiz learners add" in outcome.err
+    assert "Bob" not in quiz("learners").out
+    assert quiz("learners", "add", "Bob").code == 0
+    assert quiz("--learner", "Bob", "due").code == 0
+    assert "* Bob" in quiz("learners", QUIZ_LEARNER="Bob").out
+
+
+def test_a_data_folder_that_cannot_be_made_is_a_sentence(quiz: Quiz) -> None:
+    quiz.home.write_text("a file stands where the folder should be")
+    outcome = quiz("due")
+    assert outcome.code == 3
+    assert str(quiz.home) in outcome.err
+
+
+def test_a_database_that_is_no_database_is_a_sentence_and_is_left_alone(quiz: Quiz) -> None:
+    quiz.home.mkdir()
+    file = quiz.home / "quiz.db"
+    file.write_bytes(b"this is not a database, it is a letter to my aunt\n" * 200)
+    before = file.read_bytes()
+    outcome = quiz("due")
+    assert outcome.code == 3
+    assert "quiz.db" in outcome.err
+    assert file.read_bytes() == before
+
+
+def test_the_shipped_decks_are_found_from_any_folder(quiz: Quiz) -> None:
+    assert "sino-russian-history" in quiz("decks").out
