@@ -6,6 +6,8 @@ from quiz_app.questions import codes
 from quiz_app.questions.codes import Explanation
 from quiz_app.questions.explanations_by_type import CHOICE, CLOZE, FLASHCARD_AND_TYPED
 
+__all__ = ["EXPLANATIONS", "Explanation"]
+
 _SHAPE = (
     Explanation(
         codes.QUESTION_SHAPE,
