@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -79,7 +80,7 @@ class StudyScreen(Page):
         if fresh:
             self.app.guard.turned(*self._press)
             self._press = ("", 0.0)
-            self.call_after_refresh(self._painted, showing)
+            self.stage.call_once_painted(partial(self._painted, showing))
             self._take_focus()
 
     def watch_overruling(self) -> None:
@@ -109,9 +110,6 @@ class StudyScreen(Page):
 
     def _painted(self, showing: Showing) -> None:
         """The step stands on the screen; only now do keys count, and only now does the time begin to run."""
-        if not self.stage.is_ready:
-            self.call_after_refresh(self._painted, showing)
-            return
         self.app.guard.painted(Message().time)
         if showing.phase is Phase.ASKED:
             self._asked_at = self.app.now_ms()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -72,10 +73,15 @@ class Stage(Vertical, can_focus=False):
             cells = self.view.cells(showing)
         self.bar.offer(cells, note)
 
-    @property
-    def is_ready(self) -> bool:
-        """Whether the place for the answer is there; the first card of a type has to wait for it."""
-        return self.view is not None and self.view.is_ready
+    def call_once_painted(self, callback: Callable[[], None]) -> None:
+        """Call back once what was last shown stands on the screen; the first card of a type waits for its place.
+
+        The screen is asked for a new layout at once: a widget asks only when it is idle, which is after callbacks
+        that wait for a refresh have been called.
+        """
+        self.screen.refresh(layout=True)
+        ready = self.view is not None and self.view.is_ready
+        self.call_after_refresh(callback if ready else partial(self.call_once_painted, callback))
 
     def show_reply(self) -> None:
         """Scroll a long card so that what has appeared is in sight."""
