@@ -6,8 +6,9 @@ kept elsewhere (`quiz_app.look`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from quiz_app.errors import WrongUse
 
@@ -118,7 +119,8 @@ def changed(settings: ScheduleSettings, name: str, value: object) -> ScheduleSet
         return settings
     if isinstance(value, list):
         value = tuple(float(number) for number in value)
-    return replace(settings, **{name: value})
+    values: dict[str, Any] = {name: value}
+    return replace(settings, **values)
 
 
 def from_values(values: Mapping[str, object]) -> ScheduleSettings:
@@ -162,7 +164,7 @@ def _parameters(typed: str) -> tuple[float, ...]:
     return numbers
 
 
-_PARSERS = {"whole": _whole, "share": _share, "time": _time, "switch": _switch, "parameters": _parameters}
+_PARSERS: dict[str, Callable[[str], Value]] = {"whole": _whole, "share": _share, "time": _time, "switch": _switch, "parameters": _parameters}
 
 
 def _allowed(spec: Spec) -> str:

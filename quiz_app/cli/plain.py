@@ -31,7 +31,7 @@ class PlainSession:
         self._clock = clock
         self._tell = tell
         self._asked_at = 0
-        self._commands = {
+        self._commands: dict[str, Callable[[], None]] = {
             "u": self._undo,
             "r": self._redo,
             "h": self._hint,
