@@ -29,7 +29,14 @@ MOST_ALIASED_NODES = 20_000
 
 
 class Stopped(Exception):
-    """Raised where reading cannot go on because a bound is passed; the problem has been reported."""
+    """Raised where reading cannot go on because a bound is passed; the problem has been reported.
+
+    `for_good` says that the bound is one of the whole file, so that reading it piece by piece leads no further.
+    """
+
+    def __init__(self, *, for_good: bool = False) -> None:
+        super().__init__()
+        self.for_good = for_good
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +77,6 @@ class Builder:
         self._nodes = 0
         self._aliases = 0
         self._aliased = 0
-
-    @property
-    def is_full(self) -> bool:
-        """Whether the file has more values than one may have; no further piece is worth reading then."""
-        return self._nodes > MOST_NODES
 
     def build(self, piece: Piece) -> Node | None:
         """The node of a piece, None for an empty one; raises events.Fault and Stopped."""
@@ -136,7 +138,7 @@ class Builder:
         self._aliased += built.size
         if self._aliases > MOST_ALIASES or self._aliased > MOST_ALIASED_NODES:
             self._report(findings.too_many_aliases(start, MOST_ALIASES, MOST_ALIASED_NODES))
-            raise Stopped
+            raise Stopped()
         self._count(built.size, start)
         self._deepen(len(self._stack) + built.height, start)
         return replace(built, node=replace(built.node, start=start, end=end))
@@ -205,9 +207,9 @@ class Builder:
         self._nodes += nodes
         if self._nodes > MOST_NODES:
             self._report(findings.too_many_values(mark, MOST_NODES))
-            raise Stopped
+            raise Stopped(for_good=True)
 
     def _deepen(self, depth: int, mark: Mark) -> None:
         if depth > MOST_DEPTH:
             self._report(findings.too_deep(mark, MOST_DEPTH))
-            raise Stopped
+            raise Stopped()

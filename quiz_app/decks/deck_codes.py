@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz_app.questions.explanations import Explanation
+from quiz_app.questions.codes import Explanation
 
 _TOP = "deck: treaties\ntitle: Treaties\n"
 _QUESTIONS = "questions:\n  - question: Who signed?\n    answer: Golovin\n"

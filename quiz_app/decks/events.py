@@ -40,6 +40,10 @@ class Piece:
         """PyYAML's mark inside this piece as a mark of the file; the piece's beginning where it has none."""
         if mark is None:
             return Mark(self.line + 1, 1, self.index)
+        if mark.index >= len(self.text) and mark.column == 0 and self.text and self.text[-1] not in "\r\n":
+            # libyaml puts the end of a file whose last line has no end on a line of its own.
+            column = len(self.text) - max(self.text.rfind("\n"), self.text.rfind("\r"))
+            return Mark(mark.line + self.line, column, len(self.text) + self.index)
         return Mark(mark.line + self.line + 1, mark.column + 1, mark.index + self.index)
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from quiz_app.decks.deck_codes import DECK
 from quiz_app.decks.file_codes import FILE, PATHS, TREE
 from quiz_app.decks.trap_codes import TRAPS
+from quiz_app.questions.codes import Explanation
 from quiz_app.questions.explanations import EXPLANATIONS as ABOUT_QUESTIONS
-from quiz_app.questions.explanations import Explanation
 
 ABOUT_DECKS: dict[str, Explanation] = {
     explanation.code: explanation for explanation in (*FILE, *PATHS, *TRAPS, *TREE, *DECK)

@@ -80,6 +80,19 @@ def find_deck_files(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(_below(path, set(), 0), key=_natural))
 
 
+def files_in(folder: Path) -> tuple[Path, ...]:
+    """The deck files that lie in `folder` itself, in natural order."""
+    try:
+        entries = tuple(folder.iterdir())
+    except OSError:
+        return ()
+    return tuple(sorted((e for e in entries if _is_deck_file(e) and not e.is_dir()), key=_natural))
+
+
+def _is_deck_file(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
+
+
 def _below(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Path]:
     try:
         identity = folder.stat()
@@ -94,7 +107,7 @@ def _below(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Pat
             continue
         if entry.is_dir():
             yield from _below(entry, seen, depth + 1)
-        elif entry.suffix.lower() in SUFFIXES:
+        elif _is_deck_file(entry):
             yield entry
 
 

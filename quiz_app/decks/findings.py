@@ -24,7 +24,7 @@ def problem(code: str, mark: Mark | None, message: str, hint: str, *, warning: b
 
 def hidden(raw: str, mark: Mark) -> Problem:
     """Characters that were removed at the border."""
-    gone = [c for c in dict.fromkeys(raw) if not c.isprintable() and not c.isspace()]
+    gone = [c for c in dict.fromkeys(raw) if not clean(c)]
     codes = ", ".join(f"U+{ord(c):04X}" for c in gone[:3]) or "more accents than a letter can bear"
     return problem(
         "Y007",
@@ -160,6 +160,6 @@ def too_many_values(mark: Mark, most: int) -> Problem:
     return problem(
         "Y037",
         mark,
-        f"The file holds more than {most:,} values; what follows is not read.",
+        f"The file holds more than {most:,} values, which is too much for one deck.",
         "Split it into several decks, each with its own `deck:` id.",
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from quiz_app.decks import findings
 from quiz_app.decks.builder import Builder, Stopped
@@ -46,7 +47,9 @@ def outline_of(text: str) -> Outline:
         top = Builder(text, problems.append).build(Piece(text))
     except Fault as fault:
         return _by_pieces(text, explain_fault(text, fault))
-    except Stopped:
+    except Stopped as stop:
+        if stop.for_good:
+            return Outline(top=None, problems=tuple(problems))
         return _by_pieces(text, problems[-1])
     questions = top.get(QUESTIONS) if isinstance(top, Mapping) else None
     items: tuple[Item, ...] | None = None
@@ -60,6 +63,7 @@ def _listed(node: Node) -> Item:
 
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_VISIBLE = re.compile(r"[^\r\n]")
 _MARKER = re.compile(r"(?:---|\.\.\.)(?=\s|\Z)")
 _QUESTIONS_LINE = re.compile(rf"""(?P<quote>["']?){QUESTIONS}(?P=quote)[ \t]*:[ \t]*(?:\#.*)?[\r\n]*\Z""")
 _TOP_KEY = re.compile(rf"""["']?(?P<key>{"|".join(TOP_KEYS)})["']?[ \t]*:""")
@@ -72,6 +76,10 @@ class _Line:
     text: str
     number: int
     index: int
+
+    def blank(self) -> _Line:
+        """The line with nothing on it: left out without moving what follows."""
+        return replace(self, text=_VISIBLE.sub(" ", self.text))
 
 
 def _by_pieces(text: str, first: Problem) -> Outline:
@@ -103,36 +111,42 @@ def _by_pieces(text: str, first: Problem) -> Outline:
 
 
 def _sections(text: str, problems: list[Problem]) -> list[list[_Line]]:
-    """The lines of each top-level key. A second document ends the reading."""
+    """The lines of each top-level key, without gaps. A second document ends the reading."""
     sections: list[list[_Line]] = []
-    current: list[_Line] = []
-    index, number, content = 0, 0, False
+    content = False
+    for written in _lines(text):
+        line = written
+        mark = Mark(line.number + 1, 1, line.index)
+        within = bool(sections) and _QUESTIONS_LINE.fullmatch(sections[-1][0].text) is not None
+        if _MARKER.match(line.text):
+            if content and line.text.startswith("-"):
+                problems.append(findings.second_document(mark))
+                break
+            line = line.blank()
+        elif within and _at_margin(line.text) and not _TOP_KEY.match(line.text):
+            # A line that has slipped to the margin ends no list: the questions below it still belong there.
+            problems.append(_slipped(mark))
+            line = line.blank()
+        content = content or (bool(line.text.strip()) and line.text[0] not in "#%")
+        if _at_margin(line.text) or not sections:
+            sections.append([line])
+        else:
+            sections[-1].append(line)
+    return sections
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    index, number = 0, 0
     while index < len(text):
         found = _LINE.match(text, index)
         line = _Line(found.group() if found else "", number, index)
+        yield line
         index, number = index + len(line.text), number + 1
-        if _MARKER.match(line.text):
-            if content and line.text.startswith("-"):
-                problems.append(findings.second_document(Mark(line.number + 1, 1, line.index)))
-                break
-            continue
-        first = line.text[:1]
-        begins = bool(first.strip()) and first not in "#%" and not _DASH.match(line.text)
-        content = content or (bool(line.text.strip()) and first not in "#%")
-        if (
-            begins
-            and current
-            and _QUESTIONS_LINE.fullmatch(current[0].text)
-            and not _TOP_KEY.match(line.text)
-        ):
-            # A line that has slipped to the margin ends no list: the questions below it still belong there.
-            problems.append(_slipped(Mark(line.number + 1, 1, line.index)))
-        elif begins or not sections:
-            current = [line]
-            sections.append(current)
-        else:
-            current.append(line)
-    return sections
+
+
+def _at_margin(text: str) -> bool:
+    """Whether a line begins a top-level key, or would have to."""
+    return bool(text[:1].strip()) and text[0] not in "#%" and not _DASH.match(text)
 
 
 def _items(builder: Builder, text: str, lines: list[_Line], problems: list[Problem]) -> list[Item]:
@@ -196,27 +210,25 @@ def _entries(builder: Builder, text: str, lines: list[_Line], problems: list[Pro
 
 def _parsed(builder: Builder, text: str, lines: list[_Line], problems: list[Problem]) -> Node | None:
     """The node of some lines; None, and a problem, where they do not parse."""
-    if builder.is_full:
-        return None
     piece = Piece("".join(line.text for line in lines), lines[0].number, lines[0].index)
     try:
         return builder.build(piece)
     except Fault as fault:
         _report_fault(explain_fault(text, fault), problems)
     except Stopped:
-        pass
+        return None
     return None
 
 
 def _report_fault(found: Problem, problems: list[Problem]) -> None:
-    """Add a fault; what was said before about the same place or the same slip on its line is said better by it."""
+    """Add a fault; what was said before about the rest of its line, or about the same slip, is said better by it."""
     mark = found.mark or Mark(0, 0, -1)
     problems[:] = [p for p in problems if p.mark is None or not _is_same(p, found.code, p.mark, mark)]
     problems.append(found)
 
 
 def _is_same(problem: Problem, code: str, one: Mark, other: Mark) -> bool:
-    return one.index == other.index or (problem.code == code and one.line == other.line)
+    return one.line == other.line and (one.index >= other.index or problem.code == code)
 
 
 def _once(entries: list[Entry], problems: list[Problem]) -> list[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from quiz_app.text import fold
@@ -10,6 +11,7 @@ from quiz_app.text import fold
 ALIKE = 0.75
 # A deck that was replaced as a whole is no rewording; beyond this many comparisons only equal texts are paired.
 _MOST_COMPARISONS = 4_000_000
+_FIGURES = re.compile(r"\d+")
 
 
 def carry_over(
@@ -61,6 +63,17 @@ def _alike(old: Mapping[str, str], new: Mapping[str, str], threshold: float) -> 
     found: list[tuple[str, str, float]] = []
     for identity, text in old.items():
         if text:
-            near = process.extract(text, texts, scorer=fuzz.ratio, limit=5, score_cutoff=100 * threshold)
-            found.extend((identity, partner, score / 100) for _, score, partner in near)
+            # The order of the words is free: "Which river did Russia give up" is "Russia gave up which river".
+            near = process.extract(
+                text, texts, scorer=fuzz.token_sort_ratio, limit=5, score_cutoff=100 * threshold
+            )
+            found.extend(
+                (identity, twin, score / 100) for other, score, twin in near if _same_figures(text, other)
+            )
     return found
+
+
+def _same_figures(one: str, other: str) -> bool:
+    """Whether two texts share a number, where both have any: treaties of two years are alike in all but that."""
+    here, there = set(_FIGURES.findall(one)), set(_FIGURES.findall(other))
+    return not here or not there or bool(here & there)

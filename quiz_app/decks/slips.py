@@ -22,12 +22,14 @@ class Slips:
     def __init__(self, text: str, report: Report) -> None:
         self._text = text
         self._report = report
+        self._has_hash = "#" in text
 
     def look_at(self, scalar: Scalar) -> None:
         """Report what has gone wrong with one piece of text; only unquoted text is in danger."""
         if scalar.style:
             return
-        self._cut_by_a_hash(scalar)
+        if self._has_hash:
+            self._cut_by_a_hash(scalar)
         if (
             scalar.text.startswith("-")
             and _DASH_WORD.match(scalar.text)

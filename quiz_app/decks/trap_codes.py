@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz_app.questions.explanations import Explanation
+from quiz_app.questions.codes import Explanation
 
 TRAPS = (
     Explanation(

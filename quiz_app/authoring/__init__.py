@@ -1,0 +1,1 @@
+"""What authors do with decks: check them, mend them, start new ones."""

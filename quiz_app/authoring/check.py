@@ -1,0 +1,115 @@
+"""Checking decks: every problem of every file in one report, and ids written where they are missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz_app.decks.deck import Located, Reading
+from quiz_app.decks.files import Refused, files_in, find_deck_files, load, read_bytes
+from quiz_app.errors import DONE, ENVIRONMENT_FAILED, FOUND_PROBLEMS
+from quiz_app.questions.problem import Problem
+from quiz_app.text import one_line
+
+_DECK_KEY = re.compile(rb"^(?:deck|questions)[ \t]*:", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What checking found.
+
+    `problems` are sorted by file, in the order given, and by place. `fine` counts the questions that can be used,
+    `without_id` those of them that have no id yet; `refused` the paths of which nothing could be read.
+    """
+
+    problems: tuple[Located, ...] = ()
+    files: int = 0
+    fine: int = 0
+    without_id: int = 0
+    refused: int = 0
+
+    @property
+    def files_with_problems(self) -> int:
+        """How many files have at least one problem."""
+        return len({located.path for located in self.problems})
+
+    @property
+    def exit_code(self) -> int:
+        """0 where all is well, 1 for problems in decks, 3 where a path could not be read at all."""
+        if self.refused:
+            return ENVIRONMENT_FAILED
+        return FOUND_PROBLEMS if self.problems else DONE
+
+
+def check(paths: Sequence[Path]) -> Report:
+    """Read every deck at `paths`, files and folders; a file that is named twice is read once."""
+    files, nothing = _collect(paths)
+    readings = tuple(load(path) for path in files)
+    from quiz_app.decks.reader import same_ids
+
+    return _report((*nothing, *readings), same_ids(readings))
+
+
+def deck_files(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The files that `check` would read, each once."""
+    return _collect(paths)[0]
+
+
+def decks_around(folder: Path, own: Path, shipped: Path | None) -> tuple[Path, ...]:
+    """What `quiz check` looks at without a path.
+
+    The deck files of `folder` itself and its `decks/`; where there are none, the learner's own and the shipped decks.
+    """
+    here = [path for path in files_in(folder) if _looks_like_a_deck(path)]
+    if (folder / "decks").is_dir():
+        here.append(folder / "decks")
+    if here:
+        return tuple(here)
+    return tuple(place for place in (own, shipped) if place is not None and place.is_dir())
+
+
+def _looks_like_a_deck(path: Path) -> bool:
+    # Other YAML files may lie in the folder, which nobody has named; `quiz check FILE` checks any of them.
+    try:
+        return _DECK_KEY.search(read_bytes(path)) is not None
+    except Refused:
+        return False
+
+
+def _collect(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Reading, ...]]:
+    files: dict[Path, Path] = {}
+    nothing: list[Reading] = []
+    for path in paths:
+        found = find_deck_files(path)
+        if not found:
+            nothing.append(_empty_folder(path))
+        for file in found:
+            files.setdefault(file.absolute(), file)
+    return tuple(files.values()), tuple(nothing)
+
+
+def _empty_folder(path: Path) -> Reading:
+    name = one_line(str(path))
+    problem = Problem(
+        code="D002",
+        message="There is no deck in this folder.",
+        hint="Decks end in .yaml; `quiz new NAME` starts one.",
+    )
+    return Reading(path=name, problems=(Located(name, problem),), refused=True)
+
+
+def _report(readings: Sequence[Reading], between: Iterable[Located]) -> Report:
+    order = {reading.path: number for number, reading in enumerate(readings)}
+    problems = [located for reading in readings for located in reading.problems]
+    problems.extend(between)
+    problems.sort(key=lambda located: (order[located.path], located.line, located.column))
+    placed = [question for reading in readings if reading.deck for question in reading.deck.questions]
+    return Report(
+        problems=tuple(problems),
+        files=len(readings),
+        fine=len(placed),
+        without_id=sum(not question.has_id for question in placed),
+        refused=sum(reading.refused for reading in readings),
+    )

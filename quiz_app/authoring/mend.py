@@ -1,0 +1,105 @@
+"""Writing ids into deck files on disk, atomically, or showing what would be written."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz_app.decks.deck import Located
+from quiz_app.decks.files import Refused, read_bytes
+from quiz_app.questions.problem import Problem
+from quiz_app.text import clean, one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """One file: the ids that were (or would be) written, those that could not be, and why not the whole file."""
+
+    path: str
+    added: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    trouble: Located | None = None
+    diff: str = ""
+
+
+def mend(files: Sequence[Path], installed: Path, *, write: bool) -> tuple[Mended, ...]:
+    """Write an id into every usable question of `files` that has none; with `write` False only make the diffs.
+
+    `installed` is the folder of decks inside the installed package, which belong to the program and are left alone.
+    Files that cannot be read or that need nothing are passed over: checking tells what is wrong with them.
+    """
+    return tuple(result for file in files if (result := _mend_one(file, installed, write)) is not None)
+
+
+def _mend_one(file: Path, installed: Path, write: bool) -> Mended | None:
+    from quiz_app.decks.fix import with_ids
+
+    name = one_line(str(file))
+    try:
+        data = read_bytes(file)
+    except Refused:
+        return None
+    fixed = with_ids(data, name)
+    if not fixed.added:
+        return Mended(name, left=fixed.left) if fixed.left else None
+    if not write:
+        return Mended(name, fixed.added, fixed.left, diff="".join(_diff(data, fixed.data, name)))
+    if file.resolve().is_relative_to(installed):
+        return Mended(name, trouble=_shipped(name))
+    try:
+        replace_bytes(file, fixed.data)
+    except OSError as failure:
+        return Mended(name, trouble=_unwritable(name, failure))
+    return Mended(name, fixed.added, fixed.left)
+
+
+def replace_bytes(file: Path, data: bytes) -> None:
+    """Put `data` in the place of a file's content, wholly or not at all; its mode stays, a link stays a link.
+
+    Raises OSError. A file that may not be written is not replaced either, although its folder would allow it.
+    """
+    real = file.resolve()
+    if not os.access(real, os.W_OK):
+        raise PermissionError(13, "Permission denied", str(file))
+    handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as new:
+            new.write(data)
+            new.flush()
+            os.fsync(new.fileno())
+        Path(name).chmod(real.stat().st_mode & 0o7777)
+        Path(name).replace(real)
+    except OSError:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _diff(before: bytes, after: bytes, name: str) -> Iterator[str]:
+    old, new = (clean(data.decode("utf-8-sig")).splitlines(keepends=True) for data in (before, after))
+    for line in difflib.unified_diff(old, new, name, name):
+        yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
+
+
+def _shipped(name: str) -> Located:
+    problem = Problem(
+        code="D003",
+        message="This deck came with the program and is left as it is.",
+        hint="Copy it into a folder of your own and mend the copy; the same ids keep your progress.",
+    )
+    return Located(name, problem)
+
+
+def _unwritable(name: str, failure: OSError) -> Located:
+    reason = one_line(failure.strerror or str(failure))
+    problem = Problem(
+        code="D003",
+        message=f"No ids were written, since the file cannot be changed: {reason}.",
+        hint="Give yourself the right to write it and its folder, then try again.",
+    )
+    return Located(name, problem)

@@ -1,0 +1,82 @@
+"""A report of problems as text for people, as JSON for programs, and as annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from quiz_app.authoring.check import Report
+from quiz_app.decks.deck import Located
+from quiz_app.questions.codes import Explanation
+from quiz_app.text import plural
+
+
+def as_text(report: Report) -> Iterator[str]:
+    """A line `path:line:column CODE message` for each problem, and its hint indented below."""
+    for located in report.problems:
+        place = f":{located.line}:{located.column}" if located.line else ""
+        yield f"{located.path}{place} {located.problem.code} {located.problem.message}"
+        yield f"    {located.problem.hint}"
+
+
+def as_json(report: Report) -> str:
+    """The whole report as one JSON object; its keys are documented in `quiz check --help` and stay."""
+    content = {
+        "files": report.files,
+        "questions": report.fine,
+        "without_id": report.without_id,
+        "problems": [_record(located) for located in report.problems],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def as_github(report: Report) -> Iterator[str]:
+    """Workflow commands, by which GitHub shows each problem beside its line."""
+    for located in report.problems:
+        place = f",line={located.line},col={located.column}" if located.line else ""
+        problem = located.problem
+        text = _data(f"{problem.message} {problem.hint}")
+        yield f"::{problem.severity.value} file={_property(located.path)}{place},title={problem.code}::{text}"
+
+
+def summary(report: Report) -> str:
+    """The last sentence, for people."""
+    fine = f"{plural(report.fine, 'question')} {'is' if report.fine == 1 else 'are'} fine"
+    if not report.problems:
+        return f"No problems in {plural(report.files, 'file')}; {fine}."
+    problems = plural(len(report.problems), "problem")
+    return f"{problems} in {plural(report.files_with_problems, 'file')}; {fine}."
+
+
+def explained(about: Explanation) -> str:
+    """One code at length."""
+    blocks = [f"{about.code}: {about.title}", about.why, about.mend]
+    if about.wrong:
+        blocks += [f"Wrong:\n{_indented(about.wrong)}", f"Right:\n{_indented(about.right)}"]
+    return "\n\n".join(blocks)
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.rstrip("\n").split("\n"))
+
+
+def _record(located: Located) -> dict[str, object]:
+    problem = located.problem
+    return {
+        "path": located.path,
+        "line": located.line or None,
+        "column": located.column or None,
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "hint": problem.hint,
+        "question": problem.question or None,
+    }
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,168 @@
+"""`quiz check` and `quiz new`: what authors need to write decks."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quiz_app.cli.run import Run, say
+from quiz_app.errors import DONE, ENVIRONMENT_FAILED, FOUND_PROBLEMS, WrongUse
+
+if TYPE_CHECKING:
+    from quiz_app.authoring.check import Report
+    from quiz_app.authoring.mend import Mended
+
+_ALL_CODES = "*"
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path, readable=False))
+@click.option("--fix", is_flag=True, help="Write an id into every question that has none.")
+@click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
+@click.option("--format", "layout", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
+              help="How the problems are printed.")  # fmt: skip
+@click.option("--explain", metavar="[CODE]", is_flag=False, flag_value=_ALL_CODES,
+              help="Explain a code such as Y010; without one, list them all.")  # fmt: skip
+@click.pass_obj
+def check(run: Run, paths: tuple[Path, ...], fix: bool, diff: bool, layout: str, explain: str | None) -> int:
+    """Find what is wrong with decks: each problem with its place, a code and a hint how to mend it.
+
+    PATH is a deck or a folder of decks. Without one, the decks of this folder and of its decks/ are checked,
+    or else your own decks and those that came with the program.
+
+    As JSON: an object with files, questions (that are fine), without_id, and problems, a list of objects with
+    path, line, column (null where only the file is known), code, severity (error or warning), message, hint and
+    question (its id, or null).
+
+    Exit codes: 0 no problems, 1 problems found, 2 wrong use, 3 a path could not be read or written.
+    """
+    if explain is not None:
+        return _explain(explain)
+    from quiz_app.authoring import check as checking
+
+    wanted = paths or _decks_around(run)
+    mended = _mend(wanted, write=not diff) if fix or diff else ()
+    if diff:
+        return _show_diffs(mended)
+    report = checking.check(wanted)
+    _print(report, layout)
+    for result in mended:
+        _tell(result)
+    _conclude(report, fixed=fix)
+    failed = any(result.trouble for result in mended)
+    return ENVIRONMENT_FAILED if failed else report.exit_code
+
+
+@click.command()
+@click.argument("name")
+@click.option("--title", default="", help="The deck's title; made from NAME where it is missing.")
+@click.option("--folder", type=click.Path(path_type=Path, file_okay=False), default=Path(),
+              help="Where to put it; this folder unless named.")  # fmt: skip
+def new(name: str, title: str, folder: Path) -> int:
+    """Start a deck: NAME.yaml, with comments and an example of each type of question.
+
+    NAME becomes the deck's permanent id (a-z, 0-9 and hyphens). A file that is there already is never touched.
+    The path of the new file is printed.
+    """
+    from quiz_app.authoring.new import start_deck
+    from quiz_app.text import one_line
+
+    started = start_deck(name, folder, title)
+    path = one_line(str(started.path))
+    click.echo(path)
+    typed = shlex.quote(path)
+    say(f"“{started.title}” is a deck with an example of each type. Next:")
+    say("  1. write your own questions into it, in the place of the examples;")
+    say(f"  2. quiz check {typed} finds what is wrong with it;")
+    say(f"  3. quiz decks add {typed} makes `quiz` ask its cards.")
+    return DONE
+
+
+def _decks_around(run: Run) -> tuple[Path, ...]:
+    from quiz_app.authoring.check import decks_around
+    from quiz_app.paths import shipped_decks
+
+    places = decks_around(Path(), run.places.own_decks, shipped_decks())
+    if not places:
+        raise WrongUse(
+            "There is no deck here.", hint="Name a file or folder, or start a deck with `quiz new NAME`."
+        )
+    return places
+
+
+def _mend(paths: tuple[Path, ...], *, write: bool) -> tuple[Mended, ...]:
+    import quiz_app
+    from quiz_app.authoring.check import deck_files
+    from quiz_app.authoring.mend import mend
+
+    return mend(deck_files(paths), Path(quiz_app.__file__).resolve().parent, write=write)
+
+
+def _show_diffs(mended: tuple[Mended, ...]) -> int:
+    from quiz_app.text import plural
+
+    for result in mended:
+        click.echo(result.diff, nl=False)
+    count = sum(len(result.added) for result in mended)
+    say(f"--fix would write {plural(count, 'id')}." if count else "Every usable question has an id.")
+    return FOUND_PROBLEMS if count else DONE
+
+
+def _print(report: Report, layout: str) -> None:
+    from quiz_app.authoring.report import as_github, as_json, as_text
+
+    if layout == "json":
+        click.echo(as_json(report))
+        return
+    for line in as_github(report) if layout == "github" else as_text(report):
+        click.echo(line)
+
+
+def _tell(result: Mended) -> None:
+    from quiz_app.text import plural
+
+    if result.trouble is not None:
+        say(f"{result.path}: {result.trouble.problem.message} {result.trouble.problem.hint}")
+    if result.added:
+        say(f"{result.path}: {plural(len(result.added), 'id')} written.")
+    if result.left:
+        count = plural(len(result.left), "question")
+        say(
+            f"{result.path}: {count} could not be given an id without changing more; write it there yourself."
+        )
+
+
+def _conclude(report: Report, *, fixed: bool) -> None:
+    from quiz_app.authoring.report import summary
+
+    say(summary(report))
+    if report.without_id and not fixed:
+        has = "question has" if report.without_id == 1 else "questions have"
+        say(
+            f"{report.without_id:,} {has} no id yet; `quiz check --fix` writes it, so that rewording keeps progress."
+        )
+    if report.problems:
+        code = report.problems[0].problem.code
+        say(f"`quiz check --explain {code}` tells more about a code.")
+
+
+def _explain(code: str) -> int:
+    from quiz_app.authoring.report import explained
+    from quiz_app.decks.explanations import explanations
+    from quiz_app.text import one_line
+
+    known = explanations()
+    if code == _ALL_CODES:
+        for about in known.values():
+            click.echo(f"{about.code}  {about.title}")
+        return DONE
+    if code.upper() not in known:
+        raise WrongUse(
+            f"There is no code {one_line(code, 40)}.",
+            hint="`quiz check --explain` lists the codes there are.",
+        )
+    click.echo(explained(known[code.upper()]))
+    return DONE

@@ -1,0 +1,127 @@
+"""`quiz check` as it is typed: data on stdout, words on stderr, exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quiz_app.cli.main import main
+
+DECK = "deck: d\ntitle: t\nquestions:\n  - question: Who?\n    answer: I\n"
+BAD = DECK + "  - id: b\n    question: a: b\n    answer: I\n"
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of `quiz check`."""
+    with pytest.raises(SystemExit) as end:
+        main(["check", *arguments])
+    assert isinstance(end.value.code, int)
+    printed = capsys.readouterr()
+    return end.value.code, printed.out, printed.err
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_problems_are_data_and_the_summary_is_for_people(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "d.yaml").write_text(BAD)
+    code, out, err = run(capsys, "d.yaml")
+    assert code == 1
+    assert out.startswith("d.yaml:7:16 Y010 ")
+    assert len(out.splitlines()) == 2
+    assert err.startswith("1 problem in 1 file; 1 question is fine.\n1 question has no id yet")
+    assert "--explain Y010" in err
+
+
+def test_a_clean_deck_prints_nothing_and_ends_with_0(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "d.yaml").write_text(DECK)
+    code, out, err = run(capsys)
+    assert (code, out) == (0, "")
+    assert err.startswith("No problems in 1 file; 1 question is fine.")
+
+
+def test_json_has_the_documented_keys(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "d.yaml").write_text(BAD)
+    _, out, _ = run(capsys, "d.yaml", "none.yaml", "--format", "json")
+    report = json.loads(out)
+    assert list(report) == ["files", "questions", "without_id", "problems"]
+    placed, unplaced = report["problems"]
+    assert {key: placed[key] for key in ("path", "line", "column", "code", "severity", "question")} == {
+        "path": "d.yaml",
+        "line": 7,
+        "column": 16,
+        "code": "Y010",
+        "severity": "error",
+        "question": None,
+    }
+    assert (unplaced["line"], unplaced["column"]) == (None, None)
+    _, help_, _ = run(capsys, "--help")
+    assert all(key in help_ for key in (*report, *placed))
+
+
+def test_github_gets_an_annotation(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "d.yaml").write_text(BAD)
+    _, out, _ = run(capsys, "d.yaml", "--format", "github")
+    assert out.startswith("::error file=d.yaml,line=7,col=16,title=Y010::")
+
+
+def test_fix_writes_ids_and_tells_what_is_left(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "d.yaml").write_text(BAD)
+    code, out, err = run(capsys, "--fix")
+    assert code == 1
+    assert (here / "d.yaml").read_text() == BAD.replace(
+        "- question: Who", "- id: who-1d8176\n    question: Who"
+    )
+    assert out.startswith("d.yaml:8:16 Y010 ")
+    assert "d.yaml: 1 id written." in err
+
+
+def test_diff_shows_what_fix_would_do_and_does_not_do_it(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "d.yaml").write_text(DECK)
+    code, out, err = run(capsys, "--fix", "--diff", "d.yaml")
+    assert (code, err) == (1, "--fix would write 1 id.\n")
+    assert "+  - id: who-1d8176" in out
+    assert (here / "d.yaml").read_text() == DECK
+    run(capsys, "--fix", "d.yaml")
+    assert run(capsys, "--diff", "d.yaml") == (0, "", "Every usable question has an id.\n")
+
+
+def test_fix_that_cannot_write_ends_with_3(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "d.yaml").write_text(DECK)
+    monkeypatch.setattr("quiz_app.authoring.mend.os.access", lambda *_: False)
+    code, _, err = run(capsys, "--fix", "d.yaml")
+    assert code == 3
+    assert "d.yaml: No ids were written" in err
+
+
+def test_a_code_is_explained_in_either_case(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "--explain", "y010")
+    assert code == 0
+    assert out.startswith("Y010: a colon in unquoted text\n")
+    assert "Wrong:\n    question: Which year: 1689" in out
+
+
+def test_explain_alone_lists_the_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "--explain")
+    assert code == 0
+    assert len(out.splitlines()) > 60
+    assert "Y010  a colon in unquoted text\n" in out
+
+
+def test_a_code_that_does_not_exist_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "--explain", "Z99")
+    assert (code, out) == (2, "")
+    assert "There is no code Z99." in err
+
+
+def test_a_format_that_does_not_exist_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "--format", "xml")[0] == 2

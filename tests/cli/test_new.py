@@ -1,0 +1,48 @@
+"""`quiz new` as it is typed."""
+
+from pathlib import Path
+
+import pytest
+
+from quiz_app.cli.main import main
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of a command."""
+    with pytest.raises(SystemExit) as end:
+        main(list(arguments))
+    assert isinstance(end.value.code, int)
+    printed = capsys.readouterr()
+    return end.value.code, printed.out, printed.err
+
+
+def test_the_path_is_data_and_the_next_steps_are_for_people(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run(capsys, "new", "border-treaties")
+    assert (code, out) == (0, "border-treaties.yaml\n")
+    assert "quiz check border-treaties.yaml" in err
+    assert run(capsys, "check", "border-treaties.yaml")[:2] == (0, "")
+
+
+def test_a_folder_with_a_space_is_quoted_in_what_to_type_next(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "my decks"
+    code, out, err = run(capsys, "new", "qing", "--title", "The Qing", "--folder", str(folder))
+    assert (code, out) == (0, f"{folder}/qing.yaml\n")
+    assert f"quiz check '{folder}/qing.yaml'" in err
+    assert "“The Qing”" in err
+
+
+def test_a_deck_that_is_there_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "new", "qing", "--folder", str(tmp_path))
+    code, out, err = run(capsys, "new", "qing", "--folder", str(tmp_path))
+    assert (code, out) == (2, "")
+    assert "there already" in err
+
+
+def test_a_folder_that_is_a_file_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").touch()
+    assert run(capsys, "new", "qing", "--folder", str(tmp_path / "file"))[0] == 2
