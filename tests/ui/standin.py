@@ -120,7 +120,12 @@ class StandInSitting:
         grade = Grade.GOOD if verdict.passed else Grade.AGAIN
         self._step(
             replace(
-                now, phase=Phase.JUDGED, response=response, verdict=verdict, grade=grade, choices=self._given(grade)
+                now,
+                phase=Phase.JUDGED,
+                response=response,
+                verdict=verdict,
+                grade=grade,
+                choices=self._given(grade),
             )
         )
 

@@ -34,7 +34,7 @@ class GradeBar(Widget):
 
     ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = """
-    GradeBar { width: 100%; height: 3; padding: 0 0 1 0; text-wrap: nowrap; text-overflow: clip; }
+    GradeBar { width: 100%; height: 3; padding: 0 1 1 0; text-wrap: nowrap; text-overflow: clip; }
     """
 
     def __init__(self) -> None:

@@ -65,10 +65,14 @@ class TodayPanel(Widget):
         return Content.assemble(line, (f"  {after}." if after else "", "$quiet"))
 
     def _past(self, overview: Overview) -> Content:
+        if not any(overview.past):
+            return Content("no answers yet").stylize("$quiet")
         columns = Content(sparks(overview.past, self.app.glyphs)).stylize("$bar")
         return Content.assemble(columns, (f"   {plural(sum(overview.past), 'answer')}", "$quiet"))
 
     def _coming(self, overview: Overview) -> Content:
+        if not any(overview.coming):
+            return Content("nothing due yet").stylize("$quiet")
         columns = Content(sparks(overview.coming, self.app.glyphs)).stylize("$bar")
         if self.size.width >= WIDE:
             numbers = f" {self.app.glyphs.dot} ".join(f"{number:,}" for number in overview.coming)

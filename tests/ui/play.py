@@ -1,0 +1,159 @@
+"""Plays the app through Pilot: opens it on a desk, presses keys, and reads what stands on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from quiz_app.look import Look
+from quiz_app.paths import Places
+from quiz_app.study.desk import Desk
+from quiz_app.study.selection import Selection
+from quiz_app.study.showing import CardInfo, Phase, Showing
+from quiz_app.ui.app import QuizApp
+from quiz_app.ui.guard import KeyGuard
+from quiz_app.ui.screens.study import StudyScreen
+from tests.support.life import StillClock
+
+DECKS = {
+    "facts": """\
+deck: facts
+title: Facts
+sources: {atlas: {title: An atlas of rivers}}
+document: atlas
+questions:
+  - {id: lena, question: Where does the Lena end?, answer: In the Laptev Sea, section: North, explain: By a delta.}
+  - {id: volga, question: Where does the Volga end?, answer: In the Caspian Sea}
+""",
+    "rivers": """\
+deck: rivers
+title: Rivers
+questions:
+  - {id: amur, question: Which river parts Russia and China?, answer: the Amur, typed: true, hint: Heilong Jiang.}
+""",
+    "powers": """\
+deck: powers
+title: Powers
+questions:
+  - id: ussuri
+    question: Which river joins the Amur at Khabarovsk?
+    answer: Ussuri
+    wrong: [Sungari: it joins farther up, Zeya, Argun]
+""",
+    "gaps": """\
+deck: gaps
+title: Gaps
+questions:
+  - {id: ili, cloze: "The {{c1::Ili}} flows into a lake."}
+""",
+}
+
+
+@dataclass
+class Play:
+    """One run of the app under Pilot."""
+
+    app: QuizApp
+    pilot: Pilot[int | None]
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one by one, each when the card is painted."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        await self.press(*("space" if letter == " " else letter for letter in text))
+
+    async def settle(self) -> None:
+        """Wait until workers are done and what is asked can be seen."""
+        await self.app.workers.wait_for_complete()
+        for _ in range(200):
+            await self.pilot.pause()
+            screen = self.app.screen
+            if not isinstance(screen, StudyScreen) or screen.showing is None or self.app.guard.is_painted:
+                return
+        raise AssertionError("the card was never painted")
+
+    async def click(self, words: str) -> None:
+        """Click where these words stand."""
+        for y, line in enumerate(self.lines()):
+            if words in line:
+                await self.pilot.click(offset=(line.index(words) + 1, y))
+                await self.settle()
+                return
+        raise AssertionError(f"{words!r} is not on the screen:\n{self.text()}")
+
+    def lines(self) -> list[str]:
+        compositor = self.app.screen._compositor
+        return ["".join(segment.text for segment in strip) for strip in compositor.render_strips()]
+
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.lines())
+
+    @property
+    def study(self) -> StudyScreen:
+        screen = self.app.screen
+        assert isinstance(screen, StudyScreen), screen
+        return screen
+
+    @property
+    def showing(self) -> Showing:
+        showing = self.study.showing
+        assert showing is not None
+        return showing
+
+    @property
+    def phase(self) -> Phase:
+        return self.showing.phase
+
+    @property
+    def desk(self) -> Desk:
+        assert self.app.desk is not None
+        return self.app.desk
+
+    def info(self, card: str) -> CardInfo:
+        return self.desk.card_info(card)
+
+    def told(self) -> list[str]:
+        """The sentences shown for a moment."""
+        return [notice.message for notice in self.app._notifications]
+
+
+@dataclass
+class Studio:
+    """Opens the app; a second time is a restart on the same home."""
+
+    places: Places
+    decks: Path
+    clock: StillClock
+    look: Look = field(default_factory=lambda: Look(motion=False, tour=False))
+    guard: Callable[[], KeyGuard] = lambda: KeyGuard(pause=0.0, first_repeat=0.0)
+
+    def desk(self) -> Desk:
+        return Desk.open(self.places, self.clock, shipped=self.decks)
+
+    @asynccontextmanager
+    async def open(
+        self, *decks: str, size: tuple[int, int] = (80, 24), desk: Callable[[], Any] | None = None
+    ) -> AsyncIterator[Play]:
+        start = Selection(decks=decks) if decks else None
+        app = QuizApp(
+            self.places,
+            self.look,
+            desk or self.desk,
+            start,
+            guard=self.guard(),
+            now_ms=self.clock.monotonic_ms,
+        )
+        async with app.run_test(size=size) as pilot:
+            play = Play(app, pilot)
+            await play.settle()
+            yield play
+        if app.desk is not None:
+            app.desk.close()
