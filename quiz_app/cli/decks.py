@@ -82,7 +82,7 @@ def remove(run: Run, deck: str) -> int:
 
     Its file is left alone, and your progress is kept for when you add it again.
     """
-    desk = run.open_desk(sync=False)
+    desk = run.open_desk()
     try:
         say(desk.remove_decks(deck))
     finally:

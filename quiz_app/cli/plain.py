@@ -192,12 +192,15 @@ class PlainSession:
     def _close(self, summary: Summary) -> None:
         self._tell("")
         if self._sitting.showing is None:
-            self._tell("Done for today.")
-        cards = plural(summary.cards, "card")
-        self._tell(f"{plural(summary.answered, 'answer')} on {cards}, {summary.right} of {summary.first_answers} right "
-                   f"at first; {summary.expected:.1f} were expected.")  # fmt: skip
+            self._tell("This sitting is over." if summary.still_due else "Done for today.")
+        if summary.answered:
+            answers, cards = plural(summary.answered, "answer"), plural(summary.cards, "card")
+            self._tell(
+                f"{answers} on {cards}, {summary.right} of {summary.first_answers} right at first; "
+                f"{summary.expected:.1f} were expected."
+            )
         for missed in summary.missed:
             self._tell(f"  missed: {missed.text} → {missed.wanted}")
         if summary.still_due:
-            self._tell(f"{plural(summary.still_due, 'card')} still due today.")
+            self._tell(f"Still due today: {plural(summary.still_due, 'card')}.")
         self._tell(f"Tomorrow: {plural(summary.due_tomorrow, 'review')}.")

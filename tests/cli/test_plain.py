@@ -1,0 +1,166 @@
+"""A plain session: one line an answer, the verdict word first, every command, and nothing lost at its end."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.support.executable import Outcome, Quiz
+from tests.support.life import DECK
+
+
+@pytest.fixture
+def rivers(quiz: Quiz) -> Quiz:
+    """A home in which only the small deck of rivers is studied."""
+    (quiz.folder / "rivers.yaml").write_text(DECK, encoding="utf-8")
+    assert quiz("decks", "add", "rivers.yaml").code == 0
+    assert quiz("decks", "remove", "sino-russian-history").code == 0
+    return quiz
+
+
+def session(quiz: Quiz, *lines: str, options: tuple[str, ...] = ()) -> Outcome:
+    outcome = quiz("study", "--plain", *options, typed="".join(f"{line}\n" for line in lines))
+    assert outcome.code == 0, outcome
+    assert "\x1b" not in outcome.out
+    return outcome
+
+
+def verdicts_of(line: str) -> list[str]:
+    return [word for word in ("right:", "wrong:", "don't know:", "good ·") if line.startswith(word)]
+
+
+def test_a_sitting_reaches_its_end_with_right_answers_only(rivers: Quiz) -> None:
+    """The session is driven as a script would: read up to the question, write one line."""
+    verdicts = []
+    with subprocess.Popen(
+        [*rivers.command, "study", "--plain"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        cwd=rivers.folder,
+        env=rivers.environment,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for line in process.stdout:
+            text = line.strip()
+            reply = None
+            if "Russia and China" in text:
+                reply = "the amur"
+            elif "Irtysh join" in text:
+                reply = "OB"
+            elif "flows into" in text and not verdicts_of(text):
+                reply = "Balkhash" if "Ili" in text else "Ili"
+            elif text.endswith("Ussuri") and text[:1].isdigit():
+                reply = text[0]
+            elif text in ("Yangtze", "The longest river of Asia", "Where does the Lena end?"):
+                reply = "\n"  # reveal, then good
+            if reply is not None:
+                process.stdin.write(f"{reply}\n")
+                process.stdin.flush()
+            verdicts += verdicts_of(text)
+    assert process.returncode == 0
+    assert verdicts.count("right:") == 4
+    assert "wrong:" not in verdicts
+    assert json.loads(rivers("stats", "--json").out)["days"][0]["answers"] == 6
+
+
+def test_end_of_input_saves_and_ends_well(rivers: Quiz) -> None:
+    assert "answer" not in session(rivers).out.splitlines()[-2]
+    session(rivers, "", "", "")
+    assert json.loads(rivers("stats", "--json").out)["days"][0]["answers"] >= 1
+
+
+def test_commands_are_told_and_an_unknown_one_is_named(rivers: Quiz) -> None:
+    out = session(rivers, ":?", ":zzz", ":i", ":*", ":u", ":o", ":o 9", ":q").out
+    assert ":u undo" in out
+    assert "There is no :zzz here" in out
+    assert "new: never asked" in out
+    assert "Flagged" in out
+    assert "Took back: the flag on" in out
+    assert "No verdict to override yet." in out
+    assert "from 1 to 4" in out
+
+
+def test_undo_and_redo_reach_back_into_an_earlier_run(rivers: Quiz) -> None:
+    session(rivers, ":-", ":q")
+    out = session(rivers, ":u", ":u", ":r", ":q").out
+    assert "Took back: burying" in out
+    assert "There is nothing to undo." in out
+    assert "Brought back: burying" in out
+
+
+def test_a_sitting_can_be_bounded_and_filtered(rivers: Quiz) -> None:
+    assert "1/2 " in session(rivers, ":q", options=("--limit", "2")).out
+    assert "no deck" in rivers("study", "--plain", "lakes").err
+    assert "No card has the tag 'x'" in rivers("study", "--plain", "--tag", "x").err
+
+
+def test_bytes_that_are_no_text_are_an_answer_like_any_other(rivers: Quiz) -> None:
+    outcome = rivers("study", "--plain", typed=b"\xff\xfe\x00\n" * 3 + b"\xf0\x9f\n:q\n")
+    assert outcome.code == 0
+
+
+def test_a_huge_line_is_an_answer_like_any_other(rivers: Quiz) -> None:
+    assert rivers("study", "--plain", typed="x" * 1_000_000 + "\n:q\n").code == 0
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_ends_the_session_with_a_sentence_and_all_answers(rivers: Quiz, name: str) -> None:
+    process = subprocess.Popen(
+        [*rivers.command, "study", "--plain"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=rivers.folder,
+        env=rivers.environment,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(b":*\n")
+    process.stdin.flush()
+    while b"Flagged" not in process.stdout.readline():
+        pass
+    process.send_signal(getattr(signal, name))
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert b"saved" in err
+    assert b"Traceback" not in err
+
+
+def test_a_reader_that_leaves_early_is_no_failure(rivers: Quiz) -> None:
+    piped = f"{' '.join(rivers.command)} study --plain < answers | head -n 1"
+    Path(rivers.folder / "answers").write_text("\n" * 5000)
+    done = subprocess.run(
+        piped,
+        shell=True,
+        cwd=rivers.folder,
+        env=rivers.environment,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert b"Traceback" not in done.stderr
+    assert b"Exception" not in done.stderr
+
+
+def test_two_sessions_at_once_both_work(rivers: Quiz) -> None:
+    sessions = [
+        subprocess.Popen(
+            [*rivers.command, "study", "--plain"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=rivers.folder,
+            env=rivers.environment,
+        )
+        for _ in range(2)
+    ]
+    outcomes = [process.communicate(b":*\n:*\n" * 20 + b":q\n", timeout=60) for process in sessions]
+    assert [process.returncode for process in sessions] == [0, 0], outcomes
+    assert all(out.count(b"lag") >= 40 for out, _ in outcomes)
