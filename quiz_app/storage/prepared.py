@@ -40,7 +40,9 @@ class Prepared:
 
     def first(self, connection: Connection, **values: object) -> tuple[Any, ...] | None:
         """The first row, None where there is none."""
-        row: tuple[Any, ...] | None = _driver(connection).execute(self.sql, {**self._constants, **values}).fetchone()
+        row: tuple[Any, ...] | None = (
+            _driver(connection).execute(self.sql, {**self._constants, **values}).fetchone()
+        )
         return row
 
     def run(self, connection: Connection, values: Mapping[str, object]) -> int:

@@ -48,10 +48,8 @@ class Shelving:
         not even be told which are broken, none leaves. A file without a usable deck leaves its earlier deck as it was.
         """
         found = (*reading.problems, *problems)
-        before = self._connection.execute(
-            select(deck_file.c.deck).where(deck_file.c.path == reading.path)
-        ).scalar()
-        name = (before or "") if reading.deck is None else reading.deck.id
+        before = self._deck_in(reading.path)
+        name = before if reading.deck is None else reading.deck.id
         self._put_file(reading.path, file_hash, name, found)
         if reading.deck is None:
             return
@@ -62,7 +60,10 @@ class Shelving:
 
     def put_aside(self, reading: Reading, file_hash: str, problems: Sequence[Located]) -> None:
         """Note a file whose deck must not be used, as where its id is another file's, with the problems that say so."""
+        before = self._deck_in(reading.path)
         self._put_file(reading.path, file_hash, "", (*reading.problems, *problems))
+        if before:
+            self._take_off(before, reading.path)
 
     def vanished(self, path: str) -> None:
         """Note that a file is gone. Its deck stays usable, unless it is read from another file by now."""
@@ -89,6 +90,10 @@ class Shelving:
         self._connection.execute(delete(deck_file).where(deck_file.c.path == path))
         for name in self._connection.execute(select(deck.c.deck).where(deck.c.path == path)).scalars().all():
             self._take_off(name, path)
+
+    def _deck_in(self, path: str) -> str:
+        found = self._connection.execute(select(deck_file.c.deck).where(deck_file.c.path == path)).scalar()
+        return found or ""
 
     def _put_file(self, path: str, file_hash: str, name: str, found: Sequence[Located]) -> None:
         row = {

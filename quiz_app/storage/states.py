@@ -38,7 +38,7 @@ _GET_STATE = Prepared(
 )
 _PUT_STATE = Prepared(
     (new := insert(card_state)).on_conflict_do_update(
-        index_elements=["learner", "card"],
+        index_elements=["card", "learner"],
         set_={c.key: new.excluded[c.key] for c in card_state.columns if not c.primary_key},
     ),
     card_state.c.keys(),

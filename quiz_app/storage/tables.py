@@ -190,8 +190,8 @@ event = Table(
     Index("ix_event_device", "device", "sequence"),
     Index("ix_event_card", "learner", "card"),
     Index("ix_event_clock", "learner", "clock"),
-    Index("ix_event_action", "action"),
-    Index("ix_event_target", "target", sqlite_where=text("target IS NOT NULL")),
+    Index("ix_event_action", "learner", "action"),
+    Index("ix_event_target", "learner", "target", sqlite_where=text("target IS NOT NULL")),
     Index("ix_event_rules", "learner", sqlite_where=text("kind IN ('setting changed', 'moved')")),
 )
 
@@ -235,11 +235,13 @@ rival = Table(
     sqlite_with_rowid=False,
 )
 
+# The card stands first in the key: SQLite, which keeps no statistics here, would otherwise take the key for every
+# question about a learner and pass over the indexes below.
 card_state = Table(
     "card_state",
     derived,
     _CardState,
-    PrimaryKeyConstraint("learner", "card"),
+    PrimaryKeyConstraint("card", "learner"),
     Index("ix_card_state_due", "learner", "due_day"),
     Index("ix_card_state_last", "learner", "last_day"),
     Index("ix_card_state_lapses", "learner", "lapses", sqlite_where=text("lapses > 1")),

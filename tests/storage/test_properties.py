@@ -63,7 +63,7 @@ def run(room: Room, command: tuple[object, ...], foreign: list[Event]) -> None:
             log.unite(room.database, [foreign[number] for number in numbers if number < len(foreign)])
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(commands=st.lists(COMMANDS, max_size=25), strange=logs(20))
 def test_what_is_kept_step_by_step_is_what_a_rebuild_makes(
     template: Path, commands: list[tuple[object, ...]], strange: list[Event]

@@ -70,8 +70,10 @@ def _events() -> None:
     op.create_index("ix_event_device", "event", ["device", "sequence"])
     op.create_index("ix_event_card", "event", ["learner", "card"])
     op.create_index("ix_event_clock", "event", ["learner", "clock"])
-    op.create_index("ix_event_action", "event", ["action"])
-    op.create_index("ix_event_target", "event", ["target"], sqlite_where=sa.text("target IS NOT NULL"))
+    op.create_index("ix_event_action", "event", ["learner", "action"])
+    op.create_index(
+        "ix_event_target", "event", ["learner", "target"], sqlite_where=sa.text("target IS NOT NULL")
+    )
     op.create_index(
         "ix_event_rules", "event", ["learner"], sqlite_where=sa.text("kind IN ('setting changed', 'moved')")
     )
