@@ -64,8 +64,8 @@ def say(sentence: str) -> None:
 
 
 def is_terminal() -> bool:
-    """Whether a person sits before both ends of this program."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    """Whether a person sits before this program; the app draws on standard error."""
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _named_learner() -> str | None:

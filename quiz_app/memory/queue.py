@@ -78,6 +78,11 @@ class Chosen:
     new: tuple[Candidate, ...] = ()
     waiting: int = 0
 
+    @property
+    def due(self) -> int:
+        """How many reviews fit into today, those to repeat included."""
+        return len(self.repeats) + len(self.reviews)
+
 
 def apart(question: str, deck: str, group: str) -> tuple[str, ...]:
     """What a card shares with those that are kept a day from it: its question, and its group within the deck."""

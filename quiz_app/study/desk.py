@@ -117,7 +117,7 @@ class Desk:
             self._clock,
             session,
             minutes=selection.minutes,
-            still_due=lambda: len(self._agenda(scope, None).reviews) + len(self._agenda(scope, None).repeats),
+            still_due=lambda: self._agenda(scope, None).due,
         )
 
     def card_info(self, card: str) -> CardInfo:

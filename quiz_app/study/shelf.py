@@ -9,7 +9,6 @@ from pathlib import Path
 
 from quiz_app.decks.deck import Reading
 from quiz_app.decks.files import Refused, find_deck_files, load, read_bytes
-from quiz_app.decks.reader import same_ids
 from quiz_app.storage import library
 from quiz_app.storage.database import Database
 from quiz_app.storage.library import KnownFile
@@ -151,6 +150,9 @@ def _put(shelves: Shelving, readings: Iterable[tuple[Reading, str]], claims: dic
     for reading, file_hash in readings:
         owner = claims.get(reading.deck.id) if reading.deck else None
         if reading.deck is not None and owner is not None and owner != reading.path:
+            # Reading YAML is imported only when a file has changed: most starts need none of it.
+            from quiz_app.decks.reader import same_ids
+
             shelves.put_aside(reading, file_hash, same_ids((Reading(path=owner, deck=reading.deck), reading)))
             continue
         if reading.deck is not None:

@@ -77,13 +77,12 @@ def overview(
             )
         )
     marks = figures.marks(database, learner, settings.leech_after)
-    due = len(chosen.repeats) + len(chosen.reviews)
     return Overview(
         today=today,
-        due=due,
+        due=chosen.due,
         repeat=len(chosen.repeats),
         new=len(chosen.new),
-        minutes=_minutes(database, learner, today, due, len(chosen.new)),
+        minutes=_minutes(database, learner, today, chosen.due, len(chosen.new)),
         past=figures.answers_by_day(database, learner, today - 6, today),
         coming=figures.coming_due(database, learner, today, 7),
         streak=figures.streak(database, learner, today),
