@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +18,10 @@ from quiz_app.paths import Places, find_places
 
 if TYPE_CHECKING:
     from quiz_app.study.desk import Desk
+
+
+# Work that is done before this is over needs no word.
+_PATIENCE_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,9 @@ class Run:
         """The desk of this run, with the decks brought up to date and what was noticed told on stderr."""
         desk = self._known_desk()
         if sync:
-            for notice in desk.sync():
+            with reading_progress() as told:
+                notices = desk.sync(told)
+            for notice in notices:
                 say(notice)
         return desk
 
@@ -45,7 +54,12 @@ class Run:
 
         def opened(*, add: bool) -> Desk:
             return Desk.open(
-                self.places, SystemClock(), learner=self.learner, database=self.database, add_learner=add
+                self.places,
+                SystemClock(),
+                learner=self.learner,
+                database=self.database,
+                add_learner=add,
+                user=_user(),
             )
 
         try:
@@ -58,6 +72,23 @@ class Run:
             return opened(add=True)
 
 
+@contextmanager
+def reading_progress() -> Iterator[Callable[[int, int], None]]:
+    """A line on a terminal's stderr that counts the decks read so far; it is gone when they all are."""
+    begun = time.monotonic()
+    shown = False
+
+    def told(done: int, total: int) -> None:
+        nonlocal shown
+        if sys.stderr.isatty() and time.monotonic() - begun > _PATIENCE_S:
+            shown = True
+            click.echo(f"\rReading decks: {done} of {total} ", nl=False, err=True)
+
+    yield told
+    if shown:
+        click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
+
+
 def say(sentence: str) -> None:
     """Tell a person something: on stderr, so that stdout holds data alone."""
     click.echo(sentence, err=True)
@@ -66,6 +97,16 @@ def say(sentence: str) -> None:
 def is_terminal() -> bool:
     """Whether a person sits before this program; the app draws on standard error."""
     return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def _user() -> str:
+    """The name that the machine has for whoever sits before it; a new database's first learner gets it."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "You"
 
 
 def _named_learner() -> str | None:

@@ -63,7 +63,8 @@ class Sitting:
         step = self._step
         if step.asked is None or step.phase is not Phase.ASKED:
             return
-        asked = step.asked
+        asked = self._as_of_now(step.asked)
+        step = replace(step, asked=asked)
         if response.kind is ResponseKind.REVEALED:
             self._step = replace(step, phase=Phase.REVEALED, response=response, verdict=self_judged(asked))
             return
@@ -78,11 +79,9 @@ class Sitting:
         step = self._step
         if step.asked is None or step.phase is not Phase.REVEALED or step.response is None:
             return
-        evidence = Evidence(grade)
-        graded = replace(step, phase=Phase.JUDGED, evidence=evidence)
-        event = self._record_answer(
-            graded, step.asked, step.response, self_judged(step.asked), evidence, taken_ms
-        )
+        evidence, asked = Evidence(grade), self._as_of_now(step.asked)
+        graded = replace(step, asked=asked, phase=Phase.JUDGED, evidence=evidence)
+        event = self._record_answer(graded, asked, step.response, self_judged(asked), evidence, taken_ms)
         self._step = self._last = replace(self._step, event=event)
         self.advance()
 
@@ -203,6 +202,11 @@ class Sitting:
                 return Step(line=line, answers=answers, asked=asked)
             line = line.drop(asked.card)
         return Step(line=line, answers=answers)
+
+    def _as_of_now(self, asked: Asked) -> Asked:
+        """The card as asked, or as of the new study day where one has begun since: its dates count from there."""
+        today = self._ledger.today()
+        return asked if asked.today == today else replace(asked, today=today)
 
     def _restore(self, step: Step) -> None:
         """Show a step of the past again, with its card as the events now leave it, and its answer not yet given."""

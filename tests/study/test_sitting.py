@@ -342,3 +342,13 @@ def test_a_card_with_lapses_on_six_days_is_a_leech(desk: Desk, clock: StillClock
         clock.pass_days(60)
     assert desk.card_info("rivers/amur").leech
     assert desk.overview().leeches == 1
+
+
+def test_an_answer_after_the_day_has_turned_counts_for_the_new_day(desk: Desk, clock: StillClock) -> None:
+    sitting = desk.start(Selection())
+    until(sitting, "rivers/amur")
+    clock.pass_ms(20 * 3_600_000)  # asked at noon, answered at eight the next morning
+    sitting.respond(Response.typed("the Amur"), 1000)
+    info = desk.card_info("rivers/amur")
+    assert info.last_day == info.first_day == desk.today()
+    assert info.due_day == desk.today() + shown(sitting).choices[0].interval

@@ -1,0 +1,73 @@
+"""Verdicts, intervals, dates and citations are said as people say them."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz_app.memory.model import Grade
+from quiz_app.questions.model import Citation, Outcome, Piece, Verdict
+from quiz_app.study.showing import GradeChoice
+from quiz_app.study.wording import (
+    citation_line,
+    day_words,
+    differs_line,
+    grade_line,
+    interval_words,
+    span_words,
+    verdict_word,
+)
+
+TODAY = 739_941  # Saturday, 21 November 2026
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (1, "1 day"),
+        (9, "9 days"),
+        (60, "60 days"),
+        (92, "3.0 months"),
+        (366, "1.0 years"),
+        (3650, "10.0 years"),
+    ],
+)
+def test_a_span_is_said_in_the_unit_that_suits_it(days: int, said: str) -> None:
+    assert span_words(days) == said
+
+
+@pytest.mark.parametrize(
+    ("away", "said"),
+    [
+        (0, "today"),
+        (1, "tomorrow"),
+        (-1, "yesterday"),
+        (4, "in 4 days"),
+        (-3, "3 days ago"),
+        (30, "21 December"),
+        (60, "20 January 2027"),
+    ],
+)
+def test_a_day_is_named_from_where_one_stands(away: int, said: str) -> None:
+    assert day_words(TODAY + away, TODAY) == said
+
+
+def test_a_missed_card_comes_again_in_this_sitting() -> None:
+    assert interval_words(0) == "again in this sitting"
+    assert interval_words(1) == "again in 1 day"
+    assert grade_line(GradeChoice(grade=Grade.AGAIN, interval=0, due_day=TODAY)) == "1 again (this sitting)"
+
+
+def test_what_differs_is_marked_without_colour() -> None:
+    pieces = (Piece("same", "val"), Piece("missing", "l"), Piece("same", "ey"), Piece("extra", "s"))
+    assert differs_line(pieces) == "1 letter differs: val[l]ey{s}"
+
+
+def test_a_near_answer_is_called_right() -> None:
+    assert verdict_word(Verdict(outcome=Outcome.NEAR, share=1.0, wanted="x")) == "right"
+    assert verdict_word(Verdict(outcome=Outcome.DONT_KNOW, share=0.0, wanted="x")) == "don't know"
+
+
+def test_a_citation_names_title_section_and_passage() -> None:
+    citation = Citation(document="atlas", section="East", passage=3)
+    assert citation_line(citation, (("atlas", "An atlas"),)) == "An atlas › East › passage 3"
+    assert citation_line(Citation(document="atlas"), ()) == "atlas"
