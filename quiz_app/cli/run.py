@@ -26,7 +26,10 @@ _PATIENCE_S = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the program: where things lie, which database, and whose cards."""
+    """One run of the program: where things lie, which database, and whose cards.
+
+    Where no database was named, the settings file may name one, else it is the usual one of these places.
+    """
 
     places: Places
     database: str | None
@@ -50,7 +53,10 @@ class Run:
 
     def _known_desk(self) -> Desk:
         from quiz_app.clock import SystemClock
+        from quiz_app.look import read_look
         from quiz_app.study.desk import Desk
+
+        database = self.database or read_look(self.places.settings_file).database or None
 
         def opened(*, add: bool) -> Desk:
             return Desk.open(

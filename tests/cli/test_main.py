@@ -85,3 +85,13 @@ def test_a_database_that_is_no_database_is_a_sentence_and_is_left_alone(quiz: Qu
 
 def test_the_shipped_decks_are_found_from_any_folder(quiz: Quiz) -> None:
     assert "sino-russian-history" in quiz("decks").out
+
+
+def test_the_settings_file_may_name_the_database_and_an_option_goes_before_it(quiz: Quiz) -> None:
+    quiz.home.mkdir()
+    (quiz.home / "settings.toml").write_text(f'[paths]\ndatabase = "{quiz.folder}/named.db"\n')
+    assert quiz("due").code == 0
+    assert (quiz.folder / "named.db").exists()
+    assert not (quiz.home / "quiz.db").exists()
+    assert quiz("--database", str(quiz.folder / "other.db"), "due").code == 0
+    assert (quiz.folder / "other.db").exists()
