@@ -63,7 +63,7 @@ class Run:
                 self.places,
                 SystemClock(),
                 learner=self.learner,
-                database=self.database,
+                database=database,
                 add_learner=add,
                 user=_user(),
             )
