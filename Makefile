@@ -19,7 +19,7 @@ FOR_TESTS := .venv/.complete-for-tests-$(KEY)
 # Output of checks that run side by side stays together where this make can do so.
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
-.PHONY: help study test soak format lock clean check check-format check-lint check-types check-floors
+.PHONY: help study test soak pictures format lock clean check check-format check-lint check-types check-floors
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,9 @@ test: $(FOR_TESTS) ## check format, lint, types and floors, then run all tests
 
 soak: $(FOR_TESTS) ## run the tests that take minutes
 	@$(PY) -m pytest -m soak -n $(WORKERS) --maxprocesses 8 $(ARGS)
+
+pictures: $(FOR_USE) ## draw the pictures of the README anew
+	@$(PY) docs/take_pictures.py
 
 format: $(FOR_TESTS) ## format the code and mend what lint can mend
 	@$(PY) -m ruff check --quiet --fix-only .

@@ -1,0 +1,71 @@
+"""Takes the pictures that the README shows: the program itself draws them, on the shipped deck (`make pictures`)."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import tempfile
+from pathlib import Path
+
+from quiz_app.clock import Moment
+from quiz_app.look import Look
+from quiz_app.paths import find_places
+from quiz_app.questions.model import Expects
+from quiz_app.study.desk import Desk
+from quiz_app.study.selection import Selection
+from quiz_app.ui.app import QuizApp
+from quiz_app.ui.guard import KeyGuard
+from quiz_app.ui.screens.study import StudyScreen
+
+DOCS = Path(__file__).resolve().parent
+CARD, TYPED = "sino-russian-history/manchukuo", "Manchuko"
+SATURDAY = Moment(1_795_255_200_000, 0, "UTC")
+
+
+class _Still:
+    def now(self) -> Moment:
+        return SATURDAY
+
+    def monotonic_ms(self) -> int:
+        return 0
+
+
+async def take(home: Path) -> None:
+    """Study until the card comes, answer it with a slip of the pen, and save what the screen shows."""
+
+    def open_desk() -> Desk:
+        desk = Desk.open(find_places({}, home), _Still(), user="Ada")
+        desk.sync()
+        desk.change_setting("new_per_day", "500")
+        return desk
+
+    app = QuizApp(
+        find_places({}, home),
+        Look(motion=False, tour=False),
+        open_desk,
+        Selection(tags=("manchuria",)),
+        guard=KeyGuard(pause=0.0, first_repeat=0.0),
+    )
+    async with app.run_test(size=(100, 26)) as pilot:
+        for _ in range(300):
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            screen = app.screen
+            if not isinstance(screen, StudyScreen) or screen.showing is None or not app.guard.is_painted:
+                continue
+            if screen.showing.card == CARD:
+                break
+            typing = screen.showing.prompt.expects is Expects.TYPING
+            await pilot.press(*(("escape", "@") if typing else ("@",)))
+        await pilot.press(*TYPED, "enter")
+        await pilot.pause()
+        app.clear_notifications()
+        await pilot.pause()
+        # Without the fonts from the web that Textual names: a picture asks nobody for anything.
+        drawing = re.sub(r"@font-face \{.*?\}", "", app.export_screenshot(), flags=re.DOTALL)
+        (DOCS / "study.svg").write_text(drawing, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(take(Path(folder)))
