@@ -18,12 +18,15 @@ from quiz_app.journal.reading import (
 )
 from quiz_app.journal.rules import Rules, rules_of
 from quiz_app.journal.state import CardState, DayTotal
-from quiz_app.journal.totals import Key, add_to, contribution
+from quiz_app.journal.totals import Key, Summing
 from quiz_app.journal.undo import standing
 from quiz_app.memory.days import elapsed
 from quiz_app.memory.evidence import learn
 from quiz_app.memory.model import Grade
 from quiz_app.settings import ScheduleSettings
+
+# An event that counts, and what it says where it is an answer.
+Said = tuple[Event, Answer | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,13 @@ def fold(events: Iterable[Event], learner: str) -> Folded:
     """Fold a learner's events; order, duplicates and events of others make no difference."""
     own = [event for event in events if event.learner == learner]
     rules = rules_of(own, learner)
+    by_card: dict[str, list[Said]] = {}
     counting = standing(own)
-    by_card: dict[str, list[Event]] = {}
-    for event in counting:
-        by_card.setdefault(rules.moves.resolve(event.card, event.order), []).append(event)
-    overrides = overrides_of(counting)
-    states = (replay(card, part, overrides, rules.settings) for card, part in by_card.items() if card)
-    return Folded(rules, {s.card: s for s in states if not is_blank(s)}, totals_of(counting, overrides))
+    said = read_all(counting, overrides_of(counting))
+    for each in said:
+        by_card.setdefault(rules.moves.resolve(each[0].card, each[0].order), []).append(each)
+    states = (replay(card, part, rules.settings) for card, part in by_card.items() if card)
+    return Folded(rules, {s.card: s for s in states if not is_blank(s)}, totals_of(said))
 
 
 def fold_card(card: str, events: Iterable[Event], rules: Rules) -> CardState:
@@ -60,7 +63,7 @@ def fold_card(card: str, events: Iterable[Event], rules: Rules) -> CardState:
     """
     counting = standing(events)
     own = [event for event in counting if rules.moves.resolve(event.card, event.order) == card]
-    return replay(card, own, overrides_of(counting), rules.settings)
+    return replay(card, read_all(own, overrides_of(counting)), rules.settings)
 
 
 def overrides_of(counting: Iterable[Event]) -> dict[str, Event]:
@@ -72,13 +75,16 @@ def overrides_of(counting: Iterable[Event]) -> dict[str, Event]:
     }
 
 
-def replay(
-    card: str, counting: Iterable[Event], overrides: Mapping[str, Event], settings: ScheduleSettings
-) -> CardState:
-    """The state that the events of one card leave; `counting` holds those that count, in order."""
+def read_all(counting: Iterable[Event], overrides: Mapping[str, Event]) -> list[Said]:
+    """Events with what those among them that are answers say, overrides included."""
+    return [(event, read_answer(event, overrides.get(event.event_id))) for event in counting]
+
+
+def replay(card: str, said: Iterable[Said], settings: ScheduleSettings) -> CardState:
+    """The state that the events of one card leave; `said` holds those that count, in order."""
     state = CardState(card=card)
-    for event in counting:
-        state = _applied(state, event, overrides.get(event.event_id), settings)
+    for event, answer in said:
+        state = _applied(state, event, answer, settings)
     return state
 
 
@@ -87,17 +93,16 @@ def step(state: CardState, event: Event, settings: ScheduleSettings) -> CardStat
 
     Overrides and undos change what earlier events say; after them the card is replayed instead.
     """
-    return _applied(state, event, None, settings)
+    return _applied(state, event, read_answer(event), settings)
 
 
-def totals_of(events: Iterable[Event], overrides: Mapping[str, Event]) -> dict[Key, DayTotal]:
+def totals_of(said: Iterable[Said]) -> dict[Key, DayTotal]:
     """The sums of days and decks over answers that count."""
-    totals: dict[Key, DayTotal] = {}
-    for event in events:
-        answer = read_answer(event, overrides.get(event.event_id))
+    summing = Summing()
+    for event, answer in said:
         if answer is not None:
-            add_to(totals, contribution(event, answer))
-    return totals
+            summing.add(event, answer)
+    return summing.totals()
 
 
 def is_blank(state: CardState) -> bool:
@@ -105,8 +110,7 @@ def is_blank(state: CardState) -> bool:
     return state == CardState(card=state.card)
 
 
-def _applied(state: CardState, event: Event, override: Event | None, settings: ScheduleSettings) -> CardState:
-    answer = read_answer(event, override)
+def _applied(state: CardState, event: Event, answer: Answer | None, settings: ScheduleSettings) -> CardState:
     if answer is not None:
         return _answered(state, event.study_day, answer, settings)
     effect = _EFFECTS.get(event.kind)

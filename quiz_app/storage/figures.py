@@ -76,7 +76,8 @@ def deck_standings(
     query = (
         select(_C.deck, _S.stability, _S.last_day, _S.due_day, _S.suspended, _S.buried_until)
         .join_from(card_state, card, _C.uid == _S.card)
-        .where(_S.learner == bindparam("person"), _C.active, *within(scope))
+        # "+ 0" keeps SQLite from the indexes: both tables are read from end to end in the order of their keys.
+        .where(_S.learner + 0 == bindparam("person"), _C.active, *within(scope))
     )
     with database.read() as connection:
         counts: dict[str, int] = {row[0]: row[1] for row in connection.execute(totals)}
@@ -135,6 +136,12 @@ def day_totals(
         DayTotal(study_day=row[0], deck=row[1], **dict(zip(SUMS, row[2:], strict=True)))
         for row in _read(database, learner, query)
     )
+
+
+def has_answers(database: Database, learner: str) -> bool:
+    """Whether the learner has answered anything yet."""
+    query = select(_T.study_day).where(_T.learner == bindparam("person")).limit(1)
+    return bool(_read(database, learner, query))
 
 
 def answers_by_day(database: Database, learner: str, since: int, until: int) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ SQLAlchemy's own execution costs more than SQLite does for a single row; a key p
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -44,6 +44,14 @@ class Prepared:
             _driver(connection).execute(self.sql, {**self._constants, **values}).fetchone()
         )
         return row
+
+    def all(self, connection: Connection, **values: object) -> list[tuple[Any, ...]]:
+        """Every row."""
+        return _driver(connection).execute(self.sql, values).fetchall()
+
+    def each(self, connection: Connection, **values: object) -> Iterator[tuple[Any, ...]]:
+        """Row by row, read as far as the caller goes."""
+        yield from _driver(connection).execute(self.sql, values)
 
     def run(self, connection: Connection, values: Mapping[str, object]) -> int:
         """Run it once; the number of rows that it changed."""

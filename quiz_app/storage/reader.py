@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select, text
+from sqlalchemy import Connection, bindparam, select, text
 
 from quiz_app.journal.cards import question_of
 from quiz_app.journal.event import Event
 from quiz_app.journal.ids import is_id
 from quiz_app.journal.rules import Rules, rules_of
 from quiz_app.storage import rows
+from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.tables import device, event
 
-# Enough for one statement; SQLite bears 32,766 parameters, but a small statement is prepared sooner.
-_AT_ONCE = 500
-_STREAMED = 2000
 # Written out, because SQLite uses a partial index only where the query repeats its condition word for word.
 _RULING = text("event.kind IN ('setting changed', 'moved')")
+
+_OWN = rows.events().where(event.c.learner == bindparam("person"))
+_OF_CARD = Prepared(_OWN.where(event.c.card == bindparam("named")))
+_OF_ACTION = Prepared(_OWN.where(event.c.action == bindparam("named")))
+_WITH_ID = Prepared(_OWN.where(event.c.event_id == bindparam("named")))
+_NAMING = Prepared(_OWN.where(event.c.target == bindparam("named")))
+_RULES = Prepared(_OWN.where(_RULING))
+_POINTING = Prepared(_OWN.where(event.c.target.is_not(None)))
+_BY_CARD = Prepared(_OWN.order_by(event.c.card))
+_LATEST_FIRST = Prepared(
+    _OWN.join(device, device.c.id == event.c.device).order_by(
+        event.c.clock.desc(), device.c.device.desc(), event.c.sequence.desc(), event.c.event_id.desc()
+    )
+)
 
 
 class LogReader:
@@ -33,15 +43,15 @@ class LogReader:
 
     def of_cards(self, cards: Iterable[str]) -> list[Event]:
         """The events that bear one of these cards' names."""
-        return self._among(event.c.card, cards)
+        return self._among(_OF_CARD, cards)
 
     def of_actions(self, actions: Iterable[str]) -> list[Event]:
         """The events of these actions."""
-        return self._among(event.c.action, [bytes.fromhex(each) for each in actions if is_id(each)])
+        return self._among(_OF_ACTION, [bytes.fromhex(each) for each in actions if is_id(each)])
 
     def with_ids(self, ids: Iterable[str]) -> list[Event]:
         """The events with these ids that the log holds."""
-        return self._among(event.c.event_id, [bytes.fromhex(each) for each in ids if is_id(each)])
+        return self._among(_WITH_ID, [bytes.fromhex(each) for each in ids if is_id(each)])
 
     def naming(self, events: Iterable[Event]) -> list[Event]:
         """The undos and overrides that name these events or their actions, those that name them, and so on."""
@@ -49,7 +59,7 @@ class LogReader:
         new = list(events)
         while new:
             named = {name for each in new for name in (each.action, each.event_id)}
-            pointing = self._among(event.c.target, [bytes.fromhex(name) for name in named])
+            pointing = self._among(_NAMING, [bytes.fromhex(name) for name in named])
             new = [each for each in pointing if each.event_id not in found]
             found.update((each.event_id, each) for each in new)
         return list(found.values())
@@ -60,42 +70,29 @@ class LogReader:
 
     def rules(self) -> Rules:
         """The settings and moves that the log holds."""
-        query = rows.events().where(event.c.learner == self._person, _RULING)
-        ruling = [self._names.event(row) for row in self._connection.execute(query)]
+        ruling = [self._names.event(row) for row in _RULES.all(self._connection, person=self._person)]
         return rules_of(self.with_naming(ruling), self.learner)
 
     def pointing(self) -> list[Event]:
         """Every undo and override."""
-        query = rows.events().where(event.c.learner == self._person, event.c.target.is_not(None))
-        return [self._names.event(row) for row in self._connection.execute(query)]
+        return [self._names.event(row) for row in _POINTING.all(self._connection, person=self._person)]
 
     def by_card(self) -> Iterator[list[Event]]:
         """All events, one list for each card's name, each in the order of writing; read piece by piece."""
-        query = rows.events().where(event.c.learner == self._person).order_by(event.c.card)
         group: list[Event] = []
-        with self._connection.execution_options(yield_per=_STREAMED).execute(query) as result:
-            for row in result:
-                each = self._names.event(row)
-                if group and group[0].card != each.card:
-                    yield group
-                    group = []
-                group.append(each)
+        for row in _BY_CARD.each(self._connection, person=self._person):
+            each = self._names.event(row)
+            if group and group[0].card != each.card:
+                yield group
+                group = []
+            group.append(each)
         if group:
             yield group
 
     def latest_first(self) -> Iterator[Event]:
         """All events from the last in order to the first, read as far as the caller goes."""
-        query = (
-            rows.events()
-            .join(device, device.c.id == event.c.device)
-            .where(event.c.learner == self._person)
-            .order_by(
-                event.c.clock.desc(), device.c.device.desc(), event.c.sequence.desc(), event.c.event_id.desc()
-            )
-        )
-        with self._connection.execute(query) as result:
-            while (row := result.fetchone()) is not None:
-                yield self._names.event(row)
+        for row in _LATEST_FIRST.each(self._connection, person=self._person):
+            yield self._names.event(row)
 
     def parts_of(self, names: Iterable[str]) -> set[str]:
         """The names of cards in the log that are one of these, or a part of a question that is."""
@@ -113,10 +110,9 @@ class LogReader:
             found |= {card for card in cards if name in (card, question_of(card))}
         return found
 
-    def _among(self, column: ColumnElement[Any], values: Iterable[Any]) -> list[Event]:
-        found: list[Event] = []
-        waiting = iter(dict.fromkeys(values))
-        while some := list(islice(waiting, _AT_ONCE)):
-            query = rows.events().where(event.c.learner == self._person, column.in_(some))
-            found += [self._names.event(row) for row in self._connection.execute(query)]
-        return found
+    def _among(self, query: Prepared, names: Iterable[object]) -> list[Event]:
+        return [
+            self._names.event(row)
+            for name in dict.fromkeys(names)
+            for row in query.all(self._connection, person=self._person, named=name)
+        ]

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from quiz_app.journal.event import Event, Kind
-from quiz_app.journal.fold import is_blank, overrides_of, replay, totals_of
+from quiz_app.journal.fold import Said, is_blank, overrides_of, read_all, replay
 from quiz_app.journal.rules import Rules
-from quiz_app.journal.state import CardState, DayTotal
-from quiz_app.journal.totals import Key, add_to
+from quiz_app.journal.state import CardState
+from quiz_app.journal.totals import Summing
 from quiz_app.journal.undo import in_order, standing, withdrawn
 from quiz_app.storage.database import Database
 from quiz_app.storage.reader import LogReader
@@ -56,20 +56,20 @@ def remake_learner(connection: Connection, learner_id: str, person: int) -> None
     states = (state_row(person, state) for state in refold.states())
     while some := list(islice(states, _AT_ONCE)):
         connection.execute(insert(card_state), some)
-    totals = [total_row(person, total) for total in refold.totals.values()]
+    totals = [total_row(person, total) for total in refold.summing.totals().values()]
     if totals:
         connection.execute(insert(day_total), totals)
 
 
 class _Refold:
-    """One pass over a learner's log. `totals` is complete when `states` has been read to its end."""
+    """One pass over a learner's log. `summing` is complete when `states` has been read to its end."""
 
     def __init__(self, log: LogReader) -> None:
         self._log = log
         self.rules: Rules = log.rules()
-        self.totals: dict[Key, DayTotal] = {}
+        self.summing = Summing()
         pointing = log.pointing()
-        self._withdrawn = withdrawn(pointing).actions
+        self._withdrawn = {action for _, action in withdrawn(pointing).actions}
         self._overrides = overrides_of(standing(pointing))
 
     def states(self) -> Iterator[CardState]:
@@ -77,18 +77,20 @@ class _Refold:
         moved: dict[str, list[Event]] = {}
         for group in self._log.by_card():
             counting = self._counting(group)
-            for total in totals_of(counting, self._overrides).values():
-                add_to(self.totals, total)
+            said = read_all(counting, self._overrides)
+            for event, answer in said:
+                if answer is not None:
+                    self.summing.add(event, answer)
             if self._is_moved(group[0].card):
                 for event in counting:
                     moved.setdefault(self.rules.moves.resolve(event.card, event.order), []).append(event)
             else:
-                yield from self._state(group[0].card, counting)
+                yield from self._state(group[0].card, said)
         for card, events in moved.items():
-            yield from self._state(card, in_order(events))
+            yield from self._state(card, read_all(in_order(events), self._overrides))
 
-    def _state(self, card: str, counting: Iterable[Event]) -> Iterator[CardState]:
-        state = replay(card, counting, self._overrides, self.rules.settings)
+    def _state(self, card: str, said: Iterable[Said]) -> Iterator[CardState]:
+        state = replay(card, said, self.rules.settings)
         if card and not is_blank(state):
             yield state
 
@@ -96,11 +98,11 @@ class _Refold:
         return [
             event
             for event in in_order(group)
-            if event.kind != Kind.UNDONE and (event.learner, event.action) not in self._withdrawn
+            if event.kind != Kind.UNDONE and event.action not in self._withdrawn
         ]
 
     def _is_moved(self, card: str) -> bool:
-        return len(self.rules.moves.family([card])) > 1
+        return bool(self.rules.moves.steps) and len(self.rules.moves.family([card])) > 1
 
 
 def compare_rebuild(database: Database) -> tuple[Difference, ...]:

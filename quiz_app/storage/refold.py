@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
 from quiz_app.journal.event import Event, Kind
-from quiz_app.journal.fold import fold_card, overrides_of, totals_of
+from quiz_app.journal.fold import fold_card, overrides_of, read_all, totals_of
 from quiz_app.journal.reading import target_of
 from quiz_app.journal.rules import RULING_KINDS, Rules
 from quiz_app.journal.state import CardState, DayTotal
-from quiz_app.journal.totals import Key, add_to
+from quiz_app.journal.totals import Key, difference
 from quiz_app.journal.undo import standing
 from quiz_app.storage.reader import LogReader
 from quiz_app.storage.rows import insert_events
@@ -42,7 +42,7 @@ def take_in(
 
         remake_learner(connection, learner, person)
         return
-    add_totals(connection, person, _difference(before, after))
+    add_totals(connection, person, difference(after, before).values())
     cards = _concerned(log, touched, old, ruling)
     put_states(connection, person, [refolded(log, card, ruling) for card in sorted(cards) if card])
 
@@ -69,14 +69,8 @@ def _totals(log: LogReader, touched: Sequence[Event]) -> dict[Key, DayTotal]:
     """What the answers among these events add to the totals, as the log stands."""
     counting = standing(log.with_naming(touched))
     ids = {event.event_id for event in touched}
-    return totals_of([event for event in counting if event.event_id in ids], overrides_of(counting))
-
-
-def _difference(before: dict[Key, DayTotal], after: dict[Key, DayTotal]) -> Iterable[DayTotal]:
-    difference = dict(after)
-    for part in before.values():
-        add_to(difference, part, -1)
-    return difference.values()
+    own = [event for event in counting if event.event_id in ids]
+    return totals_of(read_all(own, overrides_of(counting)))
 
 
 def _concerned(log: LogReader, touched: Sequence[Event], old: Rules, new: Rules) -> set[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from quiz_app.journal import codec
@@ -26,7 +26,7 @@ class Names:
     learners: Mapping[int, str]
     devices: Mapping[int, str]
 
-    def event(self, row: Row[*tuple[Any, ...]]) -> Event:
+    def event(self, row: Sequence[Any]) -> Event:
         """The event that a row of `events` holds."""
         (event_id, person, machine, sequence, clock, utc_ms, offset_s, study_day, schema, action, fingerprint,
          zone, kind, card, payload) = row  # fmt: skip
@@ -67,6 +67,9 @@ def events() -> Select[*tuple[Any, ...]]:
     )  # fmt: skip
 
 
+_LEARNERS = Prepared(select(learner.c.id, learner.c.learner))
+_DEVICES = Prepared(select(device.c.id, device.c.device))
+_NUMBER_LEARNER = Prepared(select(learner.c.id).where(learner.c.learner == bindparam("packed")))
 _INSERT_EVENT = Prepared(
     insert(event).on_conflict_do_nothing(index_elements=[event.c.event_id]),
     [c.key for c in event.columns if c.key != "id"],
@@ -125,5 +128,5 @@ def number_device(connection: Connection, device_id: str) -> int:
 
 def number_learner(connection: Connection, learner_id: str) -> int | None:
     """The number of a learner in this file, None for one that it does not know."""
-    packed = bytes.fromhex(learner_id)
-    return connection.execute(select(learner.c.id).where(learner.c.learner == packed)).scalar()
+    row = _NUMBER_LEARNER.first(connection, packed=bytes.fromhex(learner_id))
+    return None if row is None else row[0]

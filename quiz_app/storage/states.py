@@ -36,6 +36,7 @@ def states() -> Select[*tuple[Any, ...]]:
 _GET_STATE = Prepared(
     states().where(card_state.c.learner == bindparam("person"), card_state.c.card == bindparam("uid"))
 )
+_GET_RULES = Prepared(select(rules.c.settings, rules.c.moves).where(rules.c.learner == bindparam("person")))
 _PUT_STATE = Prepared(
     (new := insert(card_state)).on_conflict_do_update(
         index_elements=["card", "learner"],
@@ -160,5 +161,5 @@ def rules_from(settings: str | None, moves: str | None) -> Rules:
 
 def read_rules(connection: Connection, person: int) -> Rules:
     """The learner's rules as they are kept."""
-    row = connection.execute(select(rules.c.settings, rules.c.moves).where(rules.c.learner == person)).first()
-    return Rules() if row is None else rules_from(row.settings, row.moves)
+    row = _GET_RULES.first(connection, person=person)
+    return Rules() if row is None else rules_from(*row)

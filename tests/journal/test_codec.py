@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from quiz_app.journal.codec import read, written
 
-
 NUMBERS = st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False)
 
 

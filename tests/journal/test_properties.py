@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.fold import fold, fold_card, is_blank, step
 from quiz_app.journal.state import CardState, DayTotal
-from quiz_app.journal.totals import add_to
+from quiz_app.journal.totals import added
 from quiz_app.journal.undo import in_order, standing
 from tests.journal.logs import CARDS, logs
 from tests.journal.story import ANNA, DAY, PHONE
@@ -66,8 +66,8 @@ def test_totals_of_the_whole_are_the_sums_of_each_answer_with_its_overrides(log:
     sums: dict[tuple[int, str], DayTotal] = {}
     for event in undone:
         if event.kind == Kind.ANSWERED:
-            for part in fold([event, *overrides], ANNA).totals.values():
-                add_to(sums, part)
+            for key, part in fold([event, *overrides], ANNA).totals.items():
+                sums[key] = added(sums[key], part) if key in sums else part
     assert sums == fold(log, ANNA).totals
 
 

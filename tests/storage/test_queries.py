@@ -143,6 +143,8 @@ def test_totals_are_given_for_the_days_asked(stocked: Room) -> None:
         ),
     )  # fmt: skip
     assert len(figures.day_totals(*own)) == 2
+    assert figures.has_answers(*own)
+    assert not figures.has_answers(stocked.database, "e" * 32)
     assert figures.day_totals(*own, until=DAY - 3) == ()
     assert figures.answers_by_day(*own, DAY - 3, DAY) == (0, 1, 0, 2)
 
@@ -273,9 +275,9 @@ def test_what_is_due_and_done_is_found_by_index(stocked: Room) -> None:
 @pytest.mark.parametrize(
     ("ask", "index"),
     [
-        ("due", "ix_card_state_due"), ("done", "ix_card_state_last"), ("leeches", "ix_card_state_lapses"),
-        ("leeches", "ix_card_state_flagged"), ("leeches", "ix_card_state_suspended"), ("undo", "ix_event_clock"), ("undo", "ix_event_action"), ("override", "ix_event_target"),
-        ("settings", "ix_event_rules"),
+        ("due", "ix_card_state_due"), ("done", "ix_card_state_last"), ("marks", "ix_card_state_lapses"),
+        ("marks", "ix_card_state_flagged"), ("marks", "ix_card_state_suspended"), ("undo", "ix_event_clock"),
+        ("undo", "ix_event_action"), ("override", "ix_event_target"), ("settings", "ix_event_rules"),
     ],
 )  # fmt: skip
 def test_an_index_that_is_kept_is_used(stocked: Room, ask: str, index: str) -> None:
@@ -284,7 +286,7 @@ def test_an_index_that_is_kept_is_used(stocked: Room, ask: str, index: str) -> N
     asked: dict[str, Callable[[], object]] = {
         "due": lambda: queries.due_candidates(*own, DAY, DEFAULT_PARAMETERS),
         "done": lambda: queries.done_today(*own, DAY),
-        "leeches": lambda: figures.marks(*own, 6),
+        "marks": lambda: figures.marks(*own, 6),
         "undo": stocked.undo,
         "override": lambda: stocked.override(answer, 2),
         "settings": lambda: stocked.set("retention", 0.8),
