@@ -57,7 +57,7 @@ class LookSpec:
 LOOK_SPECS = (
     LookSpec("theme", "Colours", "Dark, light, high contrast, or your terminal's own sixteen colours.",
              ("dark", "light", "high-contrast", "terminal")),
-    LookSpec("glyphs", "Signs", "Choose ascii where signs such as ● and ▸ look wrong or too wide.", ("full", "ascii")),
+    LookSpec("glyphs", "Signs", "Choose ascii where dots, bars or arrows look wrong or too wide.", ("full", "ascii")),
     LookSpec("motion", "Movement", "Bars that fill; always shorter than a blink."),
     LookSpec("mouse", "Mouse", "Off leaves the mouse to the terminal, for selecting text. Takes effect at the next "
              "start."),

@@ -14,14 +14,12 @@ from quiz_app.text import one_line
 from quiz_app.ui.failures import keep
 from quiz_app.ui.glyphs import glyphs_for
 from quiz_app.ui.host import Host, monotonic_ms
-from quiz_app.ui.keys import EVERYWHERE, bindings, known_ids
+from quiz_app.ui.keys import EVERYWHERE, bindings, known_ids, left_without
 from quiz_app.ui.screens.home import HomeScreen
 from quiz_app.ui.themes import themes
 
 if TYPE_CHECKING:
     from textual.app import SystemCommand
-    from textual.binding import Binding
-    from textual.dom import DOMNode
     from textual.screen import Screen
 
     from quiz_app.look import Look
@@ -61,7 +59,6 @@ class QuizApp(Host):
         self._open_desk = open_desk
         self._start = start
         self._home = HomeScreen()
-        self._clashes: set[str] = set()
         self._waiting: StudyScreen | None = None
         for theme in themes():
             self.register_theme(theme)
@@ -194,14 +191,9 @@ class QuizApp(Host):
             self.tell(
                 f"The settings give keys to unknown actions: {names}. F1 names all.", severity="warning"
             )
-
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
-        fresh = {binding.id or binding.action for binding in clashed_bindings} - self._clashes
-        if fresh:
-            self._clashes |= fresh
-            self.tell(
-                f"These actions lost their key to another: {', '.join(sorted(fresh))}.", severity="warning"
-            )
+        lost = ", ".join(left_without(self.look.keys))
+        if lost:
+            self.tell(f"The settings give the keys of these actions to others: {lost}.", severity="warning")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         from quiz_app.ui.commands import commands_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -193,6 +193,7 @@ _NAMES = {
     "minus": "-", "at": "@", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "up": "Up",
     "down": "Down", "left": "Left", "right": "Right", "tab": "Tab", "full_stop": ".", "slash": "/",
 }  # fmt: skip
+_SIGNS = {sign: name for name, sign in _NAMES.items() if len(sign) == 1}
 
 
 def bindings(keys: Iterable[Key]) -> list[BindingType]:
@@ -209,6 +210,27 @@ def bindings(keys: Iterable[Key]) -> list[BindingType]:
 def known_ids() -> frozenset[str]:
     """The ids of all actions whose keys may be changed."""
     return frozenset(key.id for _, keys in PLACES for key in keys)
+
+
+def left_without(changed: Mapping[str, str]) -> list[str]:
+    """The actions that lose a key because `changed` gives it to another one of the same screen."""
+    lost: set[str] = set()
+    for _, keys in PLACES[2:]:
+        together = (*PAGE, *keys) if keys not in (TYPING, CHOOSING, DECKS, LEAF) else keys
+        taken = {name for each, names in changed.items() for name in _names(names) if _has(together, each)}
+        for key in together:
+            if key.id not in changed and any(name in taken for name in _names(key.keys)):
+                lost.add(key.id)
+    return sorted(lost)
+
+
+def _names(keys: str) -> list[str]:
+    """The keys of a list as Textual calls them, so that "?" and "question_mark" are the same."""
+    return [_SIGNS.get(name.strip(), name.strip()) for name in keys.split(",") if name.strip()]
+
+
+def _has(keys: Iterable[Key], wanted: str) -> bool:
+    return any(key.id == wanted for key in keys)
 
 
 def key_name(key: str) -> str:

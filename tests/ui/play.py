@@ -68,7 +68,8 @@ class Play:
             await self.settle()
 
     async def type(self, text: str) -> None:
-        await self.press(*("space" if letter == " " else letter for letter in text))
+        await self.pilot.press(*("space" if letter == " " else letter for letter in text))
+        await self.settle()
 
     async def settle(self) -> None:
         """Wait until workers are done and what is asked can be seen."""

@@ -1,0 +1,132 @@
+"""Home: drawn at once, filled in by a worker, and never without a next step."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from quiz_app.look import Look
+from quiz_app.ui.screens.home import HomeScreen
+from tests.ui.play import Studio
+from tests.ui.standin import DECKS, OVERVIEW, StandInDesk
+
+
+async def test_the_first_frame_stands_before_the_desk_is_open(studio: Studio) -> None:
+    allowed = threading.Event()
+
+    def open_slowly() -> StandInDesk:
+        allowed.wait(30)
+        return StandInDesk()
+
+    from quiz_app.ui.app import QuizApp
+
+    app = QuizApp(studio.places, studio.look, open_slowly)  # type: ignore[arg-type]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        before = home.table.region, home.today.region
+        allowed.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert home.table.rows == DECKS
+        assert (home.table.region.offset, home.today.region) == (before[0].offset, before[1])
+
+
+async def test_home_tells_day_counts_and_decks(studio: Studio) -> None:
+    async with studio.open() as play:
+        text = play.text()
+        for words in ("5 new", "Facts", "Rivers", "Powers", "Gaps", "no answers yet"):
+            assert words in text, words
+
+
+async def test_home_counts_again_after_a_sitting(studio: Studio) -> None:
+    async with studio.open("facts") as play:
+        await play.press("space", "3", "q")
+        assert isinstance(play.app.screen, HomeScreen)
+        assert "4 new" in play.text()
+        assert "1 answer" in play.text()
+
+
+async def test_enter_studies_the_deck_at_the_cursor(studio: Studio) -> None:
+    async with studio.open() as play:
+        await play.press("G", "k", "j", "enter")
+        assert (
+            play.showing.deck_title == list(play.app.overview.decks)[-1].title if play.app.overview else False
+        )
+
+
+async def test_when_all_is_done_home_says_so_and_when_cards_come_back(studio: Studio) -> None:
+    done = replace(OVERVIEW, due=0, repeat=0, new=0, coming=(0, 0, 0, 7, 0, 0, 0))
+    async with studio.open(desk=lambda: StandInDesk(done, cards=())) as play:
+        assert "All done for today.  7 come back in 3 days." in play.text()
+        await play.press("space")
+        assert isinstance(play.app.screen, HomeScreen)
+        assert play.told() == ["Nothing is due here today."]
+
+
+async def test_without_decks_home_says_what_to_do(studio: Studio) -> None:
+    empty = replace(
+        OVERVIEW, due=0, repeat=0, new=0, decks=(), past=(0,) * 7, coming=(0,) * 7, leeches=0, flagged=0
+    )
+    async with studio.open(desk=lambda: StandInDesk(empty)) as play:
+        assert "No decks yet." in play.text()
+        assert "quiz new NAME" in play.text()
+        assert "study all" not in play.text()
+
+
+async def test_problems_of_a_deck_are_told_and_the_good_cards_stay(studio: Studio) -> None:
+    (studio.decks / "broken.yaml").write_text(
+        "deck: broken\ntitle: Broken\nquestions:\n  - {id: a, question: A?, answer: B}\n  - {id: b, question: C?}\n"
+    )
+    async with studio.open() as play:
+        assert "1 problem" in play.text()
+        assert "Broken" in play.text()
+    async with studio.open("broken") as play:
+        assert play.showing.card == "broken/a"
+
+
+async def test_starting_with_nothing_due_ends_on_home(studio: Studio) -> None:
+    async with studio.open("facts", desk=lambda: StandInDesk(cards=())) as play:
+        assert isinstance(play.app.screen, HomeScreen)
+        assert play.told() == ["Nothing is due here today."]
+
+
+async def test_an_unknown_deck_is_told_on_home(studio: Studio) -> None:
+    async with studio.open("fakts") as play:
+        assert isinstance(play.app.screen, HomeScreen)
+        assert any("no deck 'fakts'" in sentence and "facts" in sentence for sentence in play.told())
+
+
+async def test_home_at_forty_columns_keeps_the_numbers(studio: Studio) -> None:
+    async with studio.open(size=(40, 14), desk=StandInDesk) as play:
+        assert any("18" in line and "57 %" in line for line in play.lines())
+
+
+async def test_ascii_signs_stand_in_for_all_others(studio: Studio) -> None:
+    studio.look = Look(glyphs="ascii", motion=False, tour=False)
+    async with studio.open(desk=StandInDesk) as play:
+        assert play.text().isascii()
+        await play.press("space")
+        assert play.text().isascii()
+        await play.press("space")
+        assert play.text().isascii()
+
+
+async def test_a_changed_deck_is_read_again_on_f5(studio: Studio) -> None:
+    async with studio.open() as play:
+        file: Path = studio.decks / "rivers.yaml"
+        file.write_text(file.read_text().replace("title: Rivers", "title: Great rivers"))
+        await play.press("f5")
+        assert "Great rivers" in play.text()
+
+
+def test_nothing_here_needs_a_database() -> None:
+    """Kept so that the stand-in is held to the same shape as the desk it stands in for."""
+    from quiz_app.study.desk import Desk
+
+    wanted = {name for name in dir(StandInDesk) if not name.startswith("_")}
+    given: set[Any] = set(dir(Desk))
+    assert wanted - given - {"learners"} == set()

@@ -1,0 +1,46 @@
+"""It looks right at 80 by 24, works at 40 by 12, and asks kindly for more below that."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz_app.study.showing import Phase
+from tests.ui.play import Studio
+
+
+@pytest.mark.parametrize("size", [(39, 24), (80, 11), (10, 3), (1, 1)])
+async def test_a_window_too_small_is_told_and_nothing_is_lost(studio: Studio, size: tuple[int, int]) -> None:
+    async with studio.open("facts") as play:
+        await play.pilot.resize_terminal(*size)
+        await play.settle()
+        if size > (12, 5):
+            assert "window" in play.text()
+        await play.pilot.resize_terminal(80, 24)
+        await play.settle()
+        await play.press("space")
+        assert play.phase is Phase.REVEALED
+
+
+@pytest.mark.parametrize("deck", ["facts", "rivers", "powers", "gaps"])
+async def test_forty_columns_by_twelve_lines_are_enough(studio: Studio, deck: str) -> None:
+    async with studio.open(deck, size=(40, 12)) as play:
+        first = play.text()
+        assert play.showing.prompt.text.split()[0] in first
+        await play.press(*(["space"] if deck == "facts" else ["1", "enter"]))
+        text = play.text()
+        assert play.showing.question.answer(play.showing.part).split()[0] in text
+        assert ("1 again" in text) or ("again" in text) or ("good" in text)
+
+
+async def test_the_reading_column_is_centred_on_a_wide_screen(studio: Studio) -> None:
+    async with studio.open("facts", size=(200, 60)) as play:
+        line = next(line for line in play.lines() if "end?" in line)
+        start = line.index("Where")
+        assert start == (199 - 72) // 2
+
+
+async def test_the_answer_of_a_long_choice_comes_into_sight(studio: Studio) -> None:
+    async with studio.open("powers", size=(40, 12)) as play:
+        wrong = play.showing.order.index(play.showing.prompt.options.index("Sungari")) + 1
+        await play.press(str(wrong), "enter")
+        assert "✓ answer" in play.text()
