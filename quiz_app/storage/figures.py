@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select, text
+from sqlalchemy import Select, and_, bindparam, func, select, text
 
 from quiz_app.journal.state import DayTotal
 from quiz_app.journal.totals import SUMS
@@ -60,6 +60,7 @@ class Marks:
 class _Tally:
     """The sums of one deck while its states are gone through."""
 
+    cards: int = 0
     introduced: int = 0
     blocked: int = 0
     due: int = 0
@@ -72,26 +73,29 @@ def deck_standings(
     database: Database, learner: str, today: int, parameters: tuple[float, ...], scope: Scope = EVERYTHING
 ) -> dict[str, DeckStanding]:
     """Every deck with cards that can be asked, by id. Reads all of the learner's states: not for a key press."""
-    totals = select(_C.deck, func.count()).where(_C.active, *within(scope)).group_by(_C.deck)
+    # An outer join, because it has SQLite go through the cards by deck and look each state up by its whole key,
+    # which is several times as quick as the way it would choose itself.
+    same = and_(_S.card == _C.uid, _S.learner == bindparam("person"))
     query = (
         select(_C.deck, _S.stability, _S.last_day, _S.due_day, _S.suspended, _S.buried_until)
-        .join_from(card_state, card, _C.uid == _S.card)
-        # "+ 0" keeps SQLite from the indexes: both tables are read from end to end in the order of their keys.
-        .where(_S.learner + 0 == bindparam("person"), _C.active, *within(scope))
+        .outerjoin_from(card, card_state, same)
+        .where(_C.active, *within(scope))
     )
     with database.read() as connection:
-        counts: dict[str, int] = {row[0]: row[1] for row in connection.execute(totals)}
-        person = number_learner(connection, learner)
-        rows = [] if person is None else connection.execute(query, {"person": person}).all()
-    tallies: dict[str, _Tally] = {deck: _Tally() for deck in counts}
+        rows = connection.execute(query, {"person": number_learner(connection, learner)}).all()
+    tallies: dict[str, _Tally] = {}
     for deck, *state in rows:
-        _count(tallies[deck], state, today, parameters)
-    return {deck: _standing(deck, counts[deck], tally) for deck, tally in tallies.items()}
+        tally = tallies.get(deck)
+        if tally is None:
+            tally = tallies[deck] = _Tally()
+        _count(tally, state, today, parameters)
+    return {deck: _standing(deck, tally) for deck, tally in tallies.items()}
 
 
 def _count(tally: _Tally, state: Sequence[Any], today: int, parameters: tuple[float, ...]) -> None:
     stability, last_day, due_day, suspended, buried_until = state
     blocked = suspended or (buried_until is not None and buried_until > today)
+    tally.cards += 1
     if stability is None:
         tally.blocked += bool(blocked)
         return
@@ -104,11 +108,11 @@ def _count(tally: _Tally, state: Sequence[Any], today: int, parameters: tuple[fl
         tally.due += last_day != today
 
 
-def _standing(deck: str, cards: int, tally: _Tally) -> DeckStanding:
-    unseen = cards - tally.introduced
+def _standing(deck: str, tally: _Tally) -> DeckStanding:
+    unseen = tally.cards - tally.introduced
     return DeckStanding(
         deck=deck,
-        cards=cards,
+        cards=tally.cards,
         unseen=unseen,
         fresh=unseen - tally.blocked,
         due=tally.due,
