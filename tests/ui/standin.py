@@ -21,7 +21,7 @@ from quiz_app.study.showing import (
     Summary,
 )
 
-TODAY = 739_211  # Saturday 23 November 2024
+TODAY = 739_211  # Thursday 21 November 2024
 TITLES = (("sino-russian-history", "History of Sino-Russian relations"),)
 INTERVALS = {Grade.AGAIN: 0, Grade.HARD: 3, Grade.GOOD: 9, Grade.EASY: 21}
 

@@ -1,0 +1,73 @@
+"""How the screens look: pictures that a person has looked at; `pytest --snapshot-update` takes them anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from quiz_app.look import Look
+from quiz_app.paths import Places
+from quiz_app.study.selection import Selection
+from quiz_app.ui.app import QuizApp
+from quiz_app.ui.guard import KeyGuard
+from tests.ui.play import Play
+from tests.ui.standin import StandInDesk
+
+SMALL, WIDE, NARROW = (80, 24), (160, 45), (40, 12)
+TO_TYPED = ("space", "3")
+TO_CHOICE = (*TO_TYPED, "enter", "enter")
+TO_CLOZE = (*TO_CHOICE, "0", "enter")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Keys that lead to a screen, and how it is to look there."""
+
+    keys: tuple[str, ...] = ()
+    size: tuple[int, int] = SMALL
+    theme: str = "dark"
+    glyphs: str = "full"
+    study: bool = True
+
+
+PICTURES = {
+    "home": Picture(study=False),
+    "home-wide": Picture(study=False, size=WIDE),
+    "home-light": Picture(study=False, theme="light"),
+    "flashcard-asked": Picture(),
+    "flashcard-revealed": Picture(("space",)),
+    "flashcard-revealed-wide": Picture(("space",), WIDE),
+    "typed-asked": Picture((*TO_TYPED, *"the am")),
+    "typed-judged": Picture((*TO_TYPED, *"amur", "space", *"valey", "enter"), theme="light"),
+    "typed-overruled": Picture((*TO_TYPED, "x", "enter", "o"), theme="high-contrast"),
+    "choice-asked": Picture((*TO_CHOICE, "3")),
+    "choice-wrong": Picture((*TO_CHOICE, "3", "enter")),
+    "choice-wrong-narrow": Picture((*TO_CHOICE, "3", "enter"), NARROW),
+    "cloze-judged-ascii": Picture((*TO_CLOZE, "x", "enter"), glyphs="ascii", theme="terminal"),
+    "summary": Picture((*TO_CLOZE, "enter", "enter")),
+    "card-info": Picture(("space", "i")),
+    "settings": Picture(("comma",), study=False),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_it_looks_as_it_did(
+    name: str, places: Places, snap_compare: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = PICTURES[name]
+    monkeypatch.setenv("TERM", "xterm-256color")
+    desk: Any = StandInDesk()
+    look = Look(theme=picture.theme, glyphs=picture.glyphs, motion=False)
+    start = Selection() if picture.study else None
+    app = QuizApp(places, look, lambda: desk, start, guard=KeyGuard(pause=0.0, first_repeat=0.0))
+
+    async def play(pilot: Pilot[int | None]) -> None:
+        run = Play(app, pilot)
+        await run.settle()
+        await run.press(*picture.keys)
+
+    assert snap_compare(app, terminal_size=picture.size, run_before=play)
