@@ -78,12 +78,15 @@ def standing(state: CardState, retrievability: float) -> Standing:
     return Standing.KEPT if retrievability >= KEPT_FROM else Standing.FADING
 
 
-def wanted_now(asked: Asked, *, repeat: bool) -> bool:
-    """Whether a card in the queue should still be asked: another session may have answered or put it away."""
+def wanted_now(asked: Asked) -> bool:
+    """Whether a card in the queue should still be asked: another session may have answered or put it away.
+
+    A card that was missed is due on the day of its answer, also where the clock was set back since.
+    """
     state = asked.state
     if state.suspended or (state.buried_until or 0) > asked.today:
         return False
-    return repeat or state.due_day is None or state.due_day <= asked.today
+    return state.due_day is None or state.due_day <= max(asked.today, state.last_day or 0)
 
 
 def shuffled(prompt: Prompt, card: str, today: int, answers: int) -> tuple[int, ...]:

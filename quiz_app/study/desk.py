@@ -95,6 +95,7 @@ class Desk:
 
     def overview(self) -> Overview:
         """Today at a glance."""
+        self.ledger.refresh()
         return today.overview(
             self.ledger.database,
             self.ledger.author.learner,
@@ -108,6 +109,7 @@ class Desk:
     def start(self, selection: Selection) -> Sitting:
         """Begin a sitting with what fits into today; raises WrongUse for a deck or tag that is not there."""
         scope = self._scope(selection)
+        self.ledger.refresh()
         chosen = self._agenda(scope, selection.limit or None)
         session = self.ledger.new_id()
         line = Line(order=arrange(chosen, f"{self.ledger.author.learner} {self.today()}"))
@@ -136,6 +138,7 @@ class Desk:
 
     def settings(self) -> ScheduleSettings:
         """What shapes the schedule."""
+        self.ledger.refresh()
         return self.ledger.settings()
 
     def change_setting(self, name: str, text: str) -> str:

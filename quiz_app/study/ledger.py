@@ -27,6 +27,7 @@ class Taken:
     """What an undo or redo took: the action, the card it was done to, its words, and whether that card returns."""
 
     action: str
+    kind: str
     card: str
     words: str
     shows_card: bool
@@ -41,6 +42,10 @@ class Ledger:
         self._clock = clock
         self._entropy = entropy
         self._settings: ScheduleSettings | None = None
+
+    def refresh(self) -> None:
+        """Forget the settings as they were read: another session may have changed one."""
+        self._settings = None
 
     def settings(self) -> ScheduleSettings:
         """What shapes the learner's schedule now."""
@@ -74,10 +79,29 @@ class Ledger:
             raise WrongUse(f"There is no card {one_line(card, 80)!r}.", hint="A card is named DECK/QUESTION.")
         return from_content(found.content), found.fingerprint
 
+    def find(self, card: str) -> Asked | None:
+        """The card as it is to be asked now; None where its author has taken it out of its deck, or made it a draft."""
+        deck, name, part = split_uid(card)
+        found = library.content(self.database, deck, name)
+        if found is None or not found.present:
+            return None
+        question = from_content(found.content)
+        if part not in question.parts() or question.about.draft:
+            return None
+        return self._asked(card, question, found.fingerprint)
+
     def ask(self, card: str) -> Asked:
-        """The card as it is to be asked now."""
-        deck, _, part = split_uid(card)
+        """The card as its deck last had it; raises WrongUse for one that its deck has not."""
         question, fingerprint = self.question(card)
+        if split_uid(card)[2] not in question.parts():
+            raise WrongUse(
+                f"{one_line(card, 80)} is no longer in its deck.",
+                hint="Its history is kept with its answers.",
+            )
+        return self._asked(card, question, fingerprint)
+
+    def _asked(self, card: str, question: Question, fingerprint: str) -> Asked:
+        deck, _, part = split_uid(card)
         state, today, prompt = self.state(card), self.today(), question.prompt(part)
         shelf = library.deck(self.database, deck)
         return Asked(
@@ -133,6 +157,7 @@ class Ledger:
         self._settings = None  # the action may have changed one
         return Taken(
             action=undone.target,
+            kind=undone.kind,
             card=undone.card,
             words=self._words(undone),
             shows_card=undone.kind in _SHOWS_CARD,

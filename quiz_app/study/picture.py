@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quiz_app.memory.evidence import comes_again
 from quiz_app.memory.leech import is_leech
+from quiz_app.memory.line import Line
 from quiz_app.questions.hints import letter_count, uncover
 from quiz_app.questions.model import Expects
 from quiz_app.study.showing import GradeChoice, Phase, Showing
@@ -50,6 +51,13 @@ def showing_of(step: Step, *, flagged: bool) -> Showing | None:
 def returns(step: Step) -> bool:
     """Whether the judged card must come again in this sitting."""
     return step.evidence is not None and comes_again(step.evidence)
+
+
+def line_after(step: Step) -> Line:
+    """The queue once a judged card has had its turn; until then, the queue as it is."""
+    if step.asked is None or step.phase is not Phase.JUDGED:
+        return step.line
+    return step.line.repeat(step.asked.card) if returns(step) else step.line.done()
 
 
 def hint_text(step: Step) -> str:

@@ -11,13 +11,13 @@ from quiz_app.memory.evidence import grade_of
 from quiz_app.memory.line import Line
 from quiz_app.memory.model import Evidence, Grade
 from quiz_app.questions.hints import letter_count
-from quiz_app.questions.model import Response, ResponseKind, Verdict
+from quiz_app.questions.model import Outcome, Response, ResponseKind, Verdict
 from quiz_app.study.asking import Asked, answered, overridden, self_judged, wanted_now
 from quiz_app.study.dossier import card_info
-from quiz_app.study.ledger import Ledger
-from quiz_app.study.picture import returns, showing_of, with_more_hint
+from quiz_app.study.ledger import Ledger, Taken
+from quiz_app.study.picture import line_after, showing_of, with_more_hint
 from quiz_app.study.showing import CardInfo, Phase, Showing, Summary
-from quiz_app.study.step import Answer, Step, summary_of
+from quiz_app.study.step import Answer, Last, Step, summary_of
 from quiz_app.text import one_line
 
 
@@ -46,9 +46,8 @@ class Sitting:
         self._ends_ms = clock.monotonic_ms() + minutes * 60_000 if minutes else None
         self._before: dict[str, Step] = {}  # what stood before an action of this sitting, for undo
         self._after: dict[str, Step] = {}  # what stood after an action that was taken back, for redo
-        self._last: Step | None = None  # the last judged card, for an override after moving on
         self._step = Step(line=line)
-        self._step = self._ask(line)
+        self._ask(line)
 
     @property
     def showing(self) -> Showing | None:
@@ -69,10 +68,12 @@ class Sitting:
             self._step = replace(step, phase=Phase.REVEALED, response=response, verdict=self_judged(asked))
             return
         verdict = asked.question.judge(asked.part, response, self._ledger.rivals_of(asked.card))
+        if verdict.outcome is Outcome.SELF:
+            self._step = replace(step, phase=Phase.REVEALED, response=response, verdict=verdict)
+            return
         evidence = grade_of(verdict, step.hint_letters, letter_count(verdict.wanted), step.hinted)
         judged = replace(step, phase=Phase.JUDGED, response=response, verdict=verdict, evidence=evidence)
-        event = self._record_answer(judged, asked, response, verdict, evidence, taken_ms)
-        self._step = self._last = replace(self._step, event=event)
+        self._record_answer(judged, asked, response, verdict, evidence, taken_ms)
 
     def grade(self, grade: Grade, taken_ms: int = 0) -> None:
         """Grade a revealed card as pressed, record it, and go on to the next card."""
@@ -81,8 +82,7 @@ class Sitting:
             return
         evidence, asked = Evidence(grade), self._as_of_now(step.asked)
         graded = replace(step, asked=asked, phase=Phase.JUDGED, evidence=evidence)
-        event = self._record_answer(graded, asked, step.response, self_judged(asked), evidence, taken_ms)
-        self._step = self._last = replace(self._step, event=event)
+        self._record_answer(graded, asked, step.response, self_judged(asked), evidence, taken_ms)
         self.advance()
 
     def override(self, grade: Grade) -> None:
@@ -90,31 +90,28 @@ class Sitting:
         step = self._step
         if step.asked is None or step.phase is not Phase.JUDGED:
             return
-        action = self._record(overridden(step.asked, step.event, grade), before=step)[0]
+        self._record(overridden(step.asked, step.event, grade), step.asked, before=step)
         self._step = replace(step.regraded(grade), evidence=Evidence(grade), overridden=True)
-        self._last = self._step
-        self._after.pop(action, None)
 
     def override_last(self, grade: Grade | None = None) -> str | None:
         """Override the last verdict, also after moving on; without a grade it is turned round. Says what holds."""
-        last = self._last
-        if last is None or last.asked is None or last.evidence is None:
+        last = self._step.last
+        if last is None:
             return None
-        given = grade or (Grade.GOOD if last.evidence.grade is Grade.AGAIN else Grade.AGAIN)
+        given = grade or (Grade.GOOD if last.grade is Grade.AGAIN else Grade.AGAIN)
         if self._step.event == last.event:
             self.override(given)
         else:
-            self._record(overridden(last.asked, last.event, given), before=self._step)
-            self._last = replace(last, evidence=Evidence(given), overridden=True)
-            self._regrade_earlier(last.asked.card, given)
+            self._record(overridden(last.asked, last.event, given), last.asked, before=self._step)
+            card, line = last.asked.card, self._step.line
+            self._step = self._step.regraded(given)
+            self._go_on(line.repeat(card) if given is Grade.AGAIN else line.drop(card))
         return f"Overridden: {given.name.lower()}."
 
     def advance(self) -> None:
         """Go on from a judged card to the next one; a card that was not right comes back later in this sitting."""
-        step = self._step
-        if step.asked is None or step.phase is not Phase.JUDGED:
-            return
-        self._step = self._ask(step.line.repeat(step.asked.card) if returns(step) else step.line.done())
+        if self._step.asked is not None and self._step.phase is Phase.JUDGED:
+            self._ask(line_after(self._step))
 
     def hint(self) -> None:
         """Uncover the author's hint, then the answer's letters one by one."""
@@ -130,7 +127,7 @@ class Sitting:
         if asked is None:
             return "There is no card to flag."
         flagged = self._ledger.state(asked.card).flagged
-        self._record(Draft(kind=Kind.UNFLAGGED if flagged else Kind.FLAGGED, card=asked.card))
+        self._record(Draft(kind=Kind.UNFLAGGED if flagged else Kind.FLAGGED, card=asked.card), asked)
         return "The flag is off." if flagged else "Flagged for a second look."
 
     def bury(self) -> str:
@@ -139,16 +136,16 @@ class Sitting:
         if asked is None:
             return "There is no card to bury."
         until = self._ledger.today() + 1
-        return self._put_away(
-            Draft(kind=Kind.BURIED, card=asked.card, payload={"until": until}), "Buried until tomorrow."
-        )
+        draft = Draft(kind=Kind.BURIED, card=asked.card, payload={"until": until})
+        return self._put_away(draft, asked, "Buried until tomorrow.")
 
     def suspend(self) -> str:
         """Put the card away until it is taken back; gives a sentence."""
         asked = self._step.asked
         if asked is None:
             return "There is no card to suspend."
-        return self._put_away(Draft(kind=Kind.SUSPENDED, card=asked.card), "Suspended; u brings it back.")
+        draft = Draft(kind=Kind.SUSPENDED, card=asked.card)
+        return self._put_away(draft, asked, "Suspended; u brings it back.")
 
     def undo(self) -> str | None:
         """Take back the learner's last action, of this sitting or one before; gives what it was, None if nothing."""
@@ -159,14 +156,10 @@ class Sitting:
         if before is not None:
             self._after[undone.action] = self._step
             self._restore(before)
-        elif undone.shows_card and self._ledger.is_known(undone.card):
-            self._restore(
-                replace(
-                    self._step.card_unasked(self._step.line.put_back(undone.card)),
-                    asked=self._ledger.ask(undone.card),
-                )
-            )
-        self._last = None if self._step.phase is not Phase.JUDGED else self._step
+        elif undone.kind == Kind.OVERRIDDEN:
+            self._settle(undone.card)
+        elif undone.shows_card:
+            self._show_again(undone)
         return f"Took back: {undone.words}."
 
     def redo(self) -> str | None:
@@ -177,9 +170,8 @@ class Sitting:
         after = self._after.pop(redone.action, None)
         if after is not None:
             self._step = after
-            self._last = after if after.phase is Phase.JUDGED else None
         elif redone.shows_card:
-            self._step = self._ask(self._step.line.drop(redone.card))
+            self._settle(redone.card)
         return f"Brought back: {redone.words}."
 
     def info(self) -> CardInfo | None:
@@ -190,40 +182,71 @@ class Sitting:
         """What the last screen says, at the end or when leaving early."""
         return summary_of(self._step.answers, self._ledger.due_tomorrow(), self._still_due())
 
-    def _ask(self, line: Line) -> Step:
-        """The next card of the queue that is still wanted: another session may have answered or suspended it."""
-        answers = self._step.answers
-        seen = {answer.card for answer in answers}
-        if self._ends_ms is not None and self._clock.monotonic_ms() >= self._ends_ms:
-            return Step(line=line, answers=answers)
-        while line.current is not None:
-            asked = self._ledger.ask(line.current)
-            if wanted_now(asked, repeat=asked.card in seen):
-                return Step(line=line, answers=answers, asked=asked)
-            line = line.drop(asked.card)
-        return Step(line=line, answers=answers)
+    def _ask(self, line: Line) -> None:
+        """Show the next card of the queue that is still wanted.
+
+        Another session may have answered it or put it away, and its author may have taken it out of the deck.
+        """
+        step = self._step.without_card(line)
+        if self._ends_ms is None or self._clock.monotonic_ms() < self._ends_ms:
+            while line.current is not None:
+                asked = self._ledger.find(line.current)
+                if asked is not None and wanted_now(asked):
+                    step = replace(step, asked=asked)
+                    break
+                line = line.drop(line.current)
+        self._step = replace(step, line=line)
+
+    def _go_on(self, line: Line) -> None:
+        """Take another queue: the card in hand stays as it is where its turn is now, else the next one is shown."""
+        asked = self._step.asked
+        if asked is not None and line.current == asked.card:
+            self._step = replace(self._step, line=line)
+        else:
+            self._ask(line)
 
     def _as_of_now(self, asked: Asked) -> Asked:
-        """The card as asked, or as of the new study day where one has begun since: its dates count from there."""
-        today = self._ledger.today()
-        return asked if asked.today == today else replace(asked, today=today)
+        """The card as shown, with all that its answer is reckoned from as it is now.
+
+        Since it was asked a new study day may have begun, a setting been changed, or another session have answered.
+        """
+        ledger = self._ledger
+        return replace(
+            asked, today=ledger.today(), settings=ledger.settings(), state=ledger.state(asked.card)
+        )
 
     def _restore(self, step: Step) -> None:
         """Show a step of the past again, with its card as the events now leave it, and its answer not yet given."""
+        self._step = step
         if step.asked is None or step.phase is Phase.JUDGED:
-            self._step = step
             return
-        asked = self._ledger.ask(step.asked.card)
-        self._step = replace(step, asked=asked, phase=Phase.ASKED, response=None, verdict=None)
+        asked = self._ledger.find(step.asked.card)
+        if asked is None:
+            self._ask(step.line.drop(step.asked.card))
+        else:
+            self._step = replace(step, asked=asked, phase=Phase.ASKED, response=None, verdict=None)
 
-    def _record(self, draft: Draft, before: Step | None = None) -> tuple[str, str]:
-        """Record one action; gives its id and the event's. Without `before`, undo leaves the card in hand alone."""
-        asked = self._step.asked
-        action, event = self._ledger.record(draft, asked.question if asked else None)
+    def _show_again(self, undone: Taken) -> None:
+        """Show the card of an action that was taken back and that was not of this sitting."""
+        asked = self._ledger.find(undone.card)
+        if asked is None or (undone.kind != Kind.ANSWERED and not wanted_now(asked)):
+            return
+        line = line_after(self._step).put_back(undone.card)
+        self._step = replace(self._step.without_card(line), asked=asked)
+
+    def _settle(self, card: str) -> None:
+        """Let a card come again in this sitting if it was missed by what the events now say, and else no more."""
+        asked, line = self._ledger.find(card), self._step.line
+        missed = asked is not None and asked.state.memory is not None and wanted_now(asked)
+        self._go_on(line.repeat(card) if missed else line.drop(card))
+
+    def _record(self, draft: Draft, asked: Asked, before: Step | None = None) -> str:
+        """Record one action on a card; gives the event's id. Without `before`, undo leaves the card in hand alone."""
+        action, event = self._ledger.record(draft, asked.question)
         if before is not None:
             self._before[action] = before
         self._after.clear()
-        return action, event
+        return event
 
     def _record_answer(
         self,
@@ -233,37 +256,27 @@ class Sitting:
         verdict: Verdict,
         evidence: Evidence,
         taken_ms: int,
-    ) -> str:
+    ) -> None:
         draft = answered(
             asked, response, verdict, evidence, taken_ms=taken_ms, hint_letters=judged.hint_letters,
             hinted=judged.hinted, session=self._session,
         )  # fmt: skip
-        event = self._record(draft, before=self._step)[1]
+        event = self._record(draft, asked, before=self._step)
         seen = any(answer.card == asked.card for answer in self._step.answers)
-        self._step = judged.answered(
-            Answer(
-                card=asked.card,
-                first=not seen,
-                new=asked.state.memory is None,
-                grade=evidence.grade,
-                expected=asked.predicted,
-                taken_ms=taken_ms,
-                text=one_line(asked.prompt.text, 160),
-                given=verdict.given,
-                wanted=verdict.wanted,
-            )
+        answer = Answer(
+            card=asked.card,
+            first=not seen,
+            new=asked.state.memory is None,
+            grade=evidence.grade,
+            expected=asked.predicted,
+            taken_ms=taken_ms,
+            text=one_line(asked.prompt.text, 160),
+            given=verdict.given,
+            wanted=verdict.wanted,
         )
-        return event
+        self._step = judged.answered(answer, Last(asked=asked, event=event, grade=evidence.grade))
 
-    def _regrade_earlier(self, card: str, grade: Grade) -> None:
-        """The card before the one in hand has another grade: it comes again, or need not any more."""
-        line = self._step.line.repeat(card) if grade is Grade.AGAIN else self._step.line.drop(card)
-        self._step = replace(self._step.regraded(grade), line=line)
-        if self._step.asked is not None and line.current != self._step.asked.card:
-            self._step = self._ask(line)
-
-    def _put_away(self, draft: Draft, sentence: str) -> str:
-        before = self._step
-        self._record(draft, before=before)
-        self._step = self._ask(before.line.done())
+    def _put_away(self, draft: Draft, asked: Asked, sentence: str) -> str:
+        self._record(draft, asked, before=self._step)
+        self._ask(self._step.line.done())
         return sentence

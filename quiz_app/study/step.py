@@ -27,11 +27,21 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Last:
+    """The last answer of this sitting, for an override after moving on: its card, its event, its grade by now."""
+
+    asked: Asked
+    event: str
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """A sitting between two key presses. `event` is the id of the recorded answer while the card is judged."""
 
     line: Line
     answers: tuple[Answer, ...] = ()
+    last: Last | None = None
     asked: Asked | None = None
     phase: Phase = Phase.ASKED
     hint_letters: int = 0
@@ -42,17 +52,18 @@ class Step:
     event: str = ""
     overridden: bool = False
 
-    def answered(self, answer: Answer) -> Step:
-        """This step with one more answer."""
-        return replace(self, answers=(*self.answers, answer))
+    def answered(self, answer: Answer, last: Last) -> Step:
+        """This step with one more answer, recorded as the event of `last`."""
+        return replace(self, answers=(*self.answers, answer), last=last, event=last.event)
 
     def regraded(self, grade: Grade) -> Step:
         """This step with the last answer under another grade."""
-        return replace(self, answers=(*self.answers[:-1], replace(self.answers[-1], grade=grade)))
+        last = None if self.last is None else replace(self.last, grade=grade)
+        return replace(self, answers=(*self.answers[:-1], replace(self.answers[-1], grade=grade)), last=last)
 
-    def card_unasked(self, line: Line) -> Step:
-        """This step with the card in hand put away and the queue as given."""
-        return Step(line=line, answers=self.answers)
+    def without_card(self, line: Line) -> Step:
+        """Between two cards: what was answered stays, the card in hand is put away, the queue is as given."""
+        return Step(line=line, answers=self.answers, last=self.last)
 
 
 def summary_of(answers: tuple[Answer, ...], due_tomorrow: int, still_due: int) -> Summary:
