@@ -16,6 +16,7 @@ from quiz_app.ui.glyphs import glyphs_for
 from quiz_app.ui.host import Host, monotonic_ms
 from quiz_app.ui.keys import EVERYWHERE, bindings, known_ids, left_without
 from quiz_app.ui.screens.home import HomeScreen
+from quiz_app.ui.screens.page import Page
 from quiz_app.ui.themes import themes
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class QuizApp(Host):
         self._start = start
         self._home = HomeScreen()
         self._waiting: StudyScreen | None = None
+        self.is_begun = False
         for theme in themes():
             self.register_theme(theme)
         self.theme = look.theme
@@ -83,8 +85,7 @@ class QuizApp(Host):
 
     @work(thread=True, exit_on_error=False, name=OPENING)
     def _open(self) -> None:
-        desk = self._open_desk()
-        self.call_from_thread(self._take_desk, desk)
+        self.desk = desk = self._open_desk()
         overview = desk.overview()
         if overview.decks and self._start is None:
             self.call_from_thread(self._take_overview, overview)
@@ -101,9 +102,6 @@ class QuizApp(Host):
         if self.desk is not None:
             self._refresh(self.desk, sync)
 
-    def _take_desk(self, desk: Desk) -> None:
-        self.desk = desk
-
     def _take_overview(self, overview: Overview) -> None:
         if overview != self.overview:
             self.overview = overview
@@ -111,6 +109,7 @@ class QuizApp(Host):
 
     def _begin(self, overview: Overview) -> None:
         """Everything is read: go where the learner wanted to go."""
+        self.is_begun = True
         self._take_overview(overview)
         if self._waiting is not None and self._start is not None:
             self._fill(self._waiting, self._start)
@@ -178,7 +177,8 @@ class QuizApp(Host):
         self.glyphs = glyphs_for(look.glyphs)
         self.animation_level = "full" if look.motion else "none"
         for screen in self.screen_stack:
-            screen.refresh(recompose=False, layout=True)
+            if isinstance(screen, Page):
+                screen.relook()
             for widget in screen.query("*"):
                 widget.refresh()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from quiz_app.look import Look
 from quiz_app.paths import Places
@@ -17,6 +18,7 @@ from quiz_app.study.selection import Selection
 from quiz_app.study.showing import CardInfo, Phase, Showing
 from quiz_app.ui.app import QuizApp
 from quiz_app.ui.guard import KeyGuard
+from quiz_app.ui.screens.failure import FailureScreen
 from quiz_app.ui.screens.study import StudyScreen
 from tests.support.life import StillClock
 
@@ -59,7 +61,7 @@ class Play:
     """One run of the app under Pilot."""
 
     app: QuizApp
-    pilot: Pilot[int | None]
+    pilot: Pilot[int]
 
     async def press(self, *keys: str) -> None:
         """Press keys one by one, each when the card is painted."""
@@ -67,19 +69,24 @@ class Play:
             await self.pilot.press(key)
             await self.settle()
 
-    async def type(self, text: str) -> None:
+    async def write(self, text: str) -> None:
         await self.pilot.press(*("space" if letter == " " else letter for letter in text))
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until workers are done and what is asked can be seen."""
-        await self.app.workers.wait_for_complete()
-        for _ in range(200):
+        """Wait until the desk is read, workers are done, and what is asked can be seen."""
+        for _ in range(1000):
+            await self.app.workers.wait_for_complete()
             await self.pilot.pause()
-            screen = self.app.screen
-            if not isinstance(screen, StudyScreen) or screen.showing is None or self.app.guard.is_painted:
+            if self._is_settled():
                 return
-        raise AssertionError("the card was never painted")
+        raise AssertionError("the screen never came to rest")
+
+    def _is_settled(self) -> bool:
+        screen = self.app.screen
+        if isinstance(screen, StudyScreen):
+            return screen.showing is not None and self.app.guard.is_painted
+        return isinstance(screen, FailureScreen) or self.app.is_begun
 
     async def click(self, words: str) -> None:
         """Click where these words stand."""
@@ -96,6 +103,10 @@ class Play:
 
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self.lines())
+
+    def has_focus(self, kind: type[Widget]) -> bool:
+        """Whether a widget of this kind has the focus."""
+        return isinstance(self.app.focused, kind)
 
     @property
     def study(self) -> StudyScreen:

@@ -60,7 +60,7 @@ async def test_no_color_leaves_only_shades_of_grey(studio: Studio, monkeypatch: 
     monkeypatch.setenv("NO_COLOR", "1")
     async with studio.open("history", desk=StandInDesk) as play:
         await play.press("space", "3")
-        await play.type("Lena")
+        await play.write("Lena")
         await play.press("enter")
         assert "✗ wrong" in play.text()
         styles = [s.style for strip in play.app.screen._compositor.render_strips() for s in strip if s.style]

@@ -79,7 +79,7 @@ async def test_a_held_space_turns_a_card_and_grades_nothing(studio: Studio) -> N
 async def test_a_held_enter_checks_a_typed_answer_and_does_not_answer_the_next_card(studio: Studio) -> None:
     studio.guard = lambda: KeyGuard(pause=3600.0, first_repeat=3600.0)
     async with studio.open("rivers") as play:
-        await play.type("x")
+        await play.write("x")
         await play.press(*["enter"] * 8)
         assert play.phase is Phase.JUDGED
         assert play.info("rivers/amur").answers == 1

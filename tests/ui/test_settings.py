@@ -29,7 +29,7 @@ async def test_a_limit_is_typed_and_kept_as_an_event(studio: Studio) -> None:
 async def test_what_cannot_be_is_refused_with_its_bounds(studio: Studio) -> None:
     async with studio.open() as play:
         await play.press("comma", "enter")
-        await play.type("lots")
+        await play.write("lots")
         await play.press("enter")
         assert any("Recall aimed at cannot be" in sentence and "0.7" in sentence for sentence in play.told())
         assert play.desk.settings().retention == 0.9

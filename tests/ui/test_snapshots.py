@@ -65,7 +65,7 @@ def test_it_looks_as_it_did(
     start = Selection() if picture.study else None
     app = QuizApp(places, look, lambda: desk, start, guard=KeyGuard(pause=0.0, first_repeat=0.0))
 
-    async def play(pilot: Pilot[int | None]) -> None:
+    async def play(pilot: Pilot[int]) -> None:
         run = Play(app, pilot)
         await run.settle()
         await run.press(*picture.keys)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quiz_app.look import Look
 from quiz_app.memory.model import Grade
 from quiz_app.questions.model import Outcome
 from quiz_app.study.showing import Phase
@@ -13,6 +14,7 @@ from quiz_app.ui.screens.home import HomeScreen
 from quiz_app.ui.screens.study import StudyScreen
 from quiz_app.ui.screens.summary import SummaryScreen
 from tests.ui.play import Play, Studio
+from tests.ui.standin import StandInDesk, questions
 
 
 def answers(play: Play, card: str) -> int:
@@ -58,7 +60,7 @@ async def test_the_question_stays_where_it_is_when_the_answer_appears(studio: St
 
 async def test_a_typed_answer_is_judged_on_enter_and_enter_goes_on(studio: Studio) -> None:
     async with studio.open("rivers") as play:
-        await play.type("the amur")
+        await play.write("the amur")
         await play.press("enter")
         assert play.phase is Phase.JUDGED
         assert "✓ right" in play.text()
@@ -70,7 +72,7 @@ async def test_a_typed_answer_is_judged_on_enter_and_enter_goes_on(studio: Studi
 
 async def test_letters_of_an_answer_are_never_commands(studio: Studio) -> None:
     async with studio.open("rivers") as play:
-        await play.type("ouqi*-@?h0123")
+        await play.write("ouqi*-@?h0123")
         field = play.study.query_one(AnswerField)
         assert field.value == "ouqi*-@?h0123"
         assert play.phase is Phase.ASKED
@@ -88,20 +90,20 @@ async def test_escape_leaves_the_field_first_and_the_screen_second(studio: Studi
     async with studio.open("rivers") as play:
         await play.press("escape")
         assert isinstance(play.app.screen, StudyScreen)
-        assert play.app.focused is None
+        assert not play.has_focus(AnswerField)
         await play.press("enter")
-        assert isinstance(play.app.focused, AnswerField)
+        assert play.has_focus(AnswerField)
         await play.press("escape", "escape")
         assert isinstance(play.app.screen, HomeScreen)
 
 
 async def test_f2_uncovers_a_hint_and_the_typed_text_stays(studio: Studio) -> None:
     async with studio.open("rivers") as play:
-        await play.type("the ")
+        await play.write("the ")
         await play.press("f2")
         assert "Heilong Jiang." in play.text()
         assert play.study.query_one(AnswerField).value == "the "
-        await play.type("Amur")
+        await play.write("Amur")
         await play.press("enter")
         assert play.showing.grade is Grade.HARD
 
@@ -163,14 +165,14 @@ async def test_zero_is_dont_know_and_letters_never_pick(studio: Studio) -> None:
 
 async def test_a_cloze_is_turned_or_typed(studio: Studio) -> None:
     async with studio.open("gaps") as play:
-        await play.type("Ili") if isinstance(play.app.focused, AnswerField) else await play.press("space")
+        await play.write("Ili") if isinstance(play.app.focused, AnswerField) else await play.press("space")
         await play.press("enter")
         assert answers(play, "gaps/ili#c1") == 1
 
 
 async def test_digits_do_nothing_on_a_judged_card(studio: Studio) -> None:
     async with studio.open("rivers") as play:
-        await play.type("the Amur")
+        await play.write("the Amur")
         await play.press("enter", "1", "2", "4")
         assert play.phase is Phase.JUDGED
         assert play.showing.grade is Grade.GOOD
@@ -179,7 +181,7 @@ async def test_digits_do_nothing_on_a_judged_card(studio: Studio) -> None:
 
 async def test_o_offers_the_grades_and_the_one_chosen_counts(studio: Studio) -> None:
     async with studio.open("rivers") as play:
-        await play.type("the Ob")
+        await play.write("the Ob")
         await play.press("enter", "o")
         assert [cell.word for cell in play.study.stage.bar.cells] == ["again", "hard", "good", "easy"]
         await play.press("2")
@@ -191,7 +193,7 @@ async def test_o_offers_the_grades_and_the_one_chosen_counts(studio: Studio) -> 
 
 async def test_escape_leaves_the_grades_without_overruling(studio: Studio) -> None:
     async with studio.open("rivers") as play:
-        await play.type("the Ob")
+        await play.write("the Ob")
         await play.press("enter", "o", "escape")
         assert play.phase is Phase.JUDGED
         assert not play.showing.overridden
@@ -210,7 +212,7 @@ async def test_u_takes_back_a_grade_and_shows_the_card_again(studio: Studio) -> 
 
 async def test_an_undone_typed_card_is_asked_with_an_empty_field(studio: Studio) -> None:
     async with studio.open("rivers") as play:
-        await play.type("Lena")
+        await play.write("Lena")
         await play.press("enter", "u")
         assert play.phase is Phase.ASKED
         field = play.study.query_one(AnswerField)
@@ -220,7 +222,7 @@ async def test_an_undone_typed_card_is_asked_with_an_empty_field(studio: Studio)
 
 async def test_undo_from_the_last_screen_goes_back_to_the_card(studio: Studio) -> None:
     async with studio.open("rivers") as play:
-        await play.type("the Amur")
+        await play.write("the Amur")
         await play.press("enter", "enter")
         assert isinstance(play.app.screen, SummaryScreen)
         await play.press("u")
@@ -304,10 +306,36 @@ async def test_the_last_screen_tells_what_was_missed(studio: Studio) -> None:
         for _ in range(3):
             if isinstance(play.app.screen, SummaryScreen):
                 break
-            await play.type("the Amur")
+            await play.write("the Amur")
             await play.press("enter", "enter")
         assert "0 of 1" in play.text()
         assert "✗ missed" in play.text()
         assert "the Amur" in play.text()
         await play.press("space")
         assert isinstance(play.app.screen, HomeScreen)
+
+
+async def test_m_goes_on_with_what_is_still_due(studio: Studio) -> None:
+    desk = StandInDesk(cards=questions()[:1])
+    async with studio.open("history", desk=lambda: desk) as play:
+        await play.press("space", "3")
+        assert isinstance(play.app.screen, SummaryScreen)
+        await play.press("m")
+        assert play.phase is Phase.ASKED
+        assert len(desk.selections) == 2
+
+
+async def test_the_bar_fills_with_movement_and_without(studio: Studio) -> None:
+    for motion in (True, False):
+        studio.look = Look(motion=motion, tour=False)
+        async with studio.open("history", desk=StandInDesk) as play:
+            await play.press("space", "3")
+            assert play.study.header.share == 0.25
+
+
+async def test_other_signs_are_drawn_at_once_on_the_card(studio: Studio) -> None:
+    async with studio.open("history", desk=StandInDesk) as play:
+        await play.press("space")
+        play.app.apply_look(Look(glyphs="ascii", motion=False, tour=False))
+        await play.settle()
+        assert play.text().isascii()

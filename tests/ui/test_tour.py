@@ -14,7 +14,7 @@ async def test_the_first_start_walks_through_three_cards(studio: Studio) -> None
     async with studio.open() as play:
         assert isinstance(play.app.screen, TourScreen)
         await play.press("space", "3")
-        await play.type("u")
+        await play.write("u")
         await play.press("enter")
         assert "✓ right" in play.text()
         await play.press("enter", "3", "enter", "enter")

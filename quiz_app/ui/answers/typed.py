@@ -35,7 +35,7 @@ class AnswerField(Input):
     }
     AnswerField:focus { border-bottom: solid $accent; }
     AnswerField > .input--placeholder { color: $foreground 60%; }
-    AnswerField.-judged { border-bottom: hidden; opacity: 100%; text-opacity: 100%; }
+    AnswerField.-judged { border-bottom: hidden; }
     """
 
     def __init__(self) -> None:
@@ -72,7 +72,7 @@ class TypedAnswer(AnswerView):
         elif fresh and showing.response is not None:
             field.value = showing.response.text
         field.placeholder = "" if asked or not _said_nothing(showing) else "don't know"
-        field.disabled = not asked
+        field.can_focus = asked
         field.set_class(not asked, "-judged")
         self._given = not asked
 

@@ -61,6 +61,10 @@ class HomeScreen(Page):
         self.notes.update(notes_of(overview, glyphs))
         self.refresh_bindings()
 
+    def relook(self) -> None:
+        if self.app.overview is not None:
+            self.show(self.app.overview)
+
     def label_of(self, binding: Binding) -> str:
         if binding.action == "back":
             return "leave"

@@ -49,6 +49,9 @@ class Page(Screen[str]):
         """What a key does now, for the footer; "" leaves it out."""
         return binding.description
 
+    def relook(self) -> None:
+        """Draw anew what was drawn with the signs of another look."""
+
     def action_help(self) -> None:
         from quiz_app.ui.screens.help import HelpScreen
 

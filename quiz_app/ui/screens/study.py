@@ -21,7 +21,7 @@ from quiz_app.ui.card import header_left
 from quiz_app.ui.guard import Judgement
 from quiz_app.ui.keys import STUDY, bindings
 from quiz_app.ui.screens.page import Page
-from quiz_app.ui.widgets.bars import bar_content
+from quiz_app.ui.widgets.sheet import NARROW
 from quiz_app.ui.widgets.stage import Stage
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class StudyScreen(Page):
         step = (showing.card, showing.position, showing.phase)
         fresh = step != self._step
         self._step = step
-        self.header.tell(header_left(showing, self.app.glyphs), self._progress(showing))
+        self._show_progress(showing)
         self.stage.show(showing, self.app.glyphs, fresh=fresh)
         self._show_bar()
         if fresh:
@@ -82,6 +82,9 @@ class StudyScreen(Page):
             self._press = ("", 0.0)
             self.stage.call_once_painted(partial(self._painted, showing))
             self._take_focus()
+
+    def relook(self) -> None:
+        self.watch_showing(self.showing)
 
     def watch_overruling(self) -> None:
         self._show_bar()
@@ -96,13 +99,12 @@ class StudyScreen(Page):
             return "keep it" if self.overruling else "next"
         return "show the answer" if showing.prompt.expects is Expects.REVEAL else "answer"
 
-    def _progress(self, showing: Showing) -> Content:
-        width = NARROW_BAR_WIDTH if self.size.width < 60 else BAR_WIDTH
+    def _show_progress(self, showing: Showing) -> None:
+        place = Content(f"{showing.position} of {showing.total}   ").stylize("$quiet")
+        self.header.tell(header_left(showing, self.app.glyphs), place)
         done = showing.position - (showing.phase is not Phase.JUDGED)
-        return Content.assemble(
-            (f"{showing.position} of {showing.total}   ", "$quiet"),
-            bar_content(done / max(1, showing.total), width, self.app.glyphs),
-        )
+        width = NARROW_BAR_WIDTH if self.size.width < NARROW else BAR_WIDTH
+        self.header.fill(done / max(1, showing.total), width)
 
     def _show_bar(self) -> None:
         self.stage.show_bar(self.showing, self.app.glyphs, overruling=self.overruling)
@@ -170,7 +172,7 @@ class StudyScreen(Page):
     def action_forward(self) -> None:
         """Show the answer, take it as good, keep the verdict or go on: whatever is next."""
         showing = self.showing
-        if self._sitting is None or showing is None:
+        if self._sitting is None or showing is None or not self.app.guard.is_painted:
             return
         if showing.phase is Phase.REVEALED:
             self.action_grade(int(Grade.GOOD))
@@ -189,7 +191,7 @@ class StudyScreen(Page):
 
     def action_grade(self, number: int) -> None:
         showing, sitting, grade = self.showing, self._sitting, Grade(number)
-        if sitting is None or showing is None:
+        if sitting is None or showing is None or not self.app.guard.is_painted:
             return
         if self.overruling:
             self.overruling = False

@@ -87,6 +87,9 @@ class GradeBar(Widget):
         return min(WIDEST_CELL, room // len(self._cells))
 
     async def on_click(self, event: events.Click) -> None:
+        """Run what was clicked; the second half of a double click would hit what has just appeared there."""
+        if event.chain > 1:
+            return
         for start, end, action in self._spots:
             if action and start <= event.x < end:
                 event.stop()

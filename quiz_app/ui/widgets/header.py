@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import getters
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widget import Widget
+
+from quiz_app.ui.host import Host
+from quiz_app.ui.widgets.bars import bar_content
+
+FILLING_S = 0.12
 
 
 class HeaderLine(Widget):
-    """Two texts at the ends of one line; the left one is shortened where both do not fit."""
+    """Two texts at the ends of one line, the right one perhaps with a bar; the left one is shortened at need."""
 
     DEFAULT_CSS: ClassVar[str] = """
     HeaderLine { width: 100%; height: 1; text-wrap: nowrap; text-overflow: clip; }
     """
+    app = getters.app(Host)
+    share: reactive[float] = reactive(0.0)
 
     def __init__(self) -> None:
         super().__init__()
         self._ends = (Content(), Content())
+        self._bar = 0
 
     def tell(self, left: Content, right: Content) -> None:
         """Show these two texts."""
@@ -25,9 +35,19 @@ class HeaderLine(Widget):
             self._ends = (left, right)
             self.refresh()
 
+    def fill(self, share: float, width: int) -> None:
+        """Show a bar of `width` cells at the right end, filled to `share`; it moves there where movement is wanted."""
+        self._bar = width
+        if share > self.share and self.app.look.motion:
+            self.animate("share", share, duration=FILLING_S)
+        else:
+            self.share = share
+
     def render(self) -> Content:
         width = self.size.width - 2
         left, right = self._ends
+        if self._bar:
+            right = Content.assemble(right, bar_content(self.share, self._bar, self.app.glyphs))
         if right.cell_length > max(0, width - 8):
             right = Content()
         room = max(0, width - right.cell_length - (2 if right else 0))
