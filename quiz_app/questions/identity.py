@@ -12,7 +12,9 @@ MAX_ID = 80
 _MAX_SLUG = 60
 _HASH_DIGITS = 6
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_GAP = re.compile(r"\{\{c\d+::(.*?)(?:::.*?)?\}\}", re.DOTALL)
+_CLOSE = "}}"
+# No part may run over what ends it: a text of nothing but opened gaps would take hours.
+_GAP = re.compile(r"\{\{c\d+::((?:(?!::|\}\}).)*)(?:::(?:(?!\}\}).)*)?\}\}", re.DOTALL)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _MAIN_KEYS = ("cloze", "statement", "question", "term")
 
@@ -39,7 +41,8 @@ def derive_id(text: str) -> str:
     """
     steady = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     digest = hashlib.sha256(steady.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_DIGITS]
-    words = _slug(_GAP.sub(r"\1", text), _MAX_SLUG) or "question"
+    closed, close, rest = text.rpartition(_CLOSE)
+    words = _slug(_GAP.sub(r"\1", closed + close) + rest, _MAX_SLUG) or "question"
     return f"{words}-{digest}"
 
 
