@@ -1,5 +1,6 @@
 """Each action is durable with its state and totals, and undo reaches back across restarts."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,19 @@ def test_undo_takes_back_what_the_learner_did_on_another_device(room: Room) -> N
     undone = room.undo()
     assert undone is not None
     assert undone.target == "3" * 32
+
+
+def test_redo_brings_back_what_two_devices_undid(room: Room) -> None:
+    answer = room.answer()
+    room.undo()
+    undo = room.log()[-1]
+    same = replace(undo, event_id="4" * 32, action="5" * 32, device="2" * 32, clock=undo.clock + 1)
+    log.unite(room.database, [same])
+    redone = room.redo()
+    assert redone is not None
+    assert redone.events == (answer,)
+    assert state(room).answers == 1
+    assert room.redo() is None
 
 
 def test_an_override_regrades_the_card_and_its_day_and_can_be_undone(room: Room) -> None:
