@@ -164,7 +164,13 @@ def _parameters(typed: str) -> tuple[float, ...]:
     return numbers
 
 
-_PARSERS: dict[str, Callable[[str], Value]] = {"whole": _whole, "share": _share, "time": _time, "switch": _switch, "parameters": _parameters}
+_PARSERS: dict[str, Callable[[str], Value]] = {
+    "whole": _whole,
+    "share": _share,
+    "time": _time,
+    "switch": _switch,
+    "parameters": _parameters,
+}
 
 
 def _allowed(spec: Spec) -> str:
