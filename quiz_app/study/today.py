@@ -90,7 +90,7 @@ def overview(
         flagged=marks.flagged,
         decks=tuple(rows),
         learner=name,
-        first_time=not figures.day_totals(database, learner),
+        first_time=not figures.has_answers(database, learner),
         notices=tuple(notices),
     )
 
