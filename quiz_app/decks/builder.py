@@ -24,8 +24,12 @@ from quiz_app.text import clean
 
 MOST_DEPTH = 20
 MOST_NODES = 500_000
+MOST_KEYS = 1_000
+MOST_ITEMS = 1_000  # of a list inside of a question; the list of questions itself is bounded by MOST_NODES
+MOST_LETTERS = 20_000
 MOST_ALIASES = 1_000
 MOST_ALIASED_NODES = 20_000
+_OUTER_LEVELS = 2  # the deck, and in it the list of questions
 
 
 class Stopped(Exception):
@@ -110,6 +114,9 @@ class Builder:
 
     def _scalar(self, event: ScalarEvent, piece: Piece) -> _Built:
         raw: str = event.value
+        if len(raw) > MOST_LETTERS:
+            self._report(findings.too_long(piece.mark(event.start_mark), len(raw), MOST_LETTERS))
+            raw = raw[:MOST_LETTERS]
         text = clean(raw)
         scalar = Scalar(text, piece.mark(event.start_mark), piece.mark(event.end_mark), event.style or "")
         if event.tag is not None:
@@ -176,6 +183,9 @@ class Builder:
         parent.height = max(parent.height, built.height)
         if not parent.is_mapping:
             parent.items.append(built.node)
+            if len(parent.items) > MOST_ITEMS and len(self._stack) > _OUTER_LEVELS:
+                self._report(findings.too_many_items(built.node.start, MOST_ITEMS))
+                raise Stopped
         elif parent.wants_key:
             parent.key = self._key(parent, built.node)
             parent.wants_key = False
@@ -197,6 +207,9 @@ class Builder:
         if not node.text.strip():
             self._report(findings.empty_key(node.start))
             return None
+        if len(parent.lines) >= MOST_KEYS:
+            self._report(findings.too_many_keys(node.start, MOST_KEYS))
+            raise Stopped
         first = parent.lines.setdefault(node.text, node.start.line)
         if len(parent.lines) == len(parent.entries):
             self._report(findings.duplicate_key(node.text, first, node.start))

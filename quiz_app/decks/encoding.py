@@ -21,6 +21,8 @@ _FOREIGN_MARKS = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# The line end of old Macintoshes; as a line feed it is the same to YAML, and all that follows knows only two kinds.
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 # What YAML 1.1 does not allow in a file at all; a parser stops there, and hides all that follows.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 # YAML 1.1 counts these as line ends, editors do not; as spaces they leave lines and columns as an author sees them.
@@ -56,6 +58,7 @@ def decode(data: bytes) -> Decoded:
     if len(found) > _MOST_FORBIDDEN:
         return Decoded(None, has_bom=has_bom, problems=(_no_text(len(found)),))
     readable = _FORBIDDEN.sub("\ufffd", text) if found else text
+    readable = _LONE_RETURN.sub("\n", readable)
     problems = tuple(_forbidden(text[place], mark_at(text, place)) for place in found)
     return Decoded(
         text, readable if text.isascii() else readable.translate(_RARE_LINE_ENDS), has_bom, problems

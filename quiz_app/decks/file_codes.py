@@ -188,11 +188,27 @@ TREE = (
         "question: Who signed?\nanswer: Golovin\nlevel: 1",
     ),
     Explanation(
+        "Y040",
+        "too many keys or items",
+        "A mapping may have 1,000 keys, and a list inside of a question 1,000 items; nobody could learn more.",
+        "Make several questions of it; look for questions that are not begun with a dash.",
+        "",
+        "",
+    ),
+    Explanation(
         "Y041",
         "a colon without a key",
         "The word before the colon is missing.",
         "Write the key, or put quotes around text that begins with a colon.",
         "question: Who signed?\n: Golovin",
         "question: Who signed?\nanswer: Golovin",
+    ),
+    Explanation(
+        "Y042",
+        "a text is too long",
+        "A text may have 20,000 characters: more fits on no card.",
+        "Ask about one thing at a time; look for a quote that is not closed.",
+        "",
+        "",
     ),
 )

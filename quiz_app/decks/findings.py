@@ -155,6 +155,36 @@ def too_deep(mark: Mark, most: int) -> Problem:
     )
 
 
+def too_many_keys(mark: Mark, most: int) -> Problem:
+    """More keys in one mapping than anything in a deck needs."""
+    return problem(
+        "Y040",
+        mark,
+        f"One mapping has more than {most:,} keys here.",
+        "Look for questions that are not begun with a dash, or split the deck.",
+    )
+
+
+def too_many_items(mark: Mark, most: int) -> Problem:
+    """A list inside of a question that nobody could learn."""
+    return problem(
+        "Y040",
+        mark,
+        f"One list of this question has more than {most:,} items here.",
+        "Make several questions of it.",
+    )
+
+
+def too_long(mark: Mark, letters: int, most: int) -> Problem:
+    """A text that no card could show."""
+    return problem(
+        "Y042",
+        mark,
+        f"This text has {letters:,} characters; a text in a deck may have {most:,}.",
+        "Ask about one thing at a time. If the text was to end earlier, look for a quote that is not closed.",
+    )
+
+
 def too_many_values(mark: Mark, most: int) -> Problem:
     """More values than a deck may have."""
     return problem(

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from quiz_app.decks.deck import Source
 from quiz_app.decks.findings import Report, problem, shown
-from quiz_app.decks.outline import TOP_KEYS
+from quiz_app.decks.split import TOP_KEYS
 from quiz_app.questions.fields import Fields
 from quiz_app.questions.identity import is_id, suggest_id
 from quiz_app.questions.node import Mapping, Mark, Node, Scalar

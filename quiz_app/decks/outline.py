@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quiz_app.decks import findings
 from quiz_app.decks.builder import Builder, Stopped
 from quiz_app.decks.events import Fault, Piece
+from quiz_app.decks.split import QUESTIONS, split
 from quiz_app.decks.traps import explain_fault
 from quiz_app.questions.node import Entry, Listing, Mapping, Mark, Node
 from quiz_app.questions.problem import Problem, Severity
 
-QUESTIONS = "questions"
-TOP_KEYS = ("deck", "title", "description", "language", "license", "document", "sources", QUESTIONS)
+# A file with more slips than this is no deck; each costs the time of a parser's start.
+_MOST_FAULTS = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,43 +61,21 @@ def _listed(node: Node) -> Item:
     return Item(node=node, begin=node.start.index, end=node.end.index)
 
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_VISIBLE = re.compile(r"[^\r\n]")
-_MARKER = re.compile(r"(?:---|\.\.\.)(?=\s|\Z)")
-_QUESTIONS_LINE = re.compile(rf"""(?P<quote>["']?){QUESTIONS}(?P=quote)[ \t]*:[ \t]*(?:\#.*)?[\r\n]*\Z""")
-_TOP_KEY = re.compile(rf"""["']?(?P<key>{"|".join(TOP_KEYS)})["']?[ \t]*:""")
-_DASH = re.compile(r"(?P<margin>[ \t]*)-(?=\s|[^\W\d_]|\Z)")
-_HEAD = re.compile(r"[ \t]*-[ \t]*(?:id|type|question|term|cloze|statement)[ \t]*:")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    number: int
-    index: int
-
-    def blank(self) -> _Line:
-        """The line with nothing on it: left out without moving what follows."""
-        return replace(self, text=_VISIBLE.sub(" ", self.text))
-
-
 def _by_pieces(text: str, first: Problem) -> Outline:
     """The outline of a file that does not parse as a whole; `first` is told if no piece shows a problem of its own."""
-    problems: list[Problem] = []
+    sections, found = split(text)
+    problems: list[Problem] = list(found)
     builder = Builder(text, problems.append)
     entries: list[Entry] = []
     items: list[Item] | None = None
     lost: set[str] = set()
-    for section in _sections(text, problems):
-        head = section
-        if _QUESTIONS_LINE.fullmatch(section[0].text) and items is None:
-            head = section[:1]
-            items = _items(builder, text, section[1:], problems)
-        found = _entries(builder, text, head, problems)
-        key = _TOP_KEY.match(section[0].text)
-        if key and not found:
-            lost.add(key["key"])
-        entries.extend(found)
+    for section in sections:
+        read = _entries(builder, text, section.head, problems)
+        entries.extend(read)
+        if section.key and not read:
+            lost.add(section.key)
+        if section.items is not None:
+            items = [_item(builder, text, piece, section.margin, problems) for piece in section.items]
     if not any(problem.severity is Severity.ERROR for problem in problems):
         problems.append(first)
     top = Mapping(tuple(_once(entries, problems)), Mark(1, 1, 0), Mark(1, 1, 0))
@@ -110,90 +87,23 @@ def _by_pieces(text: str, first: Problem) -> Outline:
     )
 
 
-def _sections(text: str, problems: list[Problem]) -> list[list[_Line]]:
-    """The lines of each top-level key, without gaps. A second document ends the reading."""
-    sections: list[list[_Line]] = []
-    content = False
-    for written in _lines(text):
-        line = written
-        mark = Mark(line.number + 1, 1, line.index)
-        within = bool(sections) and _QUESTIONS_LINE.fullmatch(sections[-1][0].text) is not None
-        if _MARKER.match(line.text):
-            if content and line.text.startswith("-"):
-                problems.append(findings.second_document(mark))
-                break
-            line = line.blank()
-        elif within and _at_margin(line.text) and not _TOP_KEY.match(line.text):
-            # A line that has slipped to the margin ends no list: the questions below it still belong there.
-            problems.append(_slipped(mark))
-            line = line.blank()
-        content = content or (bool(line.text.strip()) and line.text[0] not in "#%")
-        if _at_margin(line.text) or not sections:
-            sections.append([line])
-        else:
-            sections[-1].append(line)
-    return sections
-
-
-def _lines(text: str) -> Iterator[_Line]:
-    index, number = 0, 0
-    while index < len(text):
-        found = _LINE.match(text, index)
-        line = _Line(found.group() if found else "", number, index)
-        yield line
-        index, number = index + len(line.text), number + 1
-
-
-def _at_margin(text: str) -> bool:
-    """Whether a line begins a top-level key, or would have to."""
-    return bool(text[:1].strip()) and text[0] not in "#%" and not _DASH.match(text)
-
-
-def _items(builder: Builder, text: str, lines: list[_Line], problems: list[Problem]) -> list[Item]:
-    """Each item under `questions:`, parsed alone."""
-    margin: str | None = None
-    groups: list[list[_Line]] = []
-    for line in lines:
-        dash = _DASH.match(line.text)
-        if dash and (margin is None or _begins_item(dash["margin"], margin, line.text)):
-            margin = dash["margin"] if margin is None else margin
-            groups.append([line])
-        elif groups:
-            groups[-1].append(line)
-        elif line.text.strip() and not line.text.lstrip().startswith("#"):
-            groups.append([line])
-    return [_item(builder, text, group, margin or "", problems) for group in groups]
-
-
-def _begins_item(margin: str, expected: str, text: str) -> bool:
-    """Whether a line with a dash begins an item: in the column of the first, or where it can be nothing else."""
-    if margin == expected:
-        return True
-    if "\t" in margin + expected:
-        return bool(_HEAD.match(text))
-    return len(margin) <= len(expected) + 1
-
-
-def _item(builder: Builder, text: str, lines: list[_Line], margin: str, problems: list[Problem]) -> Item:
-    indent = len(lines[0].text) - len(lines[0].text.lstrip(" \t"))
-    start = Mark(lines[0].number + 1, indent + 1, lines[0].index + indent)
-    begin, end = lines[0].index, lines[-1].index + len(lines[-1].text)
-    node = _parsed(builder, text, lines, problems)
+def _item(builder: Builder, text: str, piece: Piece, margin: str, problems: list[Problem]) -> Item:
+    indent = len(piece.text) - len(piece.text.lstrip(" \t"))
+    start = Mark(piece.line + 1, indent + 1, piece.index + indent)
+    begin, end = piece.index, piece.index + len(piece.text)
+    before = len(problems)
+    node = _parsed(builder, text, piece, problems)
     if isinstance(node, Listing) and not node.flow and len(node.items) == 1:
-        if start.column != len(margin) + 1:
+        if indent != len(margin):
             problems.append(_askew(start, len(margin) + 1))
         return Item(node=node.items[0], begin=begin, end=end)
-    if node is not None and not any(begin <= _index(problem) < end for problem in problems):
+    if node is not None and len(problems) == before:
         problems.append(_no_item(start))
     return Item(node=None, begin=begin, end=end)
 
 
-def _index(problem: Problem) -> int:
-    return problem.mark.index if problem.mark else -1
-
-
-def _entries(builder: Builder, text: str, lines: list[_Line], problems: list[Problem]) -> tuple[Entry, ...]:
-    node = _parsed(builder, text, lines, problems)
+def _entries(builder: Builder, text: str, piece: Piece, problems: list[Problem]) -> tuple[Entry, ...]:
+    node = _parsed(builder, text, piece, problems)
     if isinstance(node, Mapping):
         return node.entries
     if node is not None:
@@ -208,23 +118,24 @@ def _entries(builder: Builder, text: str, lines: list[_Line], problems: list[Pro
     return ()
 
 
-def _parsed(builder: Builder, text: str, lines: list[_Line], problems: list[Problem]) -> Node | None:
-    """The node of some lines; None, and a problem, where they do not parse."""
-    piece = Piece("".join(line.text for line in lines), lines[0].number, lines[0].index)
+def _parsed(builder: Builder, text: str, piece: Piece, problems: list[Problem]) -> Node | None:
+    """The node of a piece; None, and a problem, where it does not parse."""
+    before = len(problems)
+    if before > _MOST_FAULTS:
+        return None
     try:
         return builder.build(piece)
     except Fault as fault:
-        _report_fault(explain_fault(text, fault), problems)
+        found = explain_fault(text, fault)
+        # What was said before about the rest of its line, or about the same slip, is said better by it.
+        mark = found.mark or Mark(0, 0, -1)
+        problems[before:] = [
+            p for p in problems[before:] if not p.mark or not _is_same(p, found.code, p.mark, mark)
+        ]
+        problems.append(found)
     except Stopped:
         return None
     return None
-
-
-def _report_fault(found: Problem, problems: list[Problem]) -> None:
-    """Add a fault; what was said before about the rest of its line, or about the same slip, is said better by it."""
-    mark = found.mark or Mark(0, 0, -1)
-    problems[:] = [p for p in problems if p.mark is None or not _is_same(p, found.code, p.mark, mark)]
-    problems.append(found)
 
 
 def _is_same(problem: Problem, code: str, one: Mark, other: Mark) -> bool:
@@ -247,15 +158,6 @@ def _askew(mark: Mark, column: int) -> Problem:
         mark,
         f"This question begins in column {mark.column}, the first one in column {column}.",
         f"Begin the dashes of all questions in column {column}, and move the keys below with them.",
-    )
-
-
-def _slipped(mark: Mark) -> Problem:
-    return findings.problem(
-        "Y023",
-        mark,
-        "This line stands at the margin, in the midst of the questions.",
-        "Indent it like the other keys of its question; a deck's own keys stand above `questions:`.",
     )
 
 

@@ -19,6 +19,8 @@ from quiz_app.questions.registry import Defaults, read_question
 from quiz_app.text import plural
 
 MOST_PROBLEMS = 1_000
+# Finding what a misspelt word may have meant takes time; a file with more slips than this is no deck.
+_MOST_COUNTED = 10_000
 
 # After these the question can still be read, so that its other problems show at once too; it is not used.
 _READABLE_AFTER = frozenset({"Y005", "Y006", "Y030", "Y032"})
@@ -78,7 +80,10 @@ class _Items:
     def deck(self, items: tuple[Item, ...]) -> Deck | None:
         """The deck, or None without an id; all problems of the questions are reported either way."""
         for item in items:
-            self._take(item)
+            if len(self._problems) > _MOST_COUNTED:
+                self._unreadable += 1
+            else:
+                self._take(item)
         self._report_strangers()
         if len(self._errors) > self._errors_taken or not items:
             # The file's own structure is broken, so nobody can say which questions it is meant to hold.

@@ -11,6 +11,8 @@ from quiz_app.questions.node import Mark
 # How a line of block YAML may begin, and what may be a key on it; both are parts of larger patterns.
 START = r"[ \t]*(?:-[ \t]+)*"
 KEY = r"""(?:"[^"\n]*"|'[^'\n]*'|[^\s:#"'\[\]{},][^:\n]*?)"""
+# Patterns with gaps take a time that grows with the square of the line, so that has a bound.
+_LINE = re.compile(r"[^\r\n]{0,300}")
 _VALUE = re.compile(rf"{START}(?:{KEY}[ \t]*:[ \t]+)?(?P<value>\S.*)")
 
 
@@ -32,7 +34,7 @@ class Scene:
         while above_start > 0 and not above.strip():
             end = above_start - (2 if text[above_start - 2 : above_start] == "\r\n" else 1)
             above_start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
-            above, above_line = text[above_start:end], above_line - 1
+            above, above_line = line_at(text, above_start), above_line - 1
         return cls(text, fault, line_at(text, start), above, Mark(above_line, 1, above_start))
 
     @property
@@ -73,6 +75,6 @@ class Scene:
 
 
 def line_at(text: str, start: int) -> str:
-    """The line that begins at `start`, without its end."""
-    found = re.compile(r"[^\r\n]*").match(text, start)
+    """The line that begins at `start`, without its end; of a very long line only the beginning."""
+    found = _LINE.match(text, start)
     return found.group() if found else ""
