@@ -36,7 +36,7 @@ test: $(FOR_TESTS) ## check format, lint, types and floors, then run all tests
 	[ $$checks -eq 0 ] || { echo "The tests passed, but a check before them failed; its lines stand above." >&2; exit 1; }
 
 soak: $(FOR_TESTS) ## run the tests that take minutes
-	@$(PY) -m pytest -m soak -n $(WORKERS) --maxprocesses 8 $(ARGS)
+	@$(PY) -m pytest -m soak $(ARGS)
 
 pictures: $(FOR_USE) ## draw the pictures of the README anew
 	@$(PY) docs/take_pictures.py
