@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -38,11 +39,15 @@ class Librarian:
 
     def add(self, path: Path, utc_ms: int) -> tuple[str, ...]:
         """Study the deck file, or every deck in the folder, where it lies; gives sentences of what was added."""
-        place = path.expanduser().absolute()
-        shown = one_line(str(path))
-        if not place.exists():
+        shown = one_line(str(path), 200)
+        place = _place(path)
+        if place is None:
             raise EnvironmentFailed(
                 f"There is no file or folder {shown}.", hint="Check the path for typing errors."
+            )
+        if not _is_text(str(place)):
+            raise EnvironmentFailed(
+                f"The name {shown} is no valid text.", hint="Rename the file or folder, then add it."
             )
         if not find_deck_files(place):
             raise WrongUse(f"There is no deck in {shown}.", hint="Deck files end in .yaml or .yml.")
@@ -57,16 +62,21 @@ class Librarian:
 
     def remove(self, target: str) -> str:
         """Study a deck (by id) or an added path no more; gives a sentence. Files and progress are left alone."""
-        place = str(Path(target).expanduser().absolute())
-        if remove_deck_path(self._database, place):
+        place = str(_place(Path(target)) or _spelt_out(target))
+        added = {each.path for each in deck_paths(self._database) if each.kind == FOLDER}
+        if place in added:
+            remove_deck_path(self._database, place)
             self.sync()
             return f"{one_line(target)} is no longer studied. Your progress is kept."
-        deck = library.deck(self._database, target)
-        if deck is None or not deck.present:
+        known = library.decks(self._database)
+        deck = next((each for each in known if each.deck == target), None)
+        deck = deck or next((each for each in known if each.path == place), None)
+        if deck is None:
             raise WrongUse(
                 f"There is no deck {one_line(target, 60)!r}.", hint="`quiz decks` lists the decks there are."
             )
-        if not remove_deck_path(self._database, deck.path):
+        remove_deck_path(self._database, deck.path)
+        if not self._is_elsewhere(Path(deck.path)):
             # It lies in a folder whose other decks stay.
             add_deck_path(self._database, deck.path, shelf.HIDDEN, 0)
         self.sync()
@@ -94,7 +104,7 @@ class Librarian:
 
     def _named(self, name: str) -> library.Content:
         deck, _, question = name.partition("/")
-        found = library.content(self._database, deck, question)
+        found = library.content(self._database, deck, question) if _is_text(name) else None
         if found is None:
             raise WrongUse(f"There is no question {one_line(name, 80)!r}.", hint="Write it as DECK/QUESTION.")
         return found
@@ -145,6 +155,27 @@ class Librarian:
                     f"Is {deck}/{new} the same question as {deck}/{old}, which is gone? "
                     f"`quiz decks carry {deck}/{old} {deck}/{new}` keeps its progress."
                 )
+
+
+def _place(path: Path) -> Path | None:
+    """The absolute path without `..`, by which a file or folder is known; None where nothing is there."""
+    try:
+        named = path.expanduser().absolute()
+        place = Path(os.path.normpath(named))
+        # Behind a link to a folder, `..` may lead elsewhere than it reads.
+        return place if place.samefile(named) else named.resolve(strict=True)
+    except (OSError, RuntimeError):  # nothing of that name, or no such user's home
+        return None
+
+
+def _spelt_out(target: str) -> str:
+    """The path of a file that is not there any more."""
+    return os.path.normpath(Path(target).absolute())
+
+
+def _is_text(name: str) -> bool:
+    # The bytes of a file name that are no UTF-8 come as lone surrogates, which the database cannot keep.
+    return not any(0xD800 <= ord(character) <= 0xDFFF for character in name)
 
 
 def _text(question: Question) -> str:

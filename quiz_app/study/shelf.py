@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -39,7 +41,7 @@ class Changes:
 def roots(database: Database, shipped: Path | None, own: Path) -> tuple[Path, ...]:
     """Where decks are looked for: those shipped, the learner's own folder, and what was added, in this order."""
     added = [Path(each.path) for each in deck_paths(database) if each.kind != HIDDEN]
-    return tuple(path for path in (shipped, own if own.is_dir() else None, *added) if path is not None)
+    return tuple(path for path in (shipped, own, *added) if path is not None)
 
 
 def sync(
@@ -53,7 +55,9 @@ def sync(
     hidden = {each.path for each in deck_paths(database) if each.kind == HIDDEN}
     found = {each.path: each for each in _files(where) if each.path not in hidden}
     known = library.known_files(database)
-    changes = compare(found, known)
+    # A file that lay where decks are still looked for has vanished; elsewhere it was let go.
+    let_go = {path for path in known if path in hidden or not _lies_in(path, where)}
+    changes = compare(found, known, let_go)
     if not (changes.read or changes.moved or changes.returned or changes.gone):
         return changes
     readings = []
@@ -68,18 +72,21 @@ def sync(
             shelves.moved(old, new)
         for path in changes.returned:
             shelves.returned(path)
-        for path in changes.gone:
-            # A file that lay where decks are still looked for has vanished; elsewhere it was let go.
-            if path not in hidden and any(Path(path).is_relative_to(root) for root in where):
-                shelves.vanished(path)
-            else:
+        _put(shelves, readings, _claims(known, found, changes), known)
+        # Only now is it known which decks are read from another file.
+        renamed = {old for old, _ in changes.moved}
+        for path in known:
+            if path in let_go:
                 shelves.remove(path)
-        _put(shelves, readings, _claims(known, found, changes))
+            elif path not in found and path not in renamed:
+                shelves.vanished(path)
     return changes
 
 
-def compare(found: Mapping[str, Found], known: Mapping[str, KnownFile]) -> Changes:
-    """What differs between the files on disk and those read before.
+def compare(
+    found: Mapping[str, Found], known: Mapping[str, KnownFile], let_go: AbstractSet[str] = frozenset()
+) -> Changes:
+    """What differs between the files on disk and those read before, of which some are to be `let_go`.
 
     A file with the bytes of one that is gone has moved. A file put aside because another had its deck's id is
     read again once anything else changed, because it may have come into its own.
@@ -99,7 +106,7 @@ def compare(found: Mapping[str, Found], known: Mapping[str, KnownFile]) -> Chang
         else:
             moved.append((old, path))
             del gone[old]
-    left = tuple(path for path, each in gone.items() if not each.missing)
+    left = tuple(path for path, each in gone.items() if not each.missing or path in let_go)
     if read or moved or left:
         aside = (path for path, each in known.items() if path in found and not each.deck)
         waiting = {each.path for each in read}
@@ -112,9 +119,15 @@ def _files(where: Iterable[Path]) -> Iterable[Found]:
     for root in where:
         for file in find_deck_files(root):
             path = str(file.absolute())
-            if path not in seen and _usable(path) and (file.exists() or file.is_symlink()):
-                seen.add(path)
+            # One file that is reached in several ways, as by a link, is one deck.
+            real = os.path.realpath(path)
+            if real not in seen and _usable(path) and (file.exists() or file.is_symlink()):
+                seen.add(real)
                 yield Found(path, _hash(file))
+
+
+def _lies_in(path: str, where: Iterable[Path]) -> bool:
+    return any(Path(path).is_relative_to(root) for root in where)
 
 
 def _hash(file: Path) -> str:
@@ -146,8 +159,22 @@ def _claims(known: Mapping[str, KnownFile], found: Mapping[str, Found], changes:
     return claims
 
 
-def _put(shelves: Shelving, readings: Iterable[tuple[Reading, str]], claims: dict[str, str]) -> None:
-    for reading, file_hash in readings:
+def _put(
+    shelves: Shelving,
+    readings: Sequence[tuple[Reading, str]],
+    claims: dict[str, str],
+    known: Mapping[str, KnownFile],
+) -> None:
+    def newcomer(reading: Reading) -> bool:
+        before = known.get(reading.path)
+        return before is None or reading.deck is None or before.deck != reading.deck.id
+
+    for reading, _ in readings:
+        before = known.get(reading.path)
+        if reading.deck is None and before is not None and before.deck:
+            # A deck that cannot be read just now stays with its file, also beside a copy that can.
+            claims.setdefault(before.deck, reading.path)
+    for reading, file_hash in sorted(readings, key=lambda each: newcomer(each[0])):
         owner = claims.get(reading.deck.id) if reading.deck else None
         if reading.deck is not None and owner is not None and owner != reading.path:
             # Reading YAML is imported only when a file has changed: most starts need none of it.

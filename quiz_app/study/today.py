@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from math import ceil
+from pathlib import Path
 
 from quiz_app.memory.queue import Candidate, Chosen, Limits, choose
 from quiz_app.settings import ScheduleSettings
@@ -73,7 +74,7 @@ def overview(
                 unseen=standing.unseen,
                 problems=shelf.errors,
                 missing=shelf.missing,
-                shipped=bool(shipped) and shelf.path.startswith(shipped),
+                shipped=bool(shipped) and Path(shelf.path).is_relative_to(shipped),
             )
         )
     marks = figures.marks(database, learner, settings.leech_after)
