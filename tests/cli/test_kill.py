@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 
 import pytest
 
@@ -24,7 +25,7 @@ TAKEN = re.compile(
 def answers_kept(quiz: Quiz) -> int:
     if not (quiz.home / "quiz.db").exists():  # killed before there was anything to keep
         return 0
-    with sqlite3.connect(quiz.home / "quiz.db") as database:
+    with closing(sqlite3.connect(quiz.home / "quiz.db")) as database:
         if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'event'").fetchone():
             return 0
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
