@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -92,14 +90,17 @@ def read_look(file: Path) -> Look:
     try:
         if file.stat().st_size > LARGEST_FILE:
             return Look(problems=(f"The settings in {file} were left aside: the file is too large.",))
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Look()
     except (OSError, UnicodeDecodeError) as error:
         return Look(problems=(f"The settings in {file} could not be read: {_reason(error)}.",))
+    import tomllib
+
+    try:
+        return _look_of(tomllib.loads(text))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return Look(problems=(f"The settings in {file} were left aside: {one_line(str(error), 120)}.",))
-    return _look_of(table)
 
 
 def write_look(file: Path, name: str, choice: str) -> Look:
@@ -209,6 +210,8 @@ def _add_entry(table: Table, spec: LookSpec) -> None:
 
 def _replace(file: Path, text: str) -> None:
     """Write the file whole or not at all, so that a full disk leaves the old one."""
+    import tempfile
+
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name, suffix=".new")

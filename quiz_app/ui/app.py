@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
+from textual.app import App
 from textual.worker import Worker, WorkerState
 
 from quiz_app.errors import ENVIRONMENT_FAILED, QuizError
-from quiz_app.study.selection import Selection
 from quiz_app.text import one_line
 from quiz_app.ui.failures import keep
 from quiz_app.ui.glyphs import glyphs_for
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
     from quiz_app.paths import Places
     from quiz_app.study.desk import Desk
     from quiz_app.study.overview import Overview
+    from quiz_app.study.selection import Selection
     from quiz_app.ui.guard import KeyGuard
     from quiz_app.ui.screens.study import StudyScreen
 
+HERE = Path(__file__).parent
 OPENING = "opening"
 REFRESHING = "refreshing"
 
@@ -38,10 +41,8 @@ class QuizApp(Host):
     """Home, and above it whatever the learner goes to."""
 
     TITLE = "quiz"
-    CSS_PATH = [
-        "quiz.tcss",
-        "screens/home.tcss",
-    ]  # Textual loads no style sheet of its own for the first screen
+    # Textual loads no style sheet of its own for the first screen; whole paths hold in a subclass elsewhere, too.
+    CSS_PATH = [HERE / "quiz.tcss", HERE / "screens" / "home.tcss"]
     BINDINGS = bindings(EVERYWHERE)
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
     COMMAND_PALETTE_DISPLAY = "Ctrl+P"
@@ -64,8 +65,19 @@ class QuizApp(Host):
         self.is_begun = False
         for theme in themes():
             self.register_theme(theme)
-        self.theme = look.theme
+        self._begin_with_theme(look.theme)
         self.animation_level = "full" if look.motion else "none"
+
+    def _begin_with_theme(self, name: str) -> None:
+        """Set the first theme before the style sheets are read; set as usual, they would all be read twice."""
+        theme = self.get_theme(name)
+        if theme is None or theme.ansi:
+            self.theme = name
+            return
+        self.set_reactive(App.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
 
     def get_default_screen(self) -> Screen[str]:
         return self._home
@@ -140,20 +152,18 @@ class QuizApp(Host):
 
     # Sittings
 
-    def study(self, selection: Selection) -> None:
+    def study_decks(self, *decks: str) -> None:
         if self.desk is None:
             return
+        from quiz_app.study.selection import Selection
         from quiz_app.ui.screens.study import StudyScreen
 
         desk = self.desk
-        sitting = self.safely(lambda: desk.start(selection))
+        sitting = self.safely(lambda: desk.start(Selection(decks=decks)))
         if sitting is not None and sitting.showing is None:
             self.tell("Nothing is due here today.")
         elif sitting is not None:
             self.push_screen(StudyScreen(sitting), self._back_home)
-
-    def study_on(self) -> None:
-        self.study(Selection())
 
     def _fill(self, screen: StudyScreen, selection: Selection) -> None:
         """Hand the sitting to the study screen that was painted empty, or go Home where there is nothing to study."""

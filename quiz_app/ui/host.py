@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from quiz_app.paths import Places
     from quiz_app.study.desk import Desk
     from quiz_app.study.overview import Overview
-    from quiz_app.study.selection import Selection
 
 T = TypeVar("T")
 SHORT_NOTICE_S = 3.0
@@ -64,12 +63,8 @@ class Host(App[int]):
             self.tell(str(error), title=error.title, severity="error")
             return None
 
-    def study(self, selection: Selection) -> None:
-        """Begin a sitting, or say why there is nothing to study."""
-        raise NotImplementedError
-
-    def study_on(self) -> None:
-        """Begin a sitting with all that is still due."""
+    def study_decks(self, *decks: str) -> None:
+        """Begin a sitting with what is due in these decks, in all where none is named; or say that nothing is."""
         raise NotImplementedError
 
     def refresh_overview(self, *, sync: bool = False) -> None:

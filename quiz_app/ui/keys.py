@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
@@ -13,168 +12,96 @@ ALWAYS = Binding.Group("always")
 GROUPS = (DO, CARD, ALWAYS)
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One action and its keys. `says` stands in the footer, `about` in the help; a hidden one is in the help only."""
-
-    id: str
-    keys: str
-    action: str
-    says: str
-    about: str
-    group: Binding.Group = DO
-    shown: bool = True
-    priority: bool = False
+def _key(
+    id: str, keys: str, action: str, says: str, about: str, group: Binding.Group = DO, shown: bool = True,
+    priority: bool = False,
+) -> Binding:  # fmt: skip
+    """One action and its keys: `says` stands in the footer unless it is not `shown`, `about` in help and palette."""
+    return Binding(keys, action, says, show=shown, id=id, group=group, priority=priority, tooltip=about)
 
 
+# fmt: off
 EVERYWHERE = (
-    Key(
-        "app.quit",
-        "ctrl+c",
-        "quit",
-        "save and leave",
-        "Leave the program; everything is saved.",
-        ALWAYS,
-        False,
-        True,
-    ),
-    Key(
-        "app.palette",
-        "ctrl+p",
-        "command_palette",
-        "all actions",
-        "Find any action by its name.",
-        ALWAYS,
-        False,
-        True,
-    ),
+    _key("app.quit", "ctrl+c", "quit", "save and leave",
+         "Leave the program; everything is saved.", ALWAYS, False, True),
+    _key("app.palette", "ctrl+p", "command_palette", "all actions",
+         "Find any action by its name.", ALWAYS, False, True),
 )
 PAGE = (
-    Key(
-        "page.undo",
-        "u,ctrl+z",
-        "undo",
-        "undo",
-        "Take back the last action, also from an earlier day.",
-        ALWAYS,
-    ),
-    Key("page.redo", "U", "redo", "redo", "Bring back what was taken back.", ALWAYS, False),
-    Key("page.help", "question_mark,f1", "help", "help", "Show this help.", ALWAYS),
-    Key("page.back", "q,escape", "back", "back", "Leave this screen; everything is saved.", ALWAYS, False),
+    _key("page.undo", "u,ctrl+z", "undo", "undo", "Take back the last action, also from an earlier day.", ALWAYS),
+    _key("page.redo", "U", "redo", "redo", "Bring back what was taken back.", ALWAYS, False),
+    _key("page.help", "question_mark,f1", "help", "help", "Show this help.", ALWAYS),
+    _key("page.back", "q,escape", "back", "back", "Leave this screen; everything is saved.", ALWAYS, False),
 )
 HOME = (
-    Key("home.study_all", "space", "study_all", "study all", "Study everything that is due, over all decks."),
-    Key("home.study_deck", "enter", "study_deck", "this deck", "Study the deck at the cursor."),
-    Key(
-        "home.settings",
-        "comma",
-        "settings",
-        "settings",
-        "Change how much is asked and how the program looks.",
-        CARD,
-    ),
-    Key(
-        "home.refresh",
-        "f5",
-        "refresh",
-        "read decks again",
-        "Look for changes in the deck files.",
-        CARD,
-        False,
-    ),
+    _key("home.study_all", "space", "study_all", "study all", "Study everything that is due, over all decks."),
+    _key("home.study_deck", "enter", "study_deck", "this deck", "Study the deck at the cursor."),
+    _key("home.settings", "comma", "settings", "settings",
+         "Change how much is asked and how the program looks.", CARD),
+    _key("home.refresh", "f5", "refresh", "read decks again", "Look for changes in the deck files.", CARD, False),
 )
 LEAF = (
-    Key(
-        "leaf.close",
-        "escape,q,space,enter,question_mark,f1,i",
-        "close",
-        "close",
-        "Put the sheet away.",
-        ALWAYS,
-    ),
-    Key("leaf.down", "j,down", "scroll(1)", "down", "Read on.", DO, False),
-    Key("leaf.up", "k,up", "scroll(-1)", "up", "Read back.", DO, False),
-    Key("leaf.page_down", "pagedown", "scroll(10)", "page down", "Read a page on.", DO, False),
-    Key("leaf.page_up", "pageup", "scroll(-10)", "page up", "Read a page back.", DO, False),
-    Key("leaf.top", "g,home", "scroll(-100000)", "top", "Go to the beginning.", DO, False),
-    Key("leaf.end", "G,end", "scroll(100000)", "end", "Go to the end.", DO, False),
+    _key("leaf.close", "escape,q,space,enter,question_mark,f1,i", "close", "close", "Put the sheet away.", ALWAYS),
+    _key("leaf.down", "j,down", "scroll(1)", "down", "Read on.", DO, False),
+    _key("leaf.up", "k,up", "scroll(-1)", "up", "Read back.", DO, False),
+    _key("leaf.page_down", "pagedown", "scroll(10)", "page down", "Read a page on.", DO, False),
+    _key("leaf.page_up", "pageup", "scroll(-10)", "page up", "Read a page back.", DO, False),
+    _key("leaf.top", "g,home", "scroll(-100000)", "top", "Go to the beginning.", DO, False),
+    _key("leaf.end", "G,end", "scroll(100000)", "end", "Go to the end.", DO, False),
 )
 DECKS = (
-    Key("list.down", "j,down", "move(1)", "down", "Move the cursor down.", DO, False),
-    Key("list.up", "k,up", "move(-1)", "up", "Move the cursor up.", DO, False),
-    Key("list.page_down", "pagedown", "move(10)", "ten down", "Move the cursor ten lines down.", DO, False),
-    Key("list.page_up", "pageup", "move(-10)", "ten up", "Move the cursor ten lines up.", DO, False),
-    Key("list.first", "g,home", "move(-100000)", "first", "Move the cursor to the first line.", DO, False),
-    Key("list.last", "G,end", "move(100000)", "last", "Move the cursor to the last line.", DO, False),
+    _key("list.down", "j,down", "move(1)", "down", "Move the cursor down.", DO, False),
+    _key("list.up", "k,up", "move(-1)", "up", "Move the cursor up.", DO, False),
+    _key("list.page_down", "pagedown", "move(10)", "ten down", "Move the cursor ten lines down.", DO, False),
+    _key("list.page_up", "pageup", "move(-10)", "ten up", "Move the cursor ten lines up.", DO, False),
+    _key("list.first", "g,home", "move(-100000)", "first", "Move the cursor to the first line.", DO, False),
+    _key("list.last", "G,end", "move(100000)", "last", "Move the cursor to the last line.", DO, False),
 )
 STUDY = (
-    Key(
-        "study.forward",
-        "space,enter",
-        "forward",
-        "next",
-        "Show the answer; then accept it as good, or go on.",
-    ),
-    Key("study.again", "1", "grade(1)", "again", "You did not recall it.", DO, False),
-    Key("study.hard", "2", "grade(2)", "hard", "You recalled it, with much effort.", DO, False),
-    Key("study.good", "3", "grade(3)", "good", "You recalled it.", DO, False),
-    Key("study.easy", "4", "grade(4)", "easy", "You recalled it at once.", DO, False),
-    Key("study.override", "o", "override", "overrule", "Give another grade than the verdict."),
-    Key("study.dont_know", "0", "dont_know", "don't know", "Say that you do not know, and see the answer."),
-    Key(
-        "study.hint",
-        "f2,h",
-        "hint",
-        "hint",
-        "Uncover a hint, or one more letter; the grade is then at most hard.",
-    ),
-    Key("study.cite", "y", "cite", "copy source", "Copy where the answer comes from.", CARD, False),
-    Key("study.info", "i", "info", "info", "Show the card's history and how well it is kept.", CARD),
-    Key("study.flag", "asterisk", "flag", "flag", "Mark the card for later, or unmark it.", CARD),
-    Key("study.bury", "minus", "bury", "bury", "Put the card away until tomorrow.", CARD),
-    Key("study.suspend", "at", "suspend", "suspend", "Ask the card no more, until it is taken back.", CARD),
-    Key("study.down", "j,down", "scroll(1)", "scroll down", "Scroll a long card down.", CARD, False),
-    Key("study.up", "k,up", "scroll(-1)", "scroll up", "Scroll a long card up.", CARD, False),
-    Key(
-        "study.page_down",
-        "pagedown",
-        "scroll(10)",
-        "page down",
-        "Scroll a long card a page down.",
-        CARD,
-        False,
-    ),
-    Key("study.page_up", "pageup", "scroll(-10)", "page up", "Scroll a long card a page up.", CARD, False),
-    Key("study.top", "g,home", "scroll(-100000)", "top", "Go to the beginning of a long card.", CARD, False),
-    Key("study.end", "G,end", "scroll(100000)", "end", "Go to the end of a long card.", CARD, False),
+    _key("study.forward", "space,enter", "forward", "next", "Show the answer; then accept it as good, or go on."),
+    _key("study.again", "1", "grade(1)", "again", "You did not recall it.", DO, False),
+    _key("study.hard", "2", "grade(2)", "hard", "You recalled it, with much effort.", DO, False),
+    _key("study.good", "3", "grade(3)", "good", "You recalled it.", DO, False),
+    _key("study.easy", "4", "grade(4)", "easy", "You recalled it at once.", DO, False),
+    _key("study.override", "o", "override", "overrule", "Give another grade than the verdict."),
+    _key("study.dont_know", "0", "dont_know", "don't know", "Say that you do not know, and see the answer."),
+    _key("study.hint", "f2,h", "hint", "hint", "Uncover a hint, or one more letter; the grade is then at most hard."),
+    _key("study.cite", "y", "cite", "copy source", "Copy where the answer comes from.", CARD, False),
+    _key("study.info", "i", "info", "info", "Show the card's history and how well it is kept.", CARD),
+    _key("study.flag", "asterisk", "flag", "flag", "Mark the card for later, or unmark it.", CARD),
+    _key("study.bury", "minus", "bury", "bury", "Put the card away until tomorrow.", CARD),
+    _key("study.suspend", "at", "suspend", "suspend", "Ask the card no more, until it is taken back.", CARD),
+    _key("study.down", "j,down", "scroll(1)", "scroll down", "Scroll a long card down.", CARD, False),
+    _key("study.up", "k,up", "scroll(-1)", "scroll up", "Scroll a long card up.", CARD, False),
+    _key("study.page_down", "pagedown", "scroll(10)", "page down", "Scroll a long card a page down.", CARD, False),
+    _key("study.page_up", "pageup", "scroll(-10)", "page up", "Scroll a long card a page up.", CARD, False),
+    _key("study.top", "g,home", "scroll(-100000)", "top", "Go to the beginning of a long card.", CARD, False),
+    _key("study.end", "G,end", "scroll(100000)", "end", "Go to the end of a long card.", CARD, False),
 )
 TYPING = (
-    Key(
-        "typing.submit", "enter", "submit", "check", "Check what was typed; nothing typed means: don't know."
-    ),
-    Key(
-        "typing.leave", "escape", "leave_field", "commands", "Leave the field, so that letters are commands."
-    ),
+    _key("typing.submit", "enter", "submit", "check", "Check what was typed; nothing typed means: don't know."),
+    _key("typing.leave", "escape", "leave_field", "commands", "Leave the field, so that letters are commands."),
 )
 CHOOSING = (
-    Key("choosing.submit", "enter", "submit", "check", "Check what was picked."),
-    Key("choosing.pick", "space", "pick_here", "pick", "Pick the option at the cursor."),
-    Key("choosing.down", "j,down", "move(1)", "down", "Move to the next option.", DO, False),
-    Key("choosing.up", "k,up", "move(-1)", "up", "Move to the option before.", DO, False),
+    _key("choosing.submit", "enter", "submit", "check", "Check what was picked."),
+    _key("choosing.pick", "space", "pick_here", "pick", "Pick the option at the cursor."),
+    _key("choosing.down", "j,down", "move(1)", "down", "Move to the next option.", DO, False),
+    _key("choosing.up", "k,up", "move(-1)", "up", "Move to the option before.", DO, False),
     *(
-        Key(f"choosing.pick_{n}", f"{n}", f"pick({n})", f"option {n}", f"Pick option {n}.", DO, False)
+        _key(f"choosing.pick_{n}", f"{n}", f"pick({n})", f"option {n}", f"Pick option {n}.", DO, False)
         for n in range(1, 10)
     ),
 )
 SUMMARY = (
-    Key("summary.home", "space,enter", "back", "home", "Go back to Home."),
-    Key("summary.more", "m", "more", "go on", "Study what is still due."),
+    _key("summary.home", "space,enter", "back", "home", "Go back to Home."),
+    _key("summary.more", "m", "more", "go on", "Study what is still due."),
 )
 SETTINGS = (
-    Key("settings.change", "enter,space", "change", "change", "Change the setting at the cursor."),
-    Key("settings.next", "right,l", "turn(1)", "next value", "Choose the next value.", DO, False),
-    Key("settings.previous", "left", "turn(-1)", "value before", "Choose the value before.", DO, False),
+    _key("settings.change", "enter,space", "change", "change", "Change the setting at the cursor."),
+    _key("settings.next", "right,l", "turn(1)", "next value", "Choose the next value.", DO, False),
+    _key("settings.previous", "left", "turn(-1)", "value before", "Choose the value before.", DO, False),
 )
+# fmt: on
 
 PLACES = (
     ("Everywhere", PAGE),
@@ -196,20 +123,19 @@ _NAMES = {
 _SIGNS = {sign: name for name, sign in _NAMES.items() if len(sign) == 1}
 
 
-def bindings(keys: Iterable[Key]) -> list[BindingType]:
-    """The keys as Textual binds them."""
-    return [
-        Binding(
-            key.keys, key.action, key.says, show=key.shown, id=key.id, group=key.group, priority=key.priority,
-            tooltip=key.about,
-        )
-        for key in keys
-    ]  # fmt: skip
+def bindings(keys: Iterable[Binding]) -> list[BindingType]:
+    """The keys as a class of screens or widgets takes them."""
+    return list(keys)
 
 
 def known_ids() -> frozenset[str]:
     """The ids of all actions whose keys may be changed."""
-    return frozenset(key.id for _, keys in PLACES for key in keys)
+    return frozenset(id_of(key) for _, keys in PLACES for key in keys)
+
+
+def id_of(key: Binding) -> str:
+    """The name by which the settings change a key; every key of the table has one."""
+    return key.id or ""
 
 
 def left_without(changed: Mapping[str, str]) -> list[str]:
@@ -219,8 +145,8 @@ def left_without(changed: Mapping[str, str]) -> list[str]:
         together = (*PAGE, *keys) if keys not in (TYPING, CHOOSING, DECKS, LEAF) else keys
         taken = {name for each, names in changed.items() for name in _names(names) if _has(together, each)}
         for key in together:
-            if key.id not in changed and any(name in taken for name in _names(key.keys)):
-                lost.add(key.id)
+            if id_of(key) not in changed and any(name in taken for name in _names(key.key)):
+                lost.add(id_of(key))
     return sorted(lost)
 
 
@@ -229,7 +155,7 @@ def _names(keys: str) -> list[str]:
     return [_SIGNS.get(name.strip(), name.strip()) for name in keys.split(",") if name.strip()]
 
 
-def _has(keys: Iterable[Key], wanted: str) -> bool:
+def _has(keys: Iterable[Binding], wanted: str) -> bool:
     return any(key.id == wanted for key in keys)
 
 

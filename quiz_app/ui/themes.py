@@ -6,13 +6,12 @@ are colours or, on the terminal's own palette, the attribute dim: its greys may 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.theme import Theme
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of a theme: ground and text, two lesser shades of text, two shades of ground, the colours that speak.
 
     `bar` is the accent as an area: calmer, since an area is louder than a letter.

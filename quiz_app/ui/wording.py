@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from quiz_app.study.wording import day_words
-
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -42,6 +40,8 @@ def taken_words(taken_ms: int) -> str:
 
 def next_due_words(coming: Sequence[int], today: int) -> str:
     """When cards come again, from the reviews due in the next days (today first); "" where none are due in them."""
+    from quiz_app.study.wording import day_words  # the first frame does not pay for the words of cards
+
     for away, count in enumerate(coming):
         if away and count:
             return f"{count} {'comes' if count == 1 else 'come'} back {day_words(today + away, today)}"

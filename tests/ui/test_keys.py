@@ -16,7 +16,7 @@ def test_each_action_has_one_id() -> None:
 
 def test_one_place_gives_no_key_to_two_actions() -> None:
     for place, keys in PLACES:
-        used = [name.strip() for key in keys for name in key.keys.split(",")]
+        used = [name.strip() for key in keys for name in key.key.split(",")]
         assert len(used) == len(set(used)), place
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quiz_app.ui.keys import PLACES, key_name
+from quiz_app.ui.keys import PLACES, id_of, key_name
 from quiz_app.ui.screens.leaf import LeafScreen
 
 if TYPE_CHECKING:
@@ -35,15 +35,15 @@ def help_content(here: dict[str, list[str]], changed: Mapping[str, str], glyphs:
     """The help as text. `here` are the keys that work now, by action id; `changed` the learner's own keys."""
     lines = [Content("What you can do now").stylize("bold")]
     for _, keys in (*PLACES[2:], *PLACES[:2]):
-        lines.extend(_line(" ".join(here[key.id]), key.about) for key in keys if key.id in here)
+        lines.extend(_line(" ".join(here[id_of(key)]), key.tooltip) for key in keys if id_of(key) in here)
     lines += [Content(), Content("Signs").stylize("bold"), *_signs(glyphs), Content()]
     lines += [Content("Grades").stylize("bold"), *_grades(), Content()]
     lines.append(Content("All keys, with the names by which settings.toml changes them").stylize("bold"))
     for place, keys in PLACES:
         lines += [Content(), Content(place).stylize("$quiet")]
         for key in keys:
-            names = " ".join(key_name(name) for name in changed.get(key.id, key.keys).split(","))
-            lines.append(Content.assemble(_line(names, key.says), (f"  {key.id}", "$quiet")))
+            names = " ".join(key_name(name) for name in changed.get(id_of(key), key.key).split(","))
+            lines.append(Content.assemble(_line(names, key.description), (f"  {key.id}", "$quiet")))
     return Content("\n").join(lines)
 
 

@@ -10,7 +10,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz_app.study.selection import Selection
 from quiz_app.text import one_line, plural
 from quiz_app.ui.keys import HOME, bindings
 from quiz_app.ui.screens.page import Page
@@ -76,11 +75,11 @@ class HomeScreen(Page):
         return True
 
     def action_study_all(self) -> None:
-        self.app.study(Selection())
+        self.app.study_decks()
 
     def action_study_deck(self) -> None:
         if self.table.deck is not None:
-            self.app.study(Selection(decks=(self.table.deck.deck,)))
+            self.app.study_decks(self.table.deck.deck)
 
     def action_settings(self) -> None:
         from quiz_app.ui.screens.settings import SettingsScreen
@@ -96,7 +95,7 @@ class HomeScreen(Page):
         self.app.exit()
 
     def on_deck_table_chosen(self, message: DeckTable.Chosen) -> None:
-        self.app.study(Selection(decks=(message.deck,)))
+        self.app.study_decks(message.deck)
 
 
 def notes_of(overview: Overview, glyphs: Glyphs) -> Content:

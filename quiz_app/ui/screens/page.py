@@ -28,18 +28,38 @@ class Page(Screen[str]):
 
     BINDINGS = bindings(PAGE)
     AUTO_FOCUS: ClassVar[str | None] = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (80, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (SMALLEST[1], "-short"), (20, "-medium"), (34, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-tiny"),
+        (SMALLEST[0], "-narrow"),
+        (80, "-normal"),
+        (120, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [
+        (0, "-flat"),
+        (SMALLEST[1], "-short"),
+        (20, "-medium"),
+        (34, "-tall"),
+    ]
     app = getters.app(Host)
     header = getters.query_one(HeaderLine)
 
     def compose(self) -> ComposeResult:
+        self._take_size()
         yield HeaderLine()
         yield from self.body()
         yield KeyBar()
         yield Static(
             Content("Make the window a little larger:\n40 columns by 12 lines will do."), classes="too-small"
         )
+
+    def _take_size(self) -> None:
+        """Take the classes of the window's size before the first layout, which would else be made twice."""
+        for length, breakpoints in (
+            (self.app.size.width, self.HORIZONTAL_BREAKPOINTS),
+            (self.app.size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            for name in [name for at, name in breakpoints or () if length >= at][-1:]:
+                self.set_class(True, name, update=False)
 
     def body(self) -> Iterable[Widget]:
         """The widgets between header and footer."""

@@ -302,6 +302,6 @@ class StudyScreen(Page):
             self.action_redo()
         elif wish == "more":
             self.dismiss()
-            self.app.call_later(self.app.study_on)
+            self.app.call_later(self.app.study_decks)
         else:
             self.dismiss()

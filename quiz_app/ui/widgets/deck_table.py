@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import getters
 from textual.content import Content
@@ -28,8 +28,7 @@ WIDEST_TITLE = 48
 WITH_COUNTS = 96
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The widths of title and bar in cells, and whether there is room for the counts of cards by standing."""
 
     title: int
