@@ -27,8 +27,8 @@ def due(run: Run, decks: tuple[str, ...], short: bool, as_json: bool) -> int:
     --json prints an object with
       date       the study day, YYYY-MM-DD
       learner    whose cards these are
-      due        reviews that are due
-      repeat     cards to repeat that were missed earlier today
+      due        reviews that are due, those to repeat included
+      repeat     how many of them were missed earlier today
       new        new cards that today's limit still allows
       minutes    how long all of it will take at your pace
       decks      a list: deck, title, cards, due, new, known (0 to 1), problems
@@ -39,15 +39,17 @@ def due(run: Run, decks: tuple[str, ...], short: bool, as_json: bool) -> int:
         _known_decks(decks, tuple(row.deck for row in overview.decks))
         rows = [row for row in overview.decks if not decks or row.deck in decks]
         reviews = overview.due if not decks else sum(row.due for row in rows)
-        new = overview.new if not decks else min(overview.new, sum(row.new for row in rows))
+        repeat = overview.repeat if not decks else sum(row.repeat for row in rows)
+        new = overview.new if not decks else sum(row.new for row in rows)
+        minutes = overview.minutes if not decks else sum(row.minutes for row in rows)
     finally:
         desk.close()
     if as_json:
         keys = ("deck", "title", "cards", "due", "new", "known", "problems")
         listed = [{key: getattr(row, key) for key in keys} for row in rows]
         day = date.fromordinal(overview.today).isoformat()
-        figures = {"date": day, "learner": overview.learner, "due": reviews, "repeat": overview.repeat,
-                   "new": new, "minutes": overview.minutes, "decks": listed}  # fmt: skip
+        figures = {"date": day, "learner": overview.learner, "due": reviews, "repeat": repeat,
+                   "new": new, "minutes": minutes, "decks": listed}  # fmt: skip
         click.echo(json.dumps(figures, ensure_ascii=False))
     elif short:
         if reviews or new:
@@ -55,9 +57,8 @@ def due(run: Run, decks: tuple[str, ...], short: bool, as_json: bool) -> int:
     elif not reviews and not new:
         click.echo("Nothing is due now.")
     else:
-        minutes = plural(overview.minutes, "minute")
         click.echo(
-            f"{reviews} due, {overview.repeat} of them to repeat, {new} new; about {minutes} for all decks."
+            f"{reviews} due, {repeat} of them to repeat, {new} new; about {plural(minutes, 'minute')}."
         )
         width = max(len(row.deck) for row in rows)
         for row in rows:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class DeckRow:
     """One deck on Home.
 
-    `due` and `new` are what today's limits let through; `known` is the mean retrievability over all its cards,
+    `due` (with `repeat` of them missed earlier today) and `new` are what today's limits let through over all
+    decks, `minutes` how long they will take; `known` is the mean retrievability over all its cards,
     new ones counting 0; `problems` counts errors in its file; `missing` says that the file has vanished.
     """
 
@@ -23,6 +24,8 @@ class DeckRow:
     kept: int
     fading: int
     unseen: int
+    repeat: int = 0
+    minutes: int = 0
     problems: int = 0
     missing: bool = False
     shipped: bool = False

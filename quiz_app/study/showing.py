@@ -86,7 +86,7 @@ class Summary:
     """The last screen of a sitting.
 
     `expected` is the sum of p(correct) over the first answers of the sitting, `right` how many of those passed;
-    `due_tomorrow` counts reviews due on the next study day, `still_due` what today's limits or an early end left.
+    `due_tomorrow` counts reviews due on the next study day, `still_due` those of today that an early end left, within today's limits.
     """
 
     answered: int

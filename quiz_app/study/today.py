@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from math import ceil
 from pathlib import Path
 
@@ -20,7 +21,7 @@ _USUAL_MS = 12_000
 _NEW_TAKES = 2.0
 _PACE_DAYS = 30
 _FEWEST_ANSWERS = 20
-# Siblings and groups thin new cards out; so many more than the limit are looked at.
+# Siblings and groups thin new cards out; so many times the limit are looked at first.
 _SPARE = 4
 
 
@@ -35,12 +36,30 @@ def agenda(
     """The cards of the scope that fit into today, by the learner's limits over all decks."""
     done = queries.done_today(database, learner, today)
     due = queries.due_candidates(database, learner, today, settings.parameters, scope)
-    backlog = queries.count_due(database, learner, today) if scope != EVERYTHING else None
+    all_due = due
+    if scope != EVERYTHING and settings.reviews_per_day:
+        all_due = queries.due_candidates(database, learner, today, settings.parameters)
+    backlog = queries.count_due(database, learner, today)
     limits = Limits.left(
         settings, reviewed=done.reviewed, introduced=done.introduced, backlog=backlog, total=total
     )
-    new = _new(database, learner, today, limits.new or 0, scope)
-    return choose(due, new, limits, done.seen)
+    if all_due is not due and choose(all_due, (), replace(limits, total=None), done.seen).waiting:
+        limits = replace(limits, new=0)  # reviews of other decks have to wait
+    spare = _SPARE
+    while True:
+        new, more = _new(database, learner, today, (limits.new or 0) * spare, scope)
+        chosen = choose(due, new, limits, done.seen)
+        if not more or not _has_room(chosen, limits):
+            return chosen
+        spare *= 8
+
+
+def _has_room(chosen: Chosen, limits: Limits) -> bool:
+    """Whether further new cards would be taken."""
+    if chosen.waiting or 0 < limits.pause_new_at < (limits.backlog or 0):
+        return False
+    bounds = [limits.new, None if limits.total is None else limits.total - chosen.due]
+    return len(chosen.new) < min(bound for bound in bounds if bound is not None)
 
 
 def overview(
@@ -57,6 +76,8 @@ def overview(
     standings = figures.deck_standings(database, learner, today, settings.parameters)
     reviews = Counter(each.deck for each in (*chosen.repeats, *chosen.reviews))
     new = Counter(each.deck for each in chosen.new)
+    repeats = Counter(each.deck for each in chosen.repeats)
+    pace = _pace(database, learner, today)
     rows = []
     for shelf in library.decks(database):
         standing = standings.get(shelf.deck) or figures.DeckStanding(deck=shelf.deck)
@@ -68,6 +89,8 @@ def overview(
                 cards=standing.cards,
                 due=reviews[shelf.deck],
                 new=new[shelf.deck],
+                repeat=repeats[shelf.deck],
+                minutes=_minutes(pace, reviews[shelf.deck], new[shelf.deck]),
                 known=standing.known,
                 kept=standing.kept,
                 fading=standing.fading,
@@ -83,7 +106,7 @@ def overview(
         due=chosen.due,
         repeat=len(chosen.repeats),
         new=len(chosen.new),
-        minutes=_minutes(database, learner, today, chosen.due, len(chosen.new)),
+        minutes=_minutes(pace, chosen.due, len(chosen.new)),
         past=figures.answers_by_day(database, learner, today - 6, today),
         coming=figures.coming_due(database, learner, today, 7),
         streak=figures.streak(database, learner, today),
@@ -96,18 +119,30 @@ def overview(
     )
 
 
-def _new(database: Database, learner: str, today: int, limit: int, scope: Scope) -> list[Candidate]:
-    # Deck by deck, so that every deck's first cards are among those that the limit is chosen from.
+def _new(
+    database: Database, learner: str, today: int, limit: int, scope: Scope
+) -> tuple[list[Candidate], bool]:
+    """The first new cards of each deck, up to `limit` of each, and whether a deck has more of them.
+
+    Deck by deck, so that every deck's first cards are among those that today's are chosen from.
+    """
     found: list[Candidate] = []
+    more = False
     for deck in scope.decks or tuple(shelf.deck for shelf in library.decks(database)):
         own = Scope(decks=(deck,), tags=scope.tags)
-        found += queries.new_candidates(database, learner, today, limit * _SPARE, own)
-    return found
+        some = queries.new_candidates(database, learner, today, limit, own)
+        more = more or len(some) == limit > 0
+        found += some
+    return found, more
 
 
-def _minutes(database: Database, learner: str, today: int, due: int, new: int) -> int:
+def _pace(database: Database, learner: str, today: int) -> float:
+    """Milliseconds that the learner takes for a card."""
     totals = figures.day_totals(database, learner, today - _PACE_DAYS)
     answers = sum(total.answers for total in totals)
     taken = sum(total.taken_ms for total in totals)
-    pace = taken / answers if answers >= _FEWEST_ANSWERS and taken else _USUAL_MS
+    return taken / answers if answers >= _FEWEST_ANSWERS and taken else _USUAL_MS
+
+
+def _minutes(pace: float, due: int, new: int) -> int:
     return ceil((due + new * _NEW_TAKES) * pace / 60_000)
