@@ -95,10 +95,11 @@ class PlainSession:
         picked = line.strip()
         if picked in ("", "0"):
             return DONT_KNOW
-        if not picked.isascii() or not picked.isdigit() or int(picked) > len(showing.order):
+        numbers = {str(number): option for number, option in enumerate(showing.order, start=1)}
+        if picked not in numbers:
             self._tell(f"Pick a number from 1 to {len(showing.order)}, or 0 if you don't know.")
             return None
-        return Response.pick(showing.order[int(picked) - 1])
+        return Response.pick(numbers[picked])
 
     def _grade(self, line: str) -> None:
         text = line.strip() or "3"

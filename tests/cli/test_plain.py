@@ -164,3 +164,17 @@ def test_two_sessions_at_once_both_work(rivers: Quiz) -> None:
     outcomes = [process.communicate(b":*\n:*\n" * 20 + b":q\n", timeout=60) for process in sessions]
     assert [process.returncode for process in sessions] == [0, 0], outcomes
     assert all(out.count(b"lag") >= 40 for out, _ in outcomes)
+
+
+@pytest.mark.parametrize("typed", ["00", "05", "9" * 5000, "+1", "²"])
+def test_what_is_no_number_of_an_option_picks_nothing(quiz: Quiz, typed: str) -> None:
+    (quiz.folder / "lakes.yaml").write_text(
+        "deck: lakes\ntitle: Lakes\nquestions:\n"
+        "  - {id: deep, question: Deepest?, answer: Baikal, wrong: [Khanka, Ladoga]}\n",
+        encoding="utf-8",
+    )
+    assert quiz("decks", "add", "lakes.yaml").code == 0
+    outcome = quiz("study", "lakes", "--plain", typed=f"{typed}\n")
+    assert outcome.code == 0
+    assert "Pick a number from 1 to 3" in outcome.out
+    assert "right at first" not in outcome.out
