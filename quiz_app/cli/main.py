@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -87,7 +88,15 @@ def quiz(ctx: click.Context, database: str | None, home: str | None, learner: st
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and end the process with its exit code; every failure is a sentence on stderr."""
+    _bear_any_text()
     sys.exit(_run(arguments))
+
+
+def _bear_any_text() -> None:
+    """Where the terminal's encoding lacks a character, "?" stands for it: better than the end of a sitting."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _run(arguments: list[str] | None) -> int:

@@ -86,7 +86,8 @@ class Summary:
     """The last screen of a sitting.
 
     `expected` is the sum of p(correct) over the first answers of the sitting, `right` how many of those passed;
-    `due_tomorrow` counts reviews due on the next study day, `still_due` those of today that an early end left, within today's limits.
+    `due_tomorrow` counts reviews due on the next study day, `still_due` what an early end left
+    of those that fit into today.
     """
 
     answered: int

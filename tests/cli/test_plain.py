@@ -178,3 +178,23 @@ def test_what_is_no_number_of_an_option_picks_nothing(quiz: Quiz, typed: str) ->
     assert outcome.code == 0
     assert "Pick a number from 1 to 3" in outcome.out
     assert "right at first" not in outcome.out
+
+
+def test_a_terminal_without_all_letters_ends_no_sitting(quiz: Quiz) -> None:
+    (quiz.folder / "lakes.yaml").write_text(
+        "deck: lakes\ntitle: Байкал\nquestions:\n  - {id: deep, question: Deepest → lake?, answer: Байкал}\n",
+        encoding="utf-8",
+    )
+    assert quiz("decks", "add", "lakes.yaml").code == 0
+    done = subprocess.run(
+        [*quiz.command, "study", "lakes", "--plain"],
+        input=b"\n3\n",
+        capture_output=True,
+        cwd=quiz.folder,
+        env={**quiz.environment, "PYTHONIOENCODING": "latin-1:strict"},
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"Deepest ? lake?" in done.stdout
+    assert b"1 answer on 1 card" in done.stdout
