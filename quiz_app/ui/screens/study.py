@@ -42,8 +42,8 @@ class StudyScreen(Page):
     CSS_PATH = "study.tcss"
     BINDINGS = bindings(STUDY)
     ALLOW_SELECT: ClassVar[bool] = False
-    showing: reactive[Showing | None] = reactive(None, init=False, always_update=True)
-    overruling: reactive[bool] = reactive(False, init=False)
+    showing: reactive[Showing | None] = reactive(None, init=False, always_update=True, repaint=False)
+    overruling: reactive[bool] = reactive(False, init=False, repaint=False)
     stage = getters.query_one(Stage)
 
     def __init__(self, sitting: Stepper | None = None) -> None:

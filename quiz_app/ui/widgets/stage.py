@@ -79,7 +79,7 @@ class Stage(Vertical, can_focus=False):
         The screen is asked for a new layout at once: a widget asks only when it is idle, which is after callbacks
         that wait for a refresh have been called.
         """
-        self.screen.refresh(layout=True)
+        self.screen.refresh(layout=True, repaint=False)
         ready = self.view is not None and self.view.is_ready
         self.call_after_refresh(callback if ready else partial(self.call_once_painted, callback))
 
