@@ -14,6 +14,7 @@ from quiz_app.questions.problem import Problem, Severity
 
 # A file with more slips than this is no deck; each costs the time of a parser's start.
 _MOST_FAULTS = 10_000
+_MOST_PIECES = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,11 @@ def _by_pieces(text: str, first: Problem) -> Outline:
         if section.key and not read:
             lost.add(section.key)
         if section.items is not None:
-            items = [_item(builder, text, piece, section.margin, problems) for piece in section.items]
+            items = [
+                _item(builder, text, piece, section.margin, problems)
+                for piece in section.items[:_MOST_PIECES]
+            ]
+            items += [_unread(piece) for piece in section.items[_MOST_PIECES:]]
     if not any(problem.severity is Severity.ERROR for problem in problems):
         problems.append(first)
     top = Mapping(tuple(_once(entries, problems)), Mark(1, 1, 0), Mark(1, 1, 0))
@@ -85,6 +90,10 @@ def _by_pieces(text: str, first: Problem) -> Outline:
     return Outline(
         top=top, items=None if items is None else tuple(items), lost=frozenset(lost), problems=tuple(problems)
     )
+
+
+def _unread(piece: Piece) -> Item:
+    return Item(node=None, begin=piece.index, end=piece.index + len(piece.text))
 
 
 def _item(builder: Builder, text: str, piece: Piece, margin: str, problems: list[Problem]) -> Item:

@@ -13,6 +13,7 @@ START = r"[ \t]*(?:-[ \t]+)*"
 KEY = r"""(?:"[^"\n]*"|'[^'\n]*'|[^\s:#"'\[\]{},][^:\n]*?)"""
 # Patterns with gaps take a time that grows with the square of the line, so that has a bound.
 _LINE = re.compile(r"[^\r\n]{0,300}")
+_MOST_BLANK_LINES = 20
 _VALUE = re.compile(rf"{START}(?:{KEY}[ \t]*:[ \t]+)?(?P<value>\S.*)")
 
 
@@ -31,7 +32,7 @@ class Scene:
         """The scene of a fault."""
         start = fault.mark.index - fault.mark.column + 1
         above_start, above_line, above = start, fault.mark.line, ""
-        while above_start > 0 and not above.strip():
+        while above_start > 0 and not above.strip() and fault.mark.line - above_line < _MOST_BLANK_LINES:
             end = above_start - (2 if text[above_start - 2 : above_start] == "\r\n" else 1)
             above_start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
             above, above_line = line_at(text, above_start), above_line - 1

@@ -44,6 +44,7 @@ def asked(text: str) -> str:
 
 
 BOMB = "".join(f"    k{i}: &k{i} [{', '.join([f'*k{i - 1}'] * 10)}]\n" for i in range(1, 9))
+KEYS = "".join(f"    k{i}: x\n" for i in range(1_000))
 
 SLIPS = (
     Slip("a colon in a question", asked("Which year: 1689?"), "Y010", 2, 25),
@@ -110,6 +111,10 @@ SLIPS = (
     Slip("nesting 20,000 deep in braces", asked("{a: " * 20_000 + "}" * 20_000), "Y036", 2, 87),
     Slip("nesting 20,000 deep in dashes", "  - id: slip\n    question:\n      " + "- " * 20_000 + "x\n", "Y036", 3, 43),
     Slip("a merge key", asked("Who?") + "    <<: {level: 1}\n", "Y039", 4, 5),
+    Slip("more options than one can learn", asked("Who?") + f"    tags: [{'x, ' * 1_001}]\n", "Y040", 4, 3012),
+    Slip("more keys than a question has", asked("Who?") + KEYS, "Y040", 1001, 5),
+    Slip("a text that fits on no card", asked("x" * 20_001), "Y042", 2, 15),
+    Slip("gaps that open and never close", question(cloze=f'"{"{{c1::" * 3_000}"'), codes.GAP_UNCLOSED, 2, 13),
     Slip("a colon without a key", asked("Who?") + "    : B\n", "Y041", 4, 5),
     Slip("a NUL", asked("Who\0?"), "Y005", 2, 18),
     Slip("a raw escape sequence", asked("\x1b[31mWho?"), "Y006", 2, 15),
@@ -148,7 +153,7 @@ def test_there_are_at_least_sixty_slips() -> None:
 def test_a_slip_is_named_at_its_place_and_hides_no_other_question(slip: Slip) -> None:
     text = HEAD + BEFORE + slip.lines + AFTER
     reading = read_deck(text.encode(), "broken.yaml")
-    found = {located.problem.code: located for located in reading.problems}
+    found = {located.problem.code: located for located in reversed(reading.problems)}
     assert set(found) == {slip.code, *slip.others}
     located = found[slip.code]
     assert (located.line - FIRST_LINE + 1, located.column) == (slip.line, slip.column)
