@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def commands_of(app: Host, screen: Screen[object]) -> Iterator[SystemCommand]:
     """The palette's entries for what is on the screen now."""
-    seen: set[str] = set()
+    seen = {"command_palette"}
     for active in screen.active_bindings.values():
         binding = active.binding
         if active.enabled and binding.id and binding.tooltip and binding.action not in seen:

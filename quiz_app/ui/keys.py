@@ -101,6 +101,10 @@ SETTINGS = (
     _key("settings.next", "right,l", "turn(1)", "next value", "Choose the next value.", DO, False),
     _key("settings.previous", "left", "turn(-1)", "value before", "Choose the value before.", DO, False),
 )
+EDITING = (
+    _key("editing.keep", "enter", "submit", "keep", "Keep the value that was typed."),
+    _key("editing.leave", "escape", "leave_field", "leave as it was", "Leave the setting as it was."),
+)
 # fmt: on
 
 PLACES = (
@@ -112,6 +116,7 @@ PLACES = (
     ("Choosing", CHOOSING),
     ("End of a sitting", SUMMARY),
     ("Settings", SETTINGS),
+    ("Typing a setting", EDITING),
     ("Lists", DECKS),
     ("Help and card info", LEAF),
 )
@@ -142,7 +147,7 @@ def left_without(changed: Mapping[str, str]) -> list[str]:
     """The actions that lose a key because `changed` gives it to another one of the same screen."""
     lost: set[str] = set()
     for _, keys in PLACES[2:]:
-        together = (*PAGE, *keys) if keys not in (TYPING, CHOOSING, DECKS, LEAF) else keys
+        together = (*PAGE, *keys) if keys not in (TYPING, CHOOSING, DECKS, LEAF, EDITING) else keys
         taken = {name for each, names in changed.items() for name in _names(names) if _has(together, each)}
         for key in together:
             if id_of(key) not in changed and any(name in taken for name in _names(key.key)):

@@ -163,7 +163,7 @@ class Studio:
             guard=self.guard(),
             now_ms=self.clock.monotonic_ms,
         )
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             play = Play(app, pilot)
             await play.settle()
             yield play

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from quiz_app.memory.model import Grade, Memory
 from quiz_app.questions.model import Question, Response, ResponseKind, no_rivals
@@ -74,17 +75,17 @@ def questions() -> tuple[Question, ...]:
     return tuple(from_content(content) for content in CONTENTS)
 
 
-def showing_of(question: Question, position: int, total: int, **more: object) -> Showing:
+def showing_of(question: Question, position: int, total: int, **more: Any) -> Showing:
     """A question as it is first asked."""
     part = question.parts()[0]
     prompt = question.prompt(part)
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "card": f"history/{question.about.id}", "deck": "history", "deck_title": "Sino-Russian history",
         "question": question, "part": part, "prompt": prompt, "order": tuple(range(len(prompt.options)))[::-1],
         "phase": Phase.ASKED, "position": position, "total": total, "standing": Standing.FADING,
         "retrievability": 0.74, "predicted": 0.74, "more_hints": True, "document_titles": TITLES,
     }  # fmt: skip
-    return Showing(**{**values, **more})  # type: ignore[arg-type]
+    return Showing(**{**values, **more})
 
 
 class StandInSitting:
@@ -216,12 +217,12 @@ def card_info(question: Question, part: str) -> CardInfo:
     )  # fmt: skip
 
 
-def deck_row(deck: str, title: str, **figures: object) -> DeckRow:
+def deck_row(deck: str, title: str, **figures: Any) -> DeckRow:
     """A deck on Home."""
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "path": f"{deck}.yaml", "cards": 64, "due": 0, "new": 0, "known": 0.0, "kept": 0, "fading": 0, "unseen": 0,
     }  # fmt: skip
-    return DeckRow(deck=deck, title=title, **{**values, **figures})  # type: ignore[arg-type]
+    return DeckRow(deck=deck, title=title, **{**values, **figures})
 
 
 DECKS = (

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from quiz_app.errors import DatabaseBusy, DatabaseTooNew
+from quiz_app.look import Look
+from quiz_app.paths import Places
 from quiz_app.study.showing import Phase
+from quiz_app.ui.app import QuizApp, run
 from quiz_app.ui.screens.failure import FailureScreen
 from tests.ui.play import Studio
 from tests.ui.standin import StandInDesk, StandInSitting
@@ -72,3 +77,27 @@ async def test_figures_that_cannot_be_read_again_are_told_and_home_stays(studio:
         await play.press("u")
         assert "Sino-Russian history" in play.text()
         assert any("quiz.log" in sentence for sentence in play.told())
+
+
+def test_leaving_closes_the_desk_and_gives_the_exit_code(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = StandInDesk()
+    asked: list[bool] = []
+
+    def run_and_leave(app: QuizApp, *, mouse: bool) -> int | None:
+        asked.append(mouse)
+        app.desk = app._open_desk()
+        return None
+
+    monkeypatch.setattr(QuizApp, "run", run_and_leave)
+    given: Any = desk
+    assert run(places, Look(mouse=False), lambda: given) == 0
+    assert desk.closed
+    assert asked == [False]
+
+
+def test_a_failure_at_the_start_is_the_exit_code(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QuizApp, "run", lambda _app, mouse: 3 if mouse else 0)
+    nothing: Any = None
+    assert run(places, Look(), nothing) == 3

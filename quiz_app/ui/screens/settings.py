@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import getters
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from quiz_app.look import LOOK_SPECS, Look, look_spec, shown_value, write_look
 from quiz_app.settings import SPECS, ScheduleSettings, Spec, show
 from quiz_app.text import one_line
-from quiz_app.ui.keys import SETTINGS, bindings
+from quiz_app.ui.keys import EDITING, SETTINGS, bindings
 from quiz_app.ui.screens.page import Page
 from quiz_app.ui.widgets.setting_list import Setting, SettingList
 
 if TYPE_CHECKING:
-    from textual.events import Key
     from textual.widget import Widget
 
     from quiz_app.study.desk import Desk
@@ -28,6 +29,23 @@ LOOK = "How it looks"
 LONGEST_VALUE = 400
 
 
+class ValueField(Input):
+    """One line for a value; Esc leaves it without a change."""
+
+    BINDINGS = bindings(EDITING)
+
+    @dataclass
+    class Left(Message):
+        """The learner keeps the value as it was."""
+
+    def __init__(self) -> None:
+        super().__init__(id="edit", max_length=LONGEST_VALUE, select_on_focus=True)
+        self.cursor_blink = False
+
+    def action_leave_field(self) -> None:
+        self.post_message(self.Left())
+
+
 class SettingsScreen(Page):
     """A list with the meaning of the line at the cursor below it; a value is turned through or typed."""
 
@@ -35,7 +53,7 @@ class SettingsScreen(Page):
     BINDINGS = bindings(SETTINGS)
     list = getters.query_one(SettingList)
     meaning = getters.query_one("#meaning", Static)
-    edit = getters.query_one("#edit", Input)
+    edit = getters.query_one(ValueField)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -45,14 +63,13 @@ class SettingsScreen(Page):
         with VerticalScroll(id="settings", can_focus=False):
             yield SettingList()
         with Vertical(id="below"):
-            yield Input(id="edit", max_length=LONGEST_VALUE, select_on_focus=True)
+            yield ValueField()
             yield Static(id="meaning")
 
     def on_mount(self) -> None:
         self.header.tell(
             Content("Settings").stylize("bold"), Content(one_line(self._desk.learner, 30)).stylize("$quiet")
         )
-        self.edit.cursor_blink = False
         self._read()
         self.set_focus(self.list)
 
@@ -108,10 +125,8 @@ class SettingsScreen(Page):
         super().action_redo()
         self._read()
 
-    def on_key(self, event: Key) -> None:
-        if event.key == "escape" and self._is_editing:
-            event.stop()
-            self._close_edit()
+    def on_value_field_left(self, _message: ValueField.Left) -> None:
+        self._close_edit()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

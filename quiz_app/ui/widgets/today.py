@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LABEL = 10
 WIDE = 72
+MIDDLING = 60
 
 
 class TodayPanel(Widget):
@@ -47,14 +48,18 @@ class TodayPanel(Widget):
         ])  # fmt: skip
 
     def _today(self, overview: Overview) -> Content:
-        counts = ((overview.due, "due"), (overview.repeat, "to repeat"), (overview.new, "new"))
+        repeat = "to repeat" if self.size.width >= MIDDLING else "again"
+        counts = ((overview.due, "due"), (overview.repeat, repeat), (overview.new, "new"))
         if not any(number for number, _ in counts):
             return self._nothing(overview)
+        wide = self.size.width >= MIDDLING
+        gap = " " * (4 if wide else 2)
         parts = [
-            Content.assemble((f"{number:,}", "bold" if number else "$faint"), (f" {word}    ", "$quiet"))
+            Content.assemble((f"{number:,}", "bold" if number else "$faint"), (f" {word}{gap}", "$quiet"))
             for number, word in counts
         ]
-        parts.append(Content(minutes_words(overview.minutes)).stylize("$quiet"))
+        if wide:
+            parts.append(Content(minutes_words(overview.minutes)).stylize("$quiet"))
         return Content.assemble(*parts)
 
     def _nothing(self, overview: Overview) -> Content:
