@@ -22,6 +22,8 @@ Grades after revealing: 1 again, 2 hard, 3 good, 4 easy; an empty line is good.
 :* flag   :- bury until tomorrow   :@ suspend   :q leave   :? this help
 A line that begins with :: is an answer that begins with one colon."""
 
+_OVER = ":u takes your last answer back, an empty line leaves."
+
 
 class PlainSession:
     """One sitting as lines. `tell` prints one line at once; `lines` are the learner's, without line ends."""
@@ -45,8 +47,7 @@ class PlainSession:
     def run(self, lines: Iterable[str]) -> None:
         """Ask until the cards, the lines or the learner's patience end; each answer is durable before its verdict."""
         if self._sitting.showing is None:
-            self._tell("Nothing is due now.")
-            return
+            self._tell(f"Nothing is due now. {_OVER}")
         self._ask()
         for line in lines:
             if not self._take(line.rstrip("\r\n")):
@@ -54,15 +55,22 @@ class PlainSession:
         self._close(self._sitting.summary())
 
     def _take(self, line: str) -> bool:
-        """Act on one line; False ends the sitting."""
+        """Act on one line; False ends the session. After the last card only commands keep it open."""
         if line.startswith(":") and not line.startswith("::"):
             command, _, rest = line[1:].strip().partition(" ")
             if command in ("q", "quit"):
                 return False
             self._command(command, rest.strip())
-        else:
-            self._answer(line.removeprefix(":") if line.startswith("::") else line)
-        return self._sitting.showing is not None
+            return True
+        if self._is_over():
+            return False
+        self._answer(line.removeprefix(":") if line.startswith("::") else line)
+        if self._is_over():
+            self._tell(f"\nThat was the last card. {_OVER}")
+        return True
+
+    def _is_over(self) -> bool:
+        return self._sitting.showing is None
 
     def _command(self, command: str, rest: str) -> None:
         if command == "o":

@@ -95,6 +95,11 @@ class Librarian:
             raise WrongUse(
                 f"{one_line(new)} is not in its deck.", hint="Name the question that took its place."
             )
+        if not set(from_content(before.content).parts()) <= set(from_content(after.content).parts()):
+            raise WrongUse(
+                f"{one_line(new)} has other cards than {one_line(old)} had.",
+                hint="Progress can be carried over only where every card finds its like.",
+            )
         self._ledger.record(Draft(kind=Kind.MOVED, card=old, payload={"to": new}))
         return f"The progress of {old} counts for {new} now."
 

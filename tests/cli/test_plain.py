@@ -60,6 +60,8 @@ def test_a_sitting_reaches_its_end_with_right_answers_only(rivers: Quiz) -> None
                 reply = text[0]
             elif text in ("Yangtze", "The longest river of Asia", "Where does the Lena end?"):
                 reply = "\n"  # reveal, then good
+            elif text.startswith("That was the last card."):
+                reply = ""
             if reply is not None:
                 process.stdin.write(f"{reply}\n")
                 process.stdin.flush()
@@ -93,6 +95,21 @@ def test_undo_and_redo_reach_back_into_an_earlier_run(rivers: Quiz) -> None:
     assert "Took back: burying" in out
     assert "There is nothing to undo." in out
     assert "Brought back: burying" in out
+
+
+def test_the_last_answer_can_be_taken_back_at_the_end_and_when_nothing_is_due(quiz: Quiz) -> None:
+    lake = "deck: lake\ntitle: Lake\nquestions:\n  - {id: b, question: Deepest lake?, answer: Baikal}\n"
+    (quiz.folder / "lake.yaml").write_text(lake, encoding="utf-8")
+    quiz("decks", "add", "lake.yaml")
+    quiz("decks", "remove", "sino-russian-history")
+    out = session(quiz, "", "3", ":u", "", "4", "").out
+    assert out.count("Deepest lake?") == 2
+    assert "Took back: good for “Deepest lake?”." in out
+    assert out.count("That was the last card.") == 2
+    out = session(quiz, ":u", ":q").out
+    assert "Nothing is due now." in out
+    assert "Took back: easy for “Deepest lake?”." in out
+    assert "Deepest lake?" in session(quiz, ":q").out
 
 
 def test_a_sitting_can_be_bounded_and_filtered(rivers: Quiz) -> None:
