@@ -58,7 +58,7 @@ def decks(ctx: click.Context, as_json: bool) -> int:
 
 
 @decks.command()
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 @click.pass_obj
 def add(run: Run, path: Path) -> int:
     """Add a deck file, or a folder in which every deck is to be found.
