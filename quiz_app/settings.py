@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from quiz_app.errors import WrongUse
+from quiz_app.text import plural
 
 # FSRS-6 defaults as published by the Free Spaced Repetition Scheduler project.
 DEFAULT_PARAMETERS = (
@@ -45,7 +46,7 @@ class ScheduleSettings:
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """How one setting is written, bounded and explained to the learner."""
+    """How one setting is written, bounded and explained to the learner; `zero` is what 0 means, in a word."""
 
     name: str
     title: str
@@ -54,16 +55,18 @@ class Spec:
     high: float = 0
     kind: str = "whole"
     unit: str = ""
+    zero: str = ""
 
 
 SPECS = (
     Spec("retention", "Recall aimed at", "How likely you are to know a card when it falls due. Higher means more "
          "reviews.", 0.7, 0.97, "share"),
     Spec("new_per_day", "New cards a day", "Over all decks. New cards come only when today's reviews allow.",
-         0, 9999, unit="cards"),
-    Spec("reviews_per_day", "Reviews a day", "Over all decks; 0 means all that are due.", 0, 9999, unit="cards"),
+         0, 9999, unit="cards", zero="none"),
+    Spec("reviews_per_day", "Reviews a day", "Over all decks; 0 means all that are due.", 0, 9999, unit="cards",
+         zero="all"),
     Spec("pause_new_at", "Pause new cards at", "No new cards while more reviews than this are due; 0 never pauses.",
-         0, 99999, unit="cards"),
+         0, 99999, unit="cards", zero="never"),
     Spec("rollover", "The day begins at", "An answer before this time belongs to the day before.", 0, 1439, "time"),
     Spec("longest_interval", "Longest interval", "No card waits longer than this.", 1, 36500, unit="days"),
     Spec("fuzz", "Spread due days", "Moves due days a little, so that cards learnt together part.", kind="switch"),
@@ -108,6 +111,17 @@ def show(spec: Spec, value: Value) -> str:
     if spec.kind == "time":
         return f"{int(value) // 60:02}:{int(value) % 60:02}"
     return str(value)
+
+
+def told(spec: Spec, value: Value) -> str:
+    """A setting's value as a sentence would have it: with its unit, and in a word where a number means one."""
+    if spec.kind == "share" and isinstance(value, float):
+        return f"{value:.0%}".replace("%", " %") if round(value, 2) == value else f"{value * 100:g} %"
+    if value == 0 and not isinstance(value, bool) and spec.zero:
+        return spec.zero
+    if spec.kind == "whole" and isinstance(value, int):
+        return plural(value, spec.unit.removesuffix("s")) if spec.unit else f"{value:,}"
+    return show(spec, value)
 
 
 def changed(settings: ScheduleSettings, name: str, value: object) -> ScheduleSettings:

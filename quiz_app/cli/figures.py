@@ -48,7 +48,7 @@ def due(run: Run, decks: tuple[str, ...], short: bool, as_json: bool) -> int:
         keys = ("deck", "title", "cards", "due", "new", "known", "problems")
         listed = [{key: getattr(row, key) for key in keys} for row in rows]
         day = date.fromordinal(overview.today).isoformat()
-        figures = {"date": day, "learner": overview.learner, "due": reviews, "repeat": repeat,
+        figures = {"date": day, "learner": desk.learner, "due": reviews, "repeat": repeat,
                    "new": new, "minutes": minutes, "decks": listed}  # fmt: skip
         click.echo(json.dumps(figures, ensure_ascii=False))
     elif short:

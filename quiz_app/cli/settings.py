@@ -9,7 +9,7 @@ import click
 
 from quiz_app.cli.run import Run, say
 from quiz_app.errors import DONE
-from quiz_app.settings import SPECS, show, spec_of
+from quiz_app.settings import SPECS, spec_of, told
 
 
 @click.command()
@@ -40,7 +40,7 @@ def settings(run: Run, name: str | None, value: str | None, as_json: bool) -> in
         return DONE
     width = max(len(spec.name) for spec in shown)
     for spec in shown:
-        click.echo(f"{spec.name:<{width}}  {show(spec, current[spec.name])}")
+        click.echo(f"{spec.name:<{width}}  {told(spec, current[spec.name])}")
         click.echo(f"{'':<{width}}    {spec.about}")
     if name is None:
         say(f"Look, keys and paths are in {run.places.settings_file}.")

@@ -15,7 +15,7 @@ from quiz_app.memory import fsrs
 from quiz_app.memory.line import Line
 from quiz_app.memory.queue import Chosen, arrange
 from quiz_app.paths import Places, shipped_decks
-from quiz_app.settings import ScheduleSettings, parse, show, spec_of
+from quiz_app.settings import ScheduleSettings, parse, spec_of, told
 from quiz_app.storage import figures, learners, library
 from quiz_app.storage.database import Database, open_database
 from quiz_app.storage.device import device_id
@@ -99,7 +99,7 @@ class Desk:
         return today.overview(
             self.ledger.database,
             self.ledger.author.learner,
-            self.learner,
+            self.learner if len(self.learners()) > 1 else "",
             self.today(),
             self.ledger.settings(),
             self._librarian.notices(),
@@ -151,10 +151,10 @@ class Desk:
             )
         before = getattr(self.settings(), spec.name)
         if before == value:
-            return f"{spec.title} was {show(spec, value)} already."
+            return f"{spec.title} was {told(spec, value)} already."
         payload = {"name": spec.name, "value": list(value) if isinstance(value, tuple) else value}
         self.ledger.record(Draft(kind=Kind.SETTING_CHANGED, payload=payload))
-        return f"{spec.title}: {show(spec, value)} (it was {show(spec, before)})."
+        return f"{spec.title}: {told(spec, value)} (it was {told(spec, before)})."
 
     def totals(self, since: int) -> tuple[DayTotal, ...]:
         """The sums of each study day and deck from `since` on."""

@@ -44,7 +44,7 @@ def test_stats_sum_what_counts_and_undo_takes_it_out_again(quiz: Quiz) -> None:
 def test_a_setting_is_shown_explained_changed_and_kept(quiz: Quiz) -> None:
     assert "retention" in quiz("settings").out
     assert json.loads(quiz("settings", "--json").out)["retention"] == 0.9
-    assert "0.85" in quiz("settings", "retention", "85%").err
+    assert "85 %" in quiz("settings", "retention", "85%").err
     assert json.loads(quiz("settings", "retention", "--json").out) == {"retention": 0.85}
     assert "already" in quiz("settings", "retention", "0.85").err
 

@@ -7,16 +7,19 @@ from quiz_app.settings import (
     DEFAULT_PARAMETERS,
     SPECS,
     ScheduleSettings,
+    Spec,
+    Value,
     changed,
     from_values,
     parse,
     show,
     spec_of,
+    told,
 )
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name)
-def test_every_default_reads_back_as_shown(spec) -> None:  # type: ignore[no-untyped-def]
+def test_every_default_reads_back_as_shown(spec: Spec) -> None:
     default = getattr(ScheduleSettings(), spec.name)
     assert parse(spec, show(spec, default)) == default
 
@@ -59,6 +62,23 @@ def test_a_value_out_of_bounds_is_refused_with_what_is_allowed(name: str, text: 
     with pytest.raises(WrongUse) as refused:
         parse(spec_of(name), text)
     assert refused.value.hint.startswith("Write ")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("retention", 0.9, "90 %"),
+        ("retention", 0.875, "87.5 %"),
+        ("new_per_day", 1, "1 card"),
+        ("reviews_per_day", 0, "all"),
+        ("pause_new_at", 0, "never"),
+        ("longest_interval", 36500, "36,500 days"),
+        ("rollover", 0, "00:00"),
+        ("fuzz", False, "off"),
+    ],
+)
+def test_a_value_is_told_with_its_unit(name: str, value: Value, said: str) -> None:
+    assert told(spec_of(name), value) == said
 
 
 def test_an_unknown_setting_is_refused_by_name_and_ignored_from_newer_events() -> None:

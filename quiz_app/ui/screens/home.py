@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from quiz_app.ui.glyphs import Glyphs
 
 NOTICES_SHOWN = 4
-NAMELESS = "You"  # what the desk calls a learner who has given no name
 
 
 class HomeScreen(Page):
@@ -49,7 +48,7 @@ class HomeScreen(Page):
     def show(self, overview: Overview) -> None:
         """Fill in the figures."""
         glyphs = self.app.glyphs
-        who = "" if overview.learner in ("", NAMELESS) else f" {glyphs.dot} {one_line(overview.learner, 30)}"
+        who = f" {glyphs.dot} {one_line(overview.learner, 30)}" if overview.learner else ""
         streak = f" {glyphs.dot} day {overview.streak} in a row" if overview.streak > 1 else ""
         self.header.tell(
             Content.assemble(("quiz", "bold"), (who, "$quiet")),

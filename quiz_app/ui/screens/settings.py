@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from quiz_app.look import LOOK_SPECS, Look, look_spec, shown_value, write_look
-from quiz_app.settings import SPECS, ScheduleSettings, Spec, show
+from quiz_app.settings import SPECS, ScheduleSettings, show, told
 from quiz_app.text import one_line
 from quiz_app.ui.keys import EDITING, SETTINGS, bindings
 from quiz_app.ui.screens.page import Page
@@ -67,9 +67,9 @@ class SettingsScreen(Page):
             yield Static(id="meaning")
 
     def on_mount(self) -> None:
-        self.header.tell(
-            Content("Settings").stylize("bold"), Content(one_line(self._desk.learner, 30)).stylize("$quiet")
-        )
+        overview = self.app.overview
+        whose = one_line(overview.learner, 30) if overview else ""
+        self.header.tell(Content("Settings").stylize("bold"), Content(whose).stylize("$quiet"))
         self._read()
         self.set_focus(self.list)
 
@@ -169,7 +169,8 @@ def schedule_settings(settings: ScheduleSettings) -> tuple[Setting, ...]:
             name=spec.name,
             title=spec.title,
             about=spec.about,
-            value=_value(spec, settings),
+            value=show(spec, getattr(settings, spec.name)),
+            shown=told(spec, getattr(settings, spec.name)),
             choices=("on", "off") if spec.kind == "switch" else (),
         )
         for spec in SPECS
@@ -185,11 +186,8 @@ def look_settings(look: Look) -> tuple[Setting, ...]:
             title=spec.title,
             about=spec.about,
             value=shown_value(look, look_spec(spec.name)),
+            shown=shown_value(look, look_spec(spec.name)),
             choices=spec.choices,
         )
         for spec in LOOK_SPECS
     )
-
-
-def _value(spec: Spec, settings: ScheduleSettings) -> str:
-    return show(spec, getattr(settings, spec.name))

@@ -26,13 +26,18 @@ WIDE = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """One line: its group, its name in the program, title and meaning, its value, and the values to turn through."""
+    """One line of the list.
+
+    It has its group, its name in the program, title and meaning, its value as written and as shown, and the values
+    to turn through.
+    """
 
     group: str
     name: str
     title: str
     about: str
     value: str
+    shown: str
     choices: tuple[str, ...] = ()
 
 
@@ -105,7 +110,7 @@ class SettingList(Widget, can_focus=True):
         room = max(6, self.size.width - width - 2)
         title = Content(setting.title).truncate(room - 1, ellipsis=True)
         title = title.pad_right(room - title.cell_length)
-        value = Content(setting.value).truncate(max(1, width - 4), ellipsis=True)
+        value = Content(setting.shown).truncate(max(1, width - 4), ellipsis=True)
         if here and setting.choices:
             value = Content.assemble((f"{glyphs.left} ", "$accent"), value, (f" {glyphs.step}", "$accent"))
         else:
