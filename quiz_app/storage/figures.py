@@ -12,12 +12,11 @@ from quiz_app.journal.state import DayTotal
 from quiz_app.journal.totals import SUMS
 from quiz_app.memory.days import elapsed
 from quiz_app.memory.fsrs import retrievability
+from quiz_app.memory.keeping import is_kept
 from quiz_app.storage.database import Database
 from quiz_app.storage.queries import EVERYTHING, Scope, within
 from quiz_app.storage.rows import number_learner
 from quiz_app.storage.tables import card, card_state, day_total
-
-KEPT_FROM = 0.9
 
 _S, _C, _T = card_state.c, card.c, day_total.c
 
@@ -27,7 +26,7 @@ class DeckStanding:
     """One deck as one learner stands with it; suspended and buried cards are cards too.
 
     `due` counts reviews not answered today, `repeat` those answered today that come again, `fresh` new cards that
-    may be asked, `unseen` all new ones; `kept` and `fading` part the others at a retrievability of 0.9, and
+    may be asked, `unseen` all new ones; `kept` and `fading` part the others (see `memory.keeping`), and
     `recalled` is the sum of their retrievabilities: `known` = recalled / cards.
     """
 
@@ -102,7 +101,7 @@ def _count(tally: _Tally, state: Sequence[Any], today: int, parameters: tuple[fl
     recalled = retrievability(stability, elapsed(last_day, today), parameters)
     tally.introduced += 1
     tally.recalled += recalled
-    tally.kept += recalled >= KEPT_FROM
+    tally.kept += is_kept(recalled, last_day, due_day, today)
     if due_day <= today and not blocked:
         tally.repeat += last_day == today
         tally.due += last_day != today

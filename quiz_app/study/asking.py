@@ -11,13 +11,12 @@ from quiz_app.journal.event import Draft, Kind
 from quiz_app.journal.state import CardState
 from quiz_app.memory.days import elapsed
 from quiz_app.memory.evidence import comes_again, learn, predicted, recall
+from quiz_app.memory.keeping import is_kept
 from quiz_app.memory.model import Evidence, Grade
 from quiz_app.memory.promise import Promise, previews, promise
 from quiz_app.questions.model import Outcome, Prompt, Question, Response, Verdict
 from quiz_app.settings import ScheduleSettings
 from quiz_app.study.showing import GradeChoice, Standing
-
-KEPT_FROM = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +54,7 @@ class Asked:
     @property
     def standing(self) -> Standing:
         """New, fading or kept, as of today."""
-        return standing(self.state, self.retrievability)
+        return standing(self.state, self.retrievability, self.today)
 
     def choices(self) -> tuple[GradeChoice, ...]:
         """The four grades with what each would promise."""
@@ -71,11 +70,12 @@ class Asked:
         return promise(after, evidence.grade, self.settings, self.card, self.today, again)
 
 
-def standing(state: CardState, retrievability: float) -> Standing:
-    """How well a card is kept: new if it has no memory, kept from 0.9."""
-    if state.memory is None:
+def standing(state: CardState, retrievability: float, today: int) -> Standing:
+    """How well a card is kept on a study day: new if it has no memory."""
+    if state.memory is None or state.last_day is None or state.due_day is None:
         return Standing.NEW
-    return Standing.KEPT if retrievability >= KEPT_FROM else Standing.FADING
+    kept = is_kept(retrievability, state.last_day, state.due_day, today)
+    return Standing.KEPT if kept else Standing.FADING
 
 
 def wanted_now(asked: Asked) -> bool:
