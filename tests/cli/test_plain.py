@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -129,8 +130,13 @@ def test_a_huge_line_is_an_answer_like_any_other(rivers: Quiz) -> None:
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_a_signal_ends_the_session_with_a_sentence_and_all_answers(rivers: Quiz, name: str) -> None:
+    # A shell starts its background jobs with SIGINT ignored; a terminal does not.
+    program = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "from quiz_app.cli.main import main; main(['study', '--plain'])"
+    )
     process = subprocess.Popen(
-        [*rivers.command, "study", "--plain"],
+        [sys.executable, "-c", program],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
