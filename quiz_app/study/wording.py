@@ -65,10 +65,14 @@ def day_words(day: int, today: int) -> str:
 
 
 def citation_line(citation: Citation, titles: Iterable[tuple[str, str]]) -> str:
-    """A citation as "Title › Section › passage 3", with the document's id where its title is not known."""
+    """A citation as "Title › Section › passage 3", with the document's id where its title is not known.
+
+    The section `(lead)`, a document's text before its first heading, is called its opening.
+    """
+    section = "opening" if citation.section == "(lead)" else citation.section
     title = dict(titles).get(citation.document, citation.document)
     passage = f"passage {citation.passage}" if citation.passage else ""
-    return " › ".join(part for part in (title, citation.section, passage) if part)
+    return " › ".join(part for part in (title, section, passage) if part)
 
 
 def info_lines(info: CardInfo) -> list[str]:

@@ -71,3 +71,4 @@ def test_a_citation_names_title_section_and_passage() -> None:
     citation = Citation(document="atlas", section="East", passage=3)
     assert citation_line(citation, (("atlas", "An atlas"),)) == "An atlas › East › passage 3"
     assert citation_line(Citation(document="atlas"), ()) == "atlas"
+    assert citation_line(Citation(document="atlas", section="(lead)"), ()) == "atlas › opening"
