@@ -1,6 +1,7 @@
 """Whatever is recorded or united, in whatever order: what is kept is what a rebuild makes, byte for byte."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,6 +40,17 @@ COMMANDS = st.one_of(
 )
 
 
+@contextmanager
+def a_room(template: Path) -> Iterator[Room]:
+    """A room of its own for one example; hypothesis may break an example off anywhere."""
+    with TemporaryDirectory() as folder:
+        room = furnished(template, Path(folder) / "quiz.db")
+        try:
+            yield room
+        finally:
+            room.database.close()
+
+
 def own(events: list[Event], room: Room) -> list[Event]:
     """The events as the room's learner's."""
     return [replace(event, learner=room.learner.id) for event in events]
@@ -68,8 +80,7 @@ def run(room: Room, command: tuple[object, ...], foreign: list[Event]) -> None:
 def test_what_is_kept_step_by_step_is_what_a_rebuild_makes(
     template: Path, commands: list[tuple[object, ...]], strange: list[Event]
 ) -> None:
-    with TemporaryDirectory() as folder:
-        room = furnished(template, Path(folder) / "quiz.db")
+    with a_room(template) as room:
         foreign = own(strange, room)
         for command in commands:
             run(room, command, foreign)
@@ -78,7 +89,6 @@ def test_what_is_kept_step_by_step_is_what_a_rebuild_makes(
         rebuild(room.database)
         assert dump(room.database) == kept
         agrees_with_fold(room)
-        room.database.close()
 
 
 def agrees_with_fold(room: Room) -> None:
@@ -108,9 +118,7 @@ def agrees_with_fold(room: Room) -> None:
 def test_uniting_in_any_order_in_any_pieces_however_often_gives_the_same(
     template: Path, log_: list[Event], data: st.DataObject
 ) -> None:
-    with TemporaryDirectory() as folder:
-        whole = furnished(template, Path(folder) / "whole.db")
-        pieces = furnished(template, Path(folder) / "pieces.db")
+    with a_room(template) as whole, a_room(template) as pieces:
         events = own(log_, whole)
         assert log.unite(whole.database, events) == len(events)
         shuffled = data.draw(st.permutations(events))
@@ -120,16 +128,12 @@ def test_uniting_in_any_order_in_any_pieces_however_often_gives_the_same(
         assert dump(whole.database) == dump(pieces.database)
         assert compare_rebuild(pieces.database) == ()
         agrees_with_fold(pieces)
-        whole.database.close()
-        pieces.database.close()
 
 
 @settings(max_examples=15)
 @given(log_=logs(15))
 def test_events_one_by_one_are_the_same_as_all_at_once(template: Path, log_: list[Event]) -> None:
-    with TemporaryDirectory() as folder:
-        room = furnished(template, Path(folder) / "quiz.db")
+    with a_room(template) as room:
         for event in own(log_, room):
             log.unite(room.database, [event])
         assert compare_rebuild(room.database) == ()
-        room.database.close()

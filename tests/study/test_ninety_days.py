@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -29,7 +30,7 @@ Course = list[tuple[int, Grade, int]]
 
 
 @pytest.fixture
-def life(tmp_path: Path, places: Places) -> tuple[Desk, dict[str, Course]]:
+def life(tmp_path: Path, places: Places) -> Iterator[tuple[Desk, dict[str, Course]]]:
     """A learner studies most days, and grades and types by a seeded mind; gives the desk and each card's course."""
     folder = tmp_path / "long"
     folder.mkdir()
@@ -44,7 +45,8 @@ def life(tmp_path: Path, places: Places) -> tuple[Desk, dict[str, Course]]:
         if mind.random() < 0.85:
             _study_a_day(desk, clock, mind, courses)
         clock.pass_days()
-    return desk, courses
+    yield desk, courses
+    desk.close()
 
 
 def test_memory_after_ninety_days_equals_both_libraries(life: tuple[Desk, dict[str, Course]]) -> None:
