@@ -119,7 +119,13 @@ class Desk:
             self._clock,
             session,
             minutes=selection.minutes,
-            still_due=lambda: self._agenda(scope, None).due,
+            still_due=lambda: today.reviews_left(
+                self.ledger.database,
+                self.ledger.author.learner,
+                self.today(),
+                self.ledger.settings(),
+                scope,
+            ),
         )
 
     def card_info(self, card: str) -> CardInfo:

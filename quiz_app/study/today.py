@@ -34,6 +34,33 @@ def agenda(
     total: int | None = None,
 ) -> Chosen:
     """The cards of the scope that fit into today, by the learner's limits over all decks."""
+    due, limits, seen = _reviews(database, learner, today, settings, scope, total)
+    spare = _SPARE
+    while True:
+        new, more = _new(database, learner, today, (limits.new or 0) * spare, scope)
+        chosen = choose(due, new, limits, seen)
+        if not more or not _has_room(chosen, limits):
+            return chosen
+        spare *= 8
+
+
+def reviews_left(
+    database: Database, learner: str, today: int, settings: ScheduleSettings, scope: Scope = EVERYTHING
+) -> int:
+    """How many cards of the scope are still to be reviewed or repeated today, within the learner's limits."""
+    due, limits, seen = _reviews(database, learner, today, settings, scope, None)
+    return choose(due, (), limits, seen).due
+
+
+def _reviews(
+    database: Database,
+    learner: str,
+    today: int,
+    settings: ScheduleSettings,
+    scope: Scope,
+    total: int | None,
+) -> tuple[tuple[Candidate, ...], Limits, frozenset[str]]:
+    """What is due in the scope, what is left of today's limits, and what was answered today."""
     done = queries.done_today(database, learner, today)
     due = queries.due_candidates(database, learner, today, settings.parameters, scope)
     all_due = due
@@ -45,13 +72,7 @@ def agenda(
     )
     if all_due is not due and choose(all_due, (), replace(limits, total=None), done.seen).waiting:
         limits = replace(limits, new=0)  # reviews of other decks have to wait
-    spare = _SPARE
-    while True:
-        new, more = _new(database, learner, today, (limits.new or 0) * spare, scope)
-        chosen = choose(due, new, limits, done.seen)
-        if not more or not _has_room(chosen, limits):
-            return chosen
-        spare *= 8
+    return due, limits, done.seen
 
 
 def _has_room(chosen: Chosen, limits: Limits) -> bool:
