@@ -38,7 +38,7 @@ def take_in(
     if ruling != old:
         put_rules(connection, person, ruling)
     if ruling.settings.parameters != old.settings.parameters:
-        from quiz_app.storage.rebuild import remake_learner
+        from quiz_app.storage.remaking import remake_learner
 
         remake_learner(connection, learner, person)
         return

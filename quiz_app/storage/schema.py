@@ -116,7 +116,7 @@ def _renew_what_follows(engine: Engine) -> None:
         current = _versions(connection)
     if current == {"derived": str(tables.DERIVED), "library": str(tables.LIBRARY)}:
         return
-    from quiz_app.storage.rebuild import remake
+    from quiz_app.storage.remaking import remake
 
     with engine.connect().execution_options(immediate=True) as connection, connection.begin():
         current = _versions(connection)
