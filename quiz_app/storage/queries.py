@@ -94,7 +94,7 @@ def due_candidates(
 def new_candidates(
     database: Database, learner: str, today: int, limit: int, scope: Scope = EVERYTHING
 ) -> tuple[Candidate, ...]:
-    """The first `limit` cards not yet introduced, deck by deck in the author's order."""
+    """The first `limit` cards not yet introduced: the first of every deck, then the second of every deck, and so on."""
     if limit <= 0:
         return ()
     known = and_(_S.learner == bindparam("person"), _S.card == _C.uid)
@@ -103,7 +103,7 @@ def new_candidates(
         .outerjoin_from(card, card_state, known)
         .where(_C.active, _S.first_day.is_(None), *within(scope))
         .where(or_(_S.card.is_(None), and_(_S.suspended.is_(False), not_buried(today))))
-        .order_by(_C.deck, _C.position)
+        .order_by(_C.position, _C.deck)
         .limit(limit)
     )
     with database.read() as connection:

@@ -214,6 +214,7 @@ card = Table(
     _Card,
     PrimaryKeyConstraint("uid"),
     Index("ix_card_deck", "deck", "position", sqlite_where=text("active = 1")),
+    Index("ix_card_position", "position", "deck", sqlite_where=text("active = 1")),
     sqlite_with_rowid=False,
 )
 

@@ -37,9 +37,10 @@ def agenda(
     due, limits, seen = _reviews(database, learner, today, settings, scope, total)
     spare = _SPARE
     while True:
-        new, more = _new(database, learner, today, (limits.new or 0) * spare, scope)
+        look_at = (limits.new or 0) * spare
+        new = queries.new_candidates(database, learner, today, look_at, scope)
         chosen = choose(due, new, limits, seen)
-        if not more or not _has_room(chosen, limits):
+        if len(new) < look_at or not _has_room(chosen, limits):
             return chosen
         spare *= 8
 
@@ -138,23 +139,6 @@ def overview(
         first_time=not figures.has_answers(database, learner),
         notices=tuple(notices),
     )
-
-
-def _new(
-    database: Database, learner: str, today: int, limit: int, scope: Scope
-) -> tuple[list[Candidate], bool]:
-    """The first new cards of each deck, up to `limit` of each, and whether a deck has more of them.
-
-    Deck by deck, so that every deck's first cards are among those that today's are chosen from.
-    """
-    found: list[Candidate] = []
-    more = False
-    for deck in scope.decks or tuple(shelf.deck for shelf in library.decks(database)):
-        own = Scope(decks=(deck,), tags=scope.tags)
-        some = queries.new_candidates(database, learner, today, limit, own)
-        more = more or len(some) == limit > 0
-        found += some
-    return found, more
 
 
 def _pace(database: Database, learner: str, today: int) -> float:

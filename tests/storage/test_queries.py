@@ -90,11 +90,10 @@ def test_a_buried_card_is_back_on_its_day(stocked: Room) -> None:
     assert "d/q1" in new(stocked, day=DAY + 2)
 
 
-def test_new_cards_come_deck_by_deck_up_to_the_limit(stocked: Room) -> None:
+def test_new_cards_come_from_every_deck_in_turn_up_to_the_limit(stocked: Room) -> None:
     stocked.answer("d/q2")
     stocked.answer("d/q3", counts=False)
-    assert new(stocked, 4) == ["d/q1", "d/q3", "d/q4", "d/q5"]
-    assert new(stocked, 5)[-1] == "e/q1"
+    assert new(stocked, 4) == ["d/q1", "e/q1", "e/q2", "d/q3"]
     assert new(stocked, 0) == []
 
 
@@ -270,6 +269,14 @@ def test_what_is_due_and_done_is_found_by_index(stocked: Room) -> None:
         lambda: figures.marks(*own, 6),
     ]
     assert [found for ask in asked for found in scans(stocked, ask)] == []
+
+
+def test_new_cards_of_all_decks_are_read_in_order_and_only_as_far_as_the_limit(stocked: Room) -> None:
+    with statements(stocked) as given:
+        queries.new_candidates(stocked.database, stocked.learner.id, DAY, 10)
+    (plan,) = [plan_of(stocked, each) for each in given if "ORDER BY card.position" in each]
+    assert any("ix_card_position" in line for line in plan)
+    assert not any("TEMP B-TREE" in line for line in plan)
 
 
 @pytest.mark.parametrize(

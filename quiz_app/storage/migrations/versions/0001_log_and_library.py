@@ -153,3 +153,4 @@ def _cards() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_card_deck", "card", ["deck", "position"], sqlite_where=sa.text("active = 1"))
+    op.create_index("ix_card_position", "card", ["position", "deck"], sqlite_where=sa.text("active = 1"))
