@@ -21,7 +21,6 @@ from quiz_app.storage.database import Database, open_database
 from quiz_app.storage.device import device_id
 from quiz_app.storage.log import Author
 from quiz_app.storage.queries import Scope
-from quiz_app.storage.rebuild import Difference, compare_rebuild
 from quiz_app.study import dossier, today
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.librarian import Librarian
@@ -191,10 +190,6 @@ class Desk:
         """Give a learner another name; says so."""
         renamed = learners.rename_learner(self.ledger.database, old, new)
         return f"{one_line(old)} is called {renamed.name} now."
-
-    def rebuilt_differences(self) -> tuple[Difference, ...]:
-        """Where what is kept differs from what the log says; nothing, if all is well."""
-        return compare_rebuild(self.ledger.database)
 
     def _scope(self, selection: Selection) -> Scope:
         if selection.decks:
