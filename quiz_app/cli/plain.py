@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from quiz_app.memory.model import Grade
-from quiz_app.questions.model import DONT_KNOW, REVEALED, Expects, Response
+from quiz_app.questions.model import Response
 from quiz_app.study.showing import Phase, Showing, Summary
 from quiz_app.study.wording import citation_line, differs_line, grade_line, interval_words, verdict_word
 from quiz_app.text import plural
@@ -93,21 +93,11 @@ class PlainSession:
         self._tell_outcome()
 
     def _response(self, showing: Showing, line: str) -> Response | None:
-        if showing.prompt.expects is Expects.TYPING:
-            return Response.typed(line)
-        if showing.prompt.expects is Expects.REVEAL:
-            if line.strip():
-                self._tell("Press Enter on an empty line to see the answer.")
-                return None
-            return REVEALED
-        picked = line.strip()
-        if picked in ("", "0"):
-            return DONT_KNOW
-        numbers = {str(number): option for number, option in enumerate(showing.order, start=1)}
-        if picked not in numbers:
-            self._tell(f"Pick a number from 1 to {len(showing.order)}, or 0 if you don't know.")
+        read = showing.question.read_line(showing.part, line, showing.order)
+        if isinstance(read, str):
+            self._tell(read)
             return None
-        return Response.pick(numbers[picked])
+        return read
 
     def _grade(self, line: str) -> None:
         text = line.strip() or "3"
@@ -154,12 +144,10 @@ class PlainSession:
         showing = self._sitting.showing
         if showing is None:
             return
-        from quiz_app.questions.plain import lines
-
         self._tell("")
         repeat = " · once more" if showing.repeat else ""
         self._tell(f"{showing.position}/{showing.total} · {showing.deck_title}{repeat}")
-        for line in lines(showing.prompt, showing.order):
+        for line in showing.question.lines(showing.part, showing.order):
             self._tell(line)
         if showing.hint:
             self._tell(f"hint: {showing.hint}")

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from quiz_app.questions import codes
+from quiz_app.questions.codes import Explanation
 from quiz_app.questions.compare import normalise
 from quiz_app.questions.fields import Fields, Noted, shorten
 from quiz_app.questions.judging import self_graded, without_answer
 from quiz_app.questions.model import (
     Common,
     Expects,
+    Known,
     Option,
     Outcome,
     Prompt,
     Question,
     Response,
     ResponseKind,
-    Rivals,
     Verdict,
 )
 from quiz_app.questions.node import Listing, Mapping, Scalar
 from quiz_app.questions.option import option_content, restore_options
+from quiz_app.questions.plain import one_option
 from quiz_app.questions.question_type import Content, QuestionType
 
+NO_WRONG = "Q080"
+OPTION_TWICE = "Q081"
+PIN_UNKNOWN = "Q082"
 _YES, _NO = ("true", "yes"), ("false", "no")
 
 
@@ -55,7 +60,7 @@ class Choice(Question):
         options = self.options()
         return Prompt(
             text=self.question,
-            expects=Expects.PICK_ONE,
+            expects=Expects.OPTIONS,
             options=tuple(option.text for option in options),
             pinned=1 if self.pinned else 0,
             chance=1 / len(options),
@@ -67,8 +72,8 @@ class Choice(Question):
         self._check(part)
         return self.right
 
-    def judge(self, part: str, response: Response, rivals: Rivals) -> Verdict:
-        """Right or wrong, with the reason of the wrong option that was picked. Rivals play no part.
+    def judge(self, part: str, response: Response, known: Known) -> Verdict:
+        """Right or wrong, with the reason of the wrong option that was picked. What is known beside plays no part.
 
         Raises ValueError for a response that the prompt does not allow: text, not one option, or none of them.
         """
@@ -91,6 +96,10 @@ class Choice(Question):
             note=picked.reason,
             chance=chance,
         )
+
+    def read_line(self, part: str, line: str, order: Sequence[int]) -> Response | str:
+        """The number of an option."""
+        return one_option(line, order)
 
     def answers(self) -> tuple[str, ...]:
         """The right option."""
@@ -127,7 +136,7 @@ def _read(fields: Fields, about: Common) -> Choice | None:
     node = fields.node("wrong")
     if node is None or (isinstance(node, Listing) and not node.items):
         fields.problem(
-            codes.NO_WRONG,
+            NO_WRONG,
             "A choice needs at least one wrong option.",
             "Add a line `wrong: [one, another]`.",
             mark=fields.mark("wrong"),
@@ -145,7 +154,7 @@ def _check_twice(fields: Fields, right: str, wrong: tuple[Noted, ...]) -> None:
         if form in seen:
             other = "the answer" if form == normalise(right) else "an option before it"
             fields.problem(
-                codes.OPTION_TWICE,
+                OPTION_TWICE,
                 f"The option `{shorten(noted.text)}` cannot be told apart from {other}.",
                 "Change it or delete it.",
                 mark=noted.mark,
@@ -168,7 +177,7 @@ def _read_pin(fields: Fields, right: str, wrong: tuple[Noted, ...]) -> str:
         if normalise(text) == normalise(named):
             return text
     fields.problem(
-        codes.PIN_UNKNOWN,
+        PIN_UNKNOWN,
         f"`pin_last` names `{shorten(named)}`, which is none of the options.",
         "Write an option as above, or `pin_last: true` for the last one under `wrong`.",
         mark=fields.mark("pin_last"),
@@ -186,10 +195,38 @@ def _restore(content: Content, about: Common) -> Choice:
     )
 
 
+EXPLANATIONS = (
+    Explanation(
+        NO_WRONG,
+        "a choice has nothing wrong to pick",
+        "With the right answer alone there is nothing to choose.",
+        "Add at least one wrong option.",
+        "question: Who signed for Russia?\nanswer: Golovin\nwrong: []",
+        "question: Who signed for Russia?\nanswer: Golovin\nwrong: [Songgotu]",
+    ),
+    Explanation(
+        OPTION_TWICE,
+        "two options are the same",
+        "Options that differ in case, accents, punctuation or articles only cannot be told apart.",
+        "Change or delete one of them.",
+        "question: Which river was it?\nanswer: the Amur\nwrong: [Amur, the Ussuri]",
+        "question: Which river was it?\nanswer: the Amur\nwrong: [the Argun, the Ussuri]",
+    ),
+    Explanation(
+        PIN_UNKNOWN,
+        "pin_last names no option",
+        "`pin_last` holds one option at the end, and the text it names is none of them.",
+        "Write the option exactly as above, or `true` for the last one under `wrong`.",
+        "question: Which river was it?\nanswer: the Amur\nwrong: [the Ussuri, none of these]\npin_last: neither",
+        "question: Which river was it?\nanswer: the Amur\nwrong: [the Ussuri, none of these]\npin_last: true",
+    ),
+)
+
 TYPE = QuestionType(
     name=Choice.type_name,
     keys=("question", "answer", "wrong", "pin_last"),
     told_by=_told_by,
     read=_read,
     restore=_restore,
+    explanations=EXPLANATIONS,
 )

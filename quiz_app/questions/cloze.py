@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from quiz_app.questions import codes
+from quiz_app.questions import gaps
+from quiz_app.questions.accepting import TYPING_DENIED, check_accepted
+from quiz_app.questions.codes import Explanation
 from quiz_app.questions.fields import Fields, shorten
 from quiz_app.questions.gaps import Run, scan
 from quiz_app.questions.judging import self_graded, text_verdict, without_answer
 from quiz_app.questions.model import (
     Common,
     Expects,
+    Known,
     Prompt,
     Question,
     Response,
     ResponseKind,
-    Rivals,
     Verdict,
 )
 from quiz_app.questions.node import Mapping, Mark, Scalar
 from quiz_app.questions.option import restore_texts
+from quiz_app.questions.plain import revealing
 from quiz_app.questions.problem import Severity
 from quiz_app.questions.question_type import Content, QuestionType
-from quiz_app.questions.typed import check_accepted
 
+ACCEPT_NO_GAP = "Q096"
+NOTHING_BUT_GAPS = "Q097"
 LONGEST_TYPED = 40
 _MENDING = {
-    codes.NO_GAP: ("This cloze has no gap.", "Mark what to hide: {{c1::text}}."),
-    codes.GAP_UNCLOSED: ("The gap `%s` is not closed.", "Write }} after the hidden text."),
-    codes.GAP_NESTED: ("The gap `%s` holds another gap.", "Write the gaps one after the other."),
-    codes.GAP_EMPTY: (
+    gaps.NO_GAP: ("This cloze has no gap.", "Mark what to hide: {{c1::text}}."),
+    gaps.GAP_UNCLOSED: ("The gap `%s` is not closed.", "Write }} after the hidden text."),
+    gaps.GAP_NESTED: ("The gap `%s` holds another gap.", "Write the gaps one after the other."),
+    gaps.GAP_EMPTY: (
         "The gap `%s` hides nothing.",
         "Write the hidden text after the two colons: {{c1::text}}.",
     ),
-    codes.GAP_UNNUMBERED: ("The gap `%s` has no number from c1 to c500.", "Write {{c1::text}}."),
-    codes.GAP_ZERO: (
+    gaps.GAP_UNNUMBERED: ("The gap `%s` has no number from c1 to c500.", "Write {{c1::text}}."),
+    gaps.GAP_ZERO: (
         "The gap `%s` has the number 0, which makes no card.",
         "Gaps count from 1: {{c1::text}}.",
     ),
@@ -70,14 +75,18 @@ class Cloze(Question):
         """What the part's gaps hide, joined by commas where they differ."""
         return ", ".join(self._hidden(self._number(part)))
 
-    def judge(self, part: str, response: Response, rivals: Rivals) -> Verdict:
+    def judge(self, part: str, response: Response, known: Known) -> Verdict:
         """Compared where it is typed, else left to the learner; another gap's text is never near."""
         wanted = (self.answer(part), *dict(self.accept).get(part, ()))
         if not self._is_typed(part) and response.kind is not ResponseKind.PICKED:
             return without_answer(response, wanted[0]) or self_graded(response, wanted[0])
         number = self._number(part)
         others = tuple(run.text for run in self._runs() if run.number not in (0, number))
-        return text_verdict(response, wanted, others_wrong=others, rivals=rivals)
+        return text_verdict(response, wanted, others_wrong=others, known=known)
+
+    def read_line(self, part: str, line: str, order: Sequence[int]) -> Response | str:
+        """The line is the answer where it is typed."""
+        return Response.typed(line) if self._is_typed(part) else revealing(line)
 
     def answers(self) -> tuple[str, ...]:
         """What any gap hides, and all accepted texts."""
@@ -139,7 +148,7 @@ def _read(fields: Fields, about: Common) -> Cloze | None:
     accept = _read_accept(fields, runs)
     if typed is False and accept:
         fields.problem(
-            codes.TYPING_DENIED,
+            TYPING_DENIED,
             "`typed: false` says that nothing is typed, but `accept` says how to judge what is.",
             "Delete one of the two lines.",
             mark=fields.mark("typed"),
@@ -153,12 +162,12 @@ def _read_gaps(fields: Fields, text: str) -> tuple[Run, ...]:
     for fault in faults:
         _tell(fields, fault.code, fault.offset, fault.excerpt)
     if not faults and not _parts(runs):
-        _tell(fields, codes.NO_GAP, 0, "")
+        _tell(fields, gaps.NO_GAP, 0, "")
     for number in {run.number for run in runs if run.number}:
         shown = [run.hint if run.number == number else run.text for run in runs]
         if not any(character.isalnum() for character in "".join(shown)):
             fields.problem(
-                codes.NOTHING_BUT_GAPS,
+                NOTHING_BUT_GAPS,
                 f"With c{number} hidden, nothing is left to go by.",
                 "Write a sentence around the gap, or give it a hint: {{c1::text::hint}}.",
                 mark=fields.mark("cloze"),
@@ -210,7 +219,7 @@ def _checked(
 
 def _no_gap(fields: Fields, message: str, parts: tuple[str, ...], mark: Mark) -> None:
     hint = f"Write `accept: {{{parts[0]}: [text]}}`; the gaps are {', '.join(parts)}."
-    fields.problem(codes.ACCEPT_NO_GAP, message, hint, mark=mark)
+    fields.problem(ACCEPT_NO_GAP, message, hint, mark=mark)
 
 
 def _restore(content: Content, about: Common) -> Cloze:
@@ -227,10 +236,31 @@ def _restore(content: Content, about: Common) -> Cloze:
     )
 
 
+EXPLANATIONS = (
+    *gaps.EXPLANATIONS,
+    Explanation(
+        ACCEPT_NO_GAP,
+        "accept names no gap",
+        "With several gaps it must be clear which of them an accepted answer is for.",
+        "Write the number of the gap before its list: `c1: [text]`.",
+        'cloze: "{{c1::Golovin}} signed at {{c2::Nerchinsk}}."\naccept: [Nerchinsk fort]',
+        'cloze: "{{c1::Golovin}} signed at {{c2::Nerchinsk}}."\naccept:\n  c2: [Nerchinsk fort]',
+    ),
+    Explanation(
+        NOTHING_BUT_GAPS,
+        "a cloze shows nothing to go by",
+        "With its gap hidden no word is left, so nobody can know what is asked.",
+        "Write a sentence around the gap, or give the gap a hint: {{c1::text::hint}}.",
+        'cloze: "{{c1::Golovin}}"',
+        'cloze: "{{c1::Golovin}} signed for Russia."',
+    ),
+)
+
 TYPE = QuestionType(
     name=Cloze.type_name,
     keys=("cloze", "typed", "accept"),
     told_by=_told_by,
     read=_read,
     restore=_restore,
+    explanations=EXPLANATIONS,
 )

@@ -1,7 +1,8 @@
-"""Every code that a problem of a question can have, by its name in the program.
+"""The codes of problems that a question of any type can have, by their names in the program.
 
 A code never changes its meaning and is never used again, since authors and their tools look for it.
-Questions have Q001 to Q299; `explanations` says what each means and how it is mended.
+Questions have Q001 to Q299. Those of a single type stand in its own module, with what they mean; `explanations` has
+the others.
 """
 
 from __future__ import annotations
@@ -32,25 +33,6 @@ NO_DOCUMENT = "Q042"
 BAD_PASSAGE = "Q043"
 SOURCE_AND_SECTION = "Q044"
 BAD_WHEN = "Q045"
-# Flashcards.
-FORMS_MIXED = "Q060"
-# Typed answers.
-TYPING_DENIED = "Q070"
-ACCEPT_REPEATS = "Q071"
-REJECT_ACCEPTED = "Q072"
-# Choices.
-NO_WRONG = "Q080"
-OPTION_TWICE = "Q081"
-PIN_UNKNOWN = "Q082"
-# Clozes.
-NO_GAP = "Q090"
-GAP_UNCLOSED = "Q091"
-GAP_NESTED = "Q092"
-GAP_EMPTY = "Q093"
-GAP_UNNUMBERED = "Q094"
-GAP_ZERO = "Q095"
-ACCEPT_NO_GAP = "Q096"
-NOTHING_BUT_GAPS = "Q097"
 
 
 @dataclass(frozen=True, slots=True)

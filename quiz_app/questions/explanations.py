@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from quiz_app.questions import codes
+from quiz_app.questions import accepting, codes
 from quiz_app.questions.codes import Explanation
-from quiz_app.questions.explanations_by_type import CHOICE, CLOZE, FLASHCARD_AND_TYPED
+from quiz_app.questions.registry import TYPES
 
 __all__ = ["EXPLANATIONS", "Explanation"]
 
@@ -189,7 +189,12 @@ _COMMON = (
     ),
 )
 
+
+def _of_types() -> tuple[Explanation, ...]:
+    return tuple(explanation for kind in TYPES for explanation in kind.explanations)
+
+
 EXPLANATIONS: dict[str, Explanation] = {
     explanation.code: explanation
-    for explanation in (*_SHAPE, *_TYPE, *_COMMON, *FLASHCARD_AND_TYPED, *CHOICE, *CLOZE)
+    for explanation in (*_SHAPE, *_TYPE, *_COMMON, *accepting.EXPLANATIONS, *_of_types())
 }

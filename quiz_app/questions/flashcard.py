@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from quiz_app.questions import codes
+from quiz_app.questions.codes import Explanation
 from quiz_app.questions.fields import Fields
 from quiz_app.questions.judging import self_graded, without_answer
 from quiz_app.questions.model import (
     Common,
     Expects,
+    Known,
     Prompt,
     Question,
     Response,
     ResponseKind,
-    Rivals,
     Verdict,
 )
 from quiz_app.questions.node import Mapping
+from quiz_app.questions.plain import revealing
 from quiz_app.questions.question_type import Content, QuestionType
 
+FORMS_MIXED = "Q060"
 REVERSE = "reverse"
 _PAIRS = (("question", "answer"), ("term", "definition"))
 
@@ -60,11 +64,15 @@ class Flashcard(Question):
         """The face's answer."""
         return self._face(part).answer
 
-    def judge(self, part: str, response: Response, rivals: Rivals) -> Verdict:
+    def judge(self, part: str, response: Response, known: Known) -> Verdict:
         """The learner judges; text that was typed all the same is kept."""
         if response.kind is ResponseKind.PICKED:
             raise ValueError("A flashcard has no options to pick.")
         return without_answer(response, self.answer(part)) or self_graded(response, self.answer(part))
+
+    def read_line(self, part: str, line: str, order: Sequence[int]) -> Response | str:
+        """An empty line turns the card."""
+        return revealing(line)
 
     def answers(self) -> tuple[str, ...]:
         """The answers of all faces."""
@@ -98,7 +106,7 @@ def _read(fields: Fields, about: Common) -> Flashcard | None:
     named = "term" in fields or "definition" in fields
     if named and any(key in fields for key in (*_PAIRS[0], REVERSE)):
         fields.problem(
-            codes.FORMS_MIXED,
+            FORMS_MIXED,
             "`term` and `definition` stand beside `question`, `answer` or `reverse`.",
             "Keep term and definition (asked both ways), or question and answer.",
         )
@@ -137,10 +145,22 @@ def _restore(content: Content, about: Common) -> Flashcard:
     )
 
 
+EXPLANATIONS = (
+    Explanation(
+        FORMS_MIXED,
+        "two forms of flashcard are mixed",
+        "Term and definition are asked both ways by themselves; question and answer are another form.",
+        "Keep one of the two pairs.",
+        "term: Cossack\ndefinition: a free horseman of the steppe\nquestion: What is a Cossack?",
+        "term: Cossack\ndefinition: a free horseman of the steppe",
+    ),
+)
+
 TYPE = QuestionType(
     name=Flashcard.type_name,
     keys=("question", "answer", "term", "definition", REVERSE, "typed"),
     told_by=_told_by,
     read=_read,
     restore=_restore,
+    explanations=EXPLANATIONS,
 )

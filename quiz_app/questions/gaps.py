@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quiz_app.questions import codes
+from quiz_app.questions.codes import Explanation
 
+NO_GAP = "Q090"
+GAP_UNCLOSED = "Q091"
+GAP_NESTED = "Q092"
+GAP_EMPTY = "Q093"
+GAP_UNNUMBERED = "Q094"
+GAP_ZERO = "Q095"
 HIGHEST = 500
 _MOST_FAULTS = 20  # a text with more is no cloze, and each unclosed gap is looked for up to the end
 _OPEN, _CLOSE = "{{", "}}"
@@ -42,7 +48,7 @@ def scan(text: str) -> tuple[tuple[Run, ...], tuple[Fault, ...]]:
             runs.append(Run(text[place:start]))
         end, nested = _end(text, start)
         if end < 0:
-            faults.append(Fault(codes.GAP_UNCLOSED, start, text[start : start + 40]))
+            faults.append(Fault(GAP_UNCLOSED, start, text[start : start + 40]))
             place = start + len(_OPEN)
             continue
         place = end + len(_CLOSE)
@@ -77,14 +83,66 @@ def _end(text: str, start: int) -> tuple[int, bool]:
 def _gap(inside: str, nested: bool) -> Run | str:
     """The run that a gap's text between its braces makes, or the code of what is wrong with it."""
     if nested:
-        return codes.GAP_NESTED
+        return GAP_NESTED
     head = _HEAD.match(inside.lstrip())
     if head is None:
-        return codes.GAP_UNNUMBERED
+        return GAP_UNNUMBERED
     number = int(head[1])
     if not 1 <= number <= HIGHEST:
-        return codes.GAP_ZERO if number == 0 else codes.GAP_UNNUMBERED
+        return GAP_ZERO if number == 0 else GAP_UNNUMBERED
     hidden, _colons, hint = inside.lstrip()[head.end() :].partition("::")
     if not hidden.strip():
-        return codes.GAP_EMPTY
+        return GAP_EMPTY
     return Run(hidden, number, hint.strip())
+
+
+EXPLANATIONS = (
+    Explanation(
+        NO_GAP,
+        "a cloze has no gap",
+        "Nothing is hidden, so nothing is asked.",
+        "Mark what to hide: {{c1::text}}.",
+        "cloze: Golovin signed at Nerchinsk.",
+        'cloze: "{{c1::Golovin}} signed at Nerchinsk."',
+    ),
+    Explanation(
+        GAP_UNCLOSED,
+        "a gap is not closed",
+        "The gap begins with {{ and nothing ends it.",
+        "Write }} after the hidden text.",
+        'cloze: "{{c1::Golovin signed at Nerchinsk."',
+        'cloze: "{{c1::Golovin}} signed at Nerchinsk."',
+    ),
+    Explanation(
+        GAP_NESTED,
+        "a gap stands inside another",
+        "Gaps within gaps are not supported: it could not be said what is hidden when.",
+        "Write them one after the other.",
+        'cloze: "{{c1::Golovin signed at {{c2::Nerchinsk}}}}."',
+        'cloze: "{{c1::Golovin}} signed at {{c2::Nerchinsk}}."',
+    ),
+    Explanation(
+        GAP_EMPTY,
+        "a gap hides nothing",
+        "Between the number and the end of the gap stands no text.",
+        "Write the hidden text after the two colons.",
+        'cloze: "{{c1::}} signed at Nerchinsk."',
+        'cloze: "{{c1::Golovin}} signed at Nerchinsk."',
+    ),
+    Explanation(
+        GAP_UNNUMBERED,
+        "a gap has no number",
+        "Each gap says which card it belongs to: c1, c2 and so on up to c500, then two colons.",
+        "Write {{c1::text}}.",
+        'cloze: "{{Golovin}} signed at Nerchinsk."',
+        'cloze: "{{c1::Golovin}} signed at Nerchinsk."',
+    ),
+    Explanation(
+        GAP_ZERO,
+        "a gap has the number 0",
+        "Gaps are numbered from 1; 0 makes no card.",
+        "Write {{c1::text}}.",
+        'cloze: "{{c0::Golovin}} signed at Nerchinsk."',
+        'cloze: "{{c1::Golovin}} signed at Nerchinsk."',
+    ),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quiz_app.questions.compare import judge_text
-from quiz_app.questions.model import Option, Outcome, Response, ResponseKind, Rivals, Verdict, no_rivals
+from quiz_app.questions.model import ALONE, Accepted, Known, Option, Outcome, Response, ResponseKind, Verdict
 
 
 def without_answer(response: Response, wanted: str, chance: float = 0.0) -> Verdict | None:
@@ -26,7 +26,7 @@ def text_verdict(
     *,
     rejects: Sequence[Option] = (),
     others_wrong: Sequence[str] = (),
-    rivals: Rivals = no_rivals,
+    known: Known = ALONE,
 ) -> Verdict:
     """The verdict on a typed response; `wanted[0]` is the answer that is shown. A response may be revealed instead.
 
@@ -41,7 +41,8 @@ def text_verdict(
         return self_graded(response, wanted[0])
     if not response.text.strip():
         return Verdict(outcome=Outcome.DONT_KNOW, share=0.0, wanted=wanted[0])
-    judged = judge_text(response.text, wanted, rejects=rejects, others_wrong=others_wrong, rivals=rivals)
+    right = (*wanted, *(accepted.text for accepted in known.accepted))
+    judged = judge_text(response.text, right, rejects=rejects, others_wrong=others_wrong, rivals=known.rivals)
     return Verdict(
         outcome=judged.outcome,
         share=0.0 if judged.outcome is Outcome.WRONG else 1.0,
@@ -49,4 +50,5 @@ def text_verdict(
         given=response.text,
         differs=judged.pieces,
         note=judged.note,
+        acceptable=None if judged.outcome is Outcome.RIGHT else Accepted(response.text),
     )

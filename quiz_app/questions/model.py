@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -39,11 +39,11 @@ class Common:
 
 
 class Expects(StrEnum):
-    """How a prompt is answered; each has its widget in the app and its way in a plain session."""
+    """In what way a prompt is answered: in the head, by typing, or by doing something with its options."""
 
     REVEAL = "reveal"
     TYPING = "typing"
-    PICK_ONE = "pick one"
+    OPTIONS = "options"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,8 @@ class Prompt:
 
     `options` stand in the author's order with `pinned` of them held at the end; whoever shows them shuffles.
     `chance` is the probability that a random allowed response is right. `context` is a line that may stand
-    above the text, such as "Which term?".
+    above the text, such as "Which term?", and `tells` says behind it how to answer where that is not plain, such
+    as "pick 3". `order_is_answer` says that the author's order of the options must never be shown.
     """
 
     text: str
@@ -62,6 +63,8 @@ class Prompt:
     chance: float = 0.0
     hint: str = ""
     context: str = ""
+    tells: str = ""
+    order_is_answer: bool = False
 
 
 class ResponseKind(StrEnum):
@@ -76,7 +79,12 @@ class ResponseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """A raw answer, kept in the event as given. `picked` holds indices into the prompt's options (author's order)."""
+    """A raw answer, kept in the event as given.
+
+    `picked` holds indices into the prompt's options (author's order): the one or several that were picked, all of
+    them as the learner arranged them, or for each left side its right side (-1 for none). `text` is what was typed;
+    of several answers, one a line.
+    """
 
     kind: ResponseKind
     text: str = ""
@@ -91,6 +99,11 @@ class Response:
     def pick(cls, *indices: int) -> Response:
         """Options picked, by their index in the author's order."""
         return cls(kind=ResponseKind.PICKED, picked=indices)
+
+    @classmethod
+    def named(cls, *texts: str) -> Response:
+        """Several texts, of which blank ones do not count; none means "don't know"."""
+        return cls.typed("\n".join(text.strip() for text in texts if text.strip()))
 
 
 REVEALED = Response(kind=ResponseKind.REVEALED)
@@ -119,13 +132,45 @@ class Piece:
     text: str
 
 
+class ItemState(StrEnum):
+    """How one of several things was answered; a missed one is right and was not given."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemVerdict:
+    """The judgement of one item of a list, option, place in an order or pair.
+
+    `text` is what was given, or the item that was missed; `wanted` what should have stood there where that is
+    another text; `note` a reason; `differs` the comparison where a typed item is near.
+    """
+
+    state: ItemState
+    text: str
+    wanted: str = ""
+    note: str = ""
+    differs: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A text that the learner had accepted as right from then on, for the answer or the item `stands_for`."""
+
+    text: str
+    stands_for: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """The judgement of one response.
 
     `share` is the chance-corrected part that was right (0–1); `wanted` the right answer in words, `given` the
     learner's; `differs` their comparison piece by piece where they are close; `note` a sentence such as the
-    reason a wrong option carries; `chance` the guessing chance g of the prompt.
+    reason a wrong option carries; `chance` the guessing chance g of the prompt. `items` judges one by one where an
+    answer has several parts. `acceptable` is what "accept this from now on" would keep, None where it makes no sense.
     """
 
     outcome: Outcome
@@ -135,6 +180,8 @@ class Verdict:
     differs: tuple[Piece, ...] = ()
     note: str = ""
     chance: float = 0.0
+    items: tuple[ItemVerdict, ...] = ()
+    acceptable: Accepted | None = None
 
     @property
     def passed(self) -> bool:
@@ -160,6 +207,17 @@ def no_rivals(_text: str) -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known beside the question when it is judged: other cards' texts, and what the learner had accepted."""
+
+    rivals: Rivals = no_rivals
+    accepted: tuple[Accepted, ...] = ()
+
+
+ALONE = Known()
+
+
 class Question(ABC):
     """What an author wrote, ready to be asked. Types are frozen dataclasses with a field `about: Common`."""
 
@@ -179,8 +237,18 @@ class Question(ABC):
         """The right answer of `part` in words, for showing after the answer (several lines where needed)."""
 
     @abstractmethod
-    def judge(self, part: str, response: Response, rivals: Rivals) -> Verdict:
-        """Judge a raw response to `part`; a REVEALED response gives Outcome.SELF."""
+    def judge(self, part: str, response: Response, known: Known) -> Verdict:
+        """Judge a raw response to `part`; a REVEALED response gives Outcome.SELF.
+
+        Raises ValueError for a response that the prompt does not allow.
+        """
+
+    @abstractmethod
+    def read_line(self, part: str, line: str, order: Sequence[int]) -> Response | str:
+        """A line of a plain session as a response, or a sentence that says how to answer.
+
+        `order` maps a place on the screen to an option's index. An empty line reveals, or means "don't know".
+        """
 
     @abstractmethod
     def answers(self) -> tuple[str, ...]:
@@ -194,6 +262,25 @@ class Question(ABC):
     def content(self) -> dict[str, object]:
         """What the author wrote that is of this type alone, as JSON values; `QuestionType.restore` reads it back."""
 
+    def lines(self, part: str, order: Sequence[int] = ()) -> list[str]:
+        """The prompt as lines of a plain session; `order` as in `read_line`, left out for the author's order."""
+        return prompt_lines(self.prompt(part), order)
+
     def full_text(self, part: str) -> str:
         """The question with its answer in place where that reads better than the prompt (cloze); else the prompt."""
         return self.prompt(part).text
+
+
+def prompt_lines(prompt: Prompt, order: Sequence[int] = ()) -> list[str]:
+    """A prompt as lines: the context if it has one, the text, then the options, numbered from 1 as they are shown."""
+    shown = [prompt.context] if prompt.context else []
+    shown += prompt.text.splitlines()
+    if prompt.tells:
+        shown[-1] = f"{shown[-1]}   ({prompt.tells})"
+    places = order or range(len(prompt.options))
+    width = len(str(len(prompt.options)))
+    for place, index in enumerate(places, start=1):
+        first, *further = prompt.options[index].splitlines() or [""]
+        shown.append(f"  {place:>{width}}  {first}")
+        shown += [" " * (width + 4) + line for line in further]
+    return shown

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from quiz_app.questions import codes
-from quiz_app.questions.compare import same
-from quiz_app.questions.fields import Fields, shorten
+from quiz_app.questions.accepting import TYPING_DENIED, check_accepted, read_rejects
+from quiz_app.questions.fields import Fields
 from quiz_app.questions.judging import text_verdict
-from quiz_app.questions.model import Common, Expects, Option, Prompt, Question, Response, Rivals, Verdict
-from quiz_app.questions.node import Mapping, Mark, Scalar
+from quiz_app.questions.model import Common, Expects, Known, Option, Prompt, Question, Response, Verdict
+from quiz_app.questions.node import Mapping, Scalar
 from quiz_app.questions.option import option_content, restore_options, restore_texts
-from quiz_app.questions.problem import Severity
 from quiz_app.questions.question_type import Content, QuestionType
 
 
@@ -41,10 +40,14 @@ class Typed(Question):
         self._check(part)
         return self.wanted
 
-    def judge(self, part: str, response: Response, rivals: Rivals) -> Verdict:
+    def judge(self, part: str, response: Response, known: Known) -> Verdict:
         """Right, near or wrong by comparison, with the reason of a rejected answer."""
         self._check(part)
-        return text_verdict(response, self.answers(), rejects=self.reject, rivals=rivals)
+        return text_verdict(response, self.answers(), rejects=self.reject, known=known)
+
+    def read_line(self, part: str, line: str, order: Sequence[int]) -> Response | str:
+        """The line is the answer."""
+        return Response.typed(line)
 
     def answers(self) -> tuple[str, ...]:
         """The answer and all accepted ones."""
@@ -82,7 +85,7 @@ def _read(fields: Fields, about: Common) -> Typed | None:
     wanted = fields.needed("answer", "A typed question")
     if fields.flag("typed") is False:
         fields.problem(
-            codes.TYPING_DENIED,
+            TYPING_DENIED,
             "`typed: false` says that nothing is typed, but the other keys say how to judge what is.",
             "Delete `typed: false`, or delete `accept` and `reject`.",
             mark=fields.mark("typed"),
@@ -90,38 +93,13 @@ def _read(fields: Fields, about: Common) -> Typed | None:
     accept = fields.placed_texts("accept")
     check_accepted(fields, wanted, accept)
     right = (wanted, *(text for text, _mark in accept))
-    reject = fields.noted("reject")
-    for noted in reject:
-        if any(same(noted.text, answer) for answer in right if answer):
-            fields.problem(
-                codes.REJECT_ACCEPTED,
-                f"`{shorten(noted.text)}` is rejected and also right.",
-                "Delete it from `reject`, or from the right answers.",
-                mark=noted.mark,
-            )
     return Typed(
         about=about,
         question=question,
         wanted=wanted,
         accept=right[1:],
-        reject=tuple(Option(text=noted.text, reason=noted.reason) for noted in reject),
+        reject=read_rejects(fields, right),
     )
-
-
-def check_accepted(fields: Fields, wanted: str, accept: tuple[tuple[str, Mark], ...]) -> None:
-    """Warn of accepted answers that change nothing, since they equal the answer or one before."""
-    right = [wanted]
-    for text, mark in accept:
-        repeated = next((answer for answer in right if answer and same(text, answer)), "")
-        if repeated:
-            fields.problem(
-                codes.ACCEPT_REPEATS,
-                f"`{shorten(text)}` is accepted already, as `{shorten(repeated)}`.",
-                "Delete it: case, accents, punctuation, articles and words in brackets never count.",
-                mark=mark,
-                severity=Severity.WARNING,
-            )
-        right.append(text)
 
 
 def _restore(content: Content, about: Common) -> Typed:

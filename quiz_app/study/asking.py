@@ -14,7 +14,7 @@ from quiz_app.memory.evidence import comes_again, learn, predicted, recall
 from quiz_app.memory.keeping import is_kept
 from quiz_app.memory.model import Evidence, Grade
 from quiz_app.memory.promise import Promise, previews, promise
-from quiz_app.questions.model import Outcome, Prompt, Question, Response, Verdict
+from quiz_app.questions.model import Outcome, Prompt, Question, Response, ResponseKind, Verdict
 from quiz_app.settings import ScheduleSettings
 from quiz_app.study.showing import GradeChoice, Standing
 
@@ -90,10 +90,16 @@ def wanted_now(asked: Asked) -> bool:
 
 
 def shuffled(prompt: Prompt, card: str, today: int, answers: int) -> tuple[int, ...]:
-    """The order in which options are shown: another at each showing, the same again after undo; pinned ones last."""
+    """The order in which options are shown: another at each showing, the same again after undo; pinned ones last.
+
+    Where the author's order is the answer, it never comes up.
+    """
     free = list(range(len(prompt.options) - prompt.pinned))
     digest = sha256(f"{card} {today} {answers}".encode()).digest()
-    Random(digest).shuffle(free)
+    dice = Random(digest)
+    dice.shuffle(free)
+    while prompt.order_is_answer and len(free) > 1 and free == sorted(free):
+        dice.shuffle(free)
     return (*free, *range(len(free), len(prompt.options)))
 
 
@@ -130,6 +136,16 @@ def answered(
         "session": session,
     }
     return Draft(kind=Kind.ANSWERED, card=asked.card, fingerprint=asked.fingerprint, payload=payload)
+
+
+def response_in(payload: Mapping[str, object]) -> Response | None:
+    """The raw answer that an event keeps; None where there is none that can be read."""
+    kept = payload.get("response")
+    if not isinstance(kept, dict) or kept.get("kind") not in tuple(ResponseKind):
+        return None
+    picked = kept.get("picked")
+    places = tuple(n for n in picked if isinstance(n, int)) if isinstance(picked, list) else ()
+    return Response(kind=ResponseKind(kept["kind"]), text=str(kept.get("text", "")), picked=places)
 
 
 def overridden(asked: Asked, target: str, grade: Grade) -> Draft:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.undo import standing as counting
 from quiz_app.memory.leech import is_leech
-from quiz_app.questions.model import Question, ResponseKind
+from quiz_app.questions.model import ALONE, Question, ResponseKind
 from quiz_app.questions.registry import from_content
 from quiz_app.storage import log
-from quiz_app.study.asking import Asked
+from quiz_app.study.asking import Asked, response_in
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.showing import CardEvent, CardInfo
 
@@ -64,7 +66,7 @@ def _line(event: Event, question: Question, part: str) -> CardEvent:
         offset_s=event.offset_s,
         kind=str(event.kind),
         grade=_whole(payload.get("grade")),
-        given=_given(payload.get("response"), question, part),
+        given=_given(payload, question, part),
         predicted=_number(payload.get("p")),
         interval=_whole(payload.get("interval")),
         taken_ms=_whole(payload.get("taken_ms")),
@@ -72,16 +74,17 @@ def _line(event: Event, question: Question, part: str) -> CardEvent:
     )
 
 
-def _given(response: object, question: Question, part: str) -> str:
-    if not isinstance(response, dict):
+def _given(payload: Mapping[str, object], question: Question, part: str) -> str:
+    """What was answered, in words; "" where the question as it was cannot say."""
+    response = response_in(payload)
+    if response is None:
         return ""
-    if response.get("kind") == ResponseKind.DONT_KNOW.value:
+    if response.kind is ResponseKind.DONT_KNOW:
         return "don't know"
-    picked = response.get("picked")
-    options = question.prompt(part).options if part in question.parts() else ()
-    if isinstance(picked, list) and picked:
-        return ", ".join(options[n] for n in picked if isinstance(n, int) and 0 <= n < len(options))
-    return str(response.get("text", ""))
+    try:
+        return question.judge(part, response, ALONE).given
+    except ValueError:
+        return response.text
 
 
 def _whole(value: object) -> int:

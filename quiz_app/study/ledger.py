@@ -11,7 +11,7 @@ from quiz_app.journal.event import Draft, Kind
 from quiz_app.journal.ids import Entropy, new_id
 from quiz_app.journal.state import CardState
 from quiz_app.memory.days import study_day
-from quiz_app.questions.model import Question, Rivals
+from quiz_app.questions.model import Known, Question
 from quiz_app.questions.registry import from_content, to_content
 from quiz_app.settings import ScheduleSettings
 from quiz_app.storage import library, log, queries, undoing
@@ -119,10 +119,10 @@ class Ledger:
             document_titles=tuple((source.id, source.title) for source in shelf.sources) if shelf else (),
         )
 
-    def rivals_of(self, card: str) -> Rivals:
-        """Says whether a normalised text is an answer or wrong option of a question other than this card's."""
+    def known_of(self, card: str) -> Known:
+        """What a card's answer is judged by beside its question: the answers and wrong options of all others."""
         deck, question, _ = split_uid(card)
-        return lambda text: library.is_rival(self.database, text, deck, question)
+        return Known(rivals=lambda text: library.is_rival(self.database, text, deck, question))
 
     def record(self, draft: Draft, question: Question | None = None) -> tuple[str, str]:
         """Record one action of one event, with the wording of the question it is about; gives both ids."""

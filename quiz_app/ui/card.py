@@ -33,7 +33,10 @@ def question_blocks(showing: Showing, glyphs: Glyphs) -> list[Block]:
     if showing.prompt.context:
         blocks.append(Block(Content(showing.prompt.context).stylize("$quiet"), gutter, aside=True))
         gutter = Content()
-    blocks.append(Block(Content(showing.prompt.text).stylize("bold"), gutter, aside=True))
+    text = Content(showing.prompt.text).stylize("bold")
+    if showing.prompt.tells:
+        text = Content.assemble(text, (f"   ({showing.prompt.tells})", "$quiet"))
+    blocks.append(Block(text, gutter, aside=True))
     return blocks
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quiz_app.memory.model import Grade
-from quiz_app.questions.model import Question, Response, ResponseKind, no_rivals
+from quiz_app.questions.model import ALONE, Question, Response, ResponseKind
 from quiz_app.questions.registry import from_content
 from quiz_app.study.showing import CardInfo, GradeChoice, Phase, Showing, Standing, Summary
 
@@ -67,7 +67,7 @@ class TourSitting:
                 showing, phase=Phase.REVEALED, response=response, choices=_choices(*_PREVIEW)
             )
             return
-        verdict = showing.question.judge(showing.part, response, no_rivals)
+        verdict = showing.question.judge(showing.part, response, ALONE)
         given = _PREVIEW[2] if verdict.passed else _PREVIEW[0]
         self.showing = replace(
             showing,

@@ -12,7 +12,7 @@ from quiz_app.cli.main import main
 from quiz_app.decks.encoding import MOST_BYTES, mark_at
 from quiz_app.decks.files import load
 from quiz_app.decks.reader import read_deck
-from quiz_app.questions import codes
+from quiz_app.questions import codes, gaps
 
 HEAD = "deck: broken\ntitle: Broken\nquestions:\n"
 BEFORE = "  - id: before\n    question: Who signed?\n    answer: Golovin\n"
@@ -114,7 +114,7 @@ SLIPS = (
     Slip("more options than one can learn", asked("Who?") + f"    tags: [{'x, ' * 1_001}]\n", "Y040", 4, 3012),
     Slip("more keys than a question has", asked("Who?") + KEYS, "Y040", 1001, 5),
     Slip("a text that fits on no card", asked("x" * 20_001), "Y042", 2, 15),
-    Slip("gaps that open and never close", question(cloze=f'"{"{{c1::" * 3_000}"'), codes.GAP_UNCLOSED, 2, 13),
+    Slip("gaps that open and never close", question(cloze=f'"{"{{c1::" * 3_000}"'), gaps.GAP_UNCLOSED, 2, 13),
     Slip("a colon without a key", asked("Who?") + "    : B\n", "Y041", 4, 5),
     Slip("a NUL", asked("Who\0?"), "Y005", 2, 18),
     Slip("a raw escape sequence", asked("\x1b[31mWho?"), "Y006", 2, 15),
@@ -130,7 +130,7 @@ SLIPS = (
     Slip("a type that does not exist", asked("Who?") + "    type: riddle\n", codes.TYPE_UNKNOWN, 4, 11),
     Slip("a type of later days", "  - id: slip\n    statement: So.\n    answer: true\n", codes.TYPE_LATER, 2, 5),
     Slip("an id that is not allowed", "  - id: My Id!\n    question: Who?\n    answer: A\n", codes.BAD_ID, 1, 9),
-    Slip("a cloze whose gap is not closed", question(cloze='"{{c1::Golovin signed."'), codes.GAP_UNCLOSED, 2, 13),
+    Slip("a cloze whose gap is not closed", question(cloze='"{{c1::Golovin signed."'), gaps.GAP_UNCLOSED, 2, 13),
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quiz_app.questions.hints import letter_count, uncover
 from quiz_app.questions.model import Expects, Prompt
-from quiz_app.questions.plain import lines
+from quiz_app.questions.model import prompt_lines as lines
 
 
 @pytest.mark.parametrize(
@@ -46,12 +46,12 @@ def test_a_prompt_begins_with_its_context() -> None:
 
 
 def test_options_are_numbered_in_the_order_shown() -> None:
-    prompt = Prompt(text="Which?", expects=Expects.PICK_ONE, options=("a", "b\nb2", "c"))
+    prompt = Prompt(text="Which?", expects=Expects.OPTIONS, options=("a", "b\nb2", "c"))
     assert lines(prompt, (2, 0, 1)) == ["Which?", "  1  c", "  2  a", "  3  b", "     b2"]
     assert lines(prompt)[1:4] == ["  1  a", "  2  b", "     b2"]
 
 
 def test_the_numbers_of_many_options_stand_below_each_other() -> None:
-    prompt = Prompt(text="Which?", expects=Expects.PICK_ONE, options=tuple("abcdefghij"))
+    prompt = Prompt(text="Which?", expects=Expects.OPTIONS, options=tuple("abcdefghij"))
     assert lines(prompt)[1] == "   1  a"
     assert lines(prompt)[10] == "  10  j"

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from quiz_app.questions.model import (
+    ALONE,
     DONT_KNOW,
     REVEALED,
     Expects,
@@ -13,7 +14,6 @@ from quiz_app.questions.model import (
     Question,
     Response,
     ResponseKind,
-    no_rivals,
 )
 from quiz_app.questions.node import Mark
 from quiz_app.questions.registry import TYPES
@@ -30,7 +30,7 @@ ONE_OF_EACH = (FLASHCARD, TYPED, CHOICE, CLOZE)
 
 
 def judge(question: Question, response: Response, part: str = "") -> Any:
-    return question.judge(part, response, no_rivals)
+    return question.judge(part, response, ALONE)
 
 
 # Every type.
@@ -172,7 +172,7 @@ def test_a_repeated_accepted_answer_is_only_a_warning(read: Reader) -> None:
 
 def test_a_choice_offers_all_options_and_knows_the_chance_of_guessing(read: Reader) -> None:
     prompt = read(CHOICE).whole.prompt("")
-    assert prompt.expects is Expects.PICK_ONE
+    assert prompt.expects is Expects.OPTIONS
     assert prompt.options == ("the Amur", "Ussuri", "the Argun", "none of these")
     assert (prompt.chance, prompt.pinned) == (0.25, 0)
 

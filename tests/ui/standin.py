@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from quiz_app.memory.model import Grade, Memory
-from quiz_app.questions.model import Question, Response, ResponseKind, no_rivals
+from quiz_app.questions.model import ALONE, Question, Response, ResponseKind
 from quiz_app.questions.registry import from_content
 from quiz_app.settings import ScheduleSettings, changed, parse, show, spec_of
 from quiz_app.study.overview import DeckRow, Overview
@@ -117,7 +117,7 @@ class StandInSitting:
             choices = tuple(GradeChoice(grade=g, interval=i, due_day=TODAY + i) for g, i in INTERVALS.items())
             self._step(replace(now, phase=Phase.REVEALED, response=response, choices=choices))
             return
-        verdict = now.question.judge(now.part, response, no_rivals)
+        verdict = now.question.judge(now.part, response, ALONE)
         grade = Grade.GOOD if verdict.passed else Grade.AGAIN
         self._step(
             replace(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from quiz_app.questions.model import Response, no_rivals
+from quiz_app.questions.model import ALONE, Response
 from quiz_app.study.showing import Phase
 from quiz_app.ui.answers.view import AnswerView
 from quiz_app.ui.keys import CHOOSING, bindings
@@ -136,7 +136,7 @@ class ChoiceAnswer(AnswerView, can_focus=True):
             return Content(), Content(text).stylize("bold" if chosen else "")
         glyphs = self.app.glyphs
         picked = showing.response is not None and index in showing.response.picked
-        if showing.question.judge(showing.part, Response.pick(index), no_rivals).passed:
+        if showing.question.judge(showing.part, Response.pick(index), ALONE).passed:
             word = "right" if picked else "answer"
             return Content(f"{glyphs.right} {word}").stylize("$success bold"), Content(text).stylize("bold")
         if picked:
