@@ -11,7 +11,18 @@ from quiz_app.questions.difference import pieces
 from quiz_app.questions.model import Option, Outcome, Piece, Rivals, no_rivals
 from quiz_app.questions.normal import forms, normalise, same, squeeze, variants
 
-__all__ = ["Judged", "edits", "forms", "judge_text", "normalise", "pieces", "same", "squeeze", "variants"]
+__all__ = [
+    "Judged",
+    "edits",
+    "forms",
+    "judge_text",
+    "nearest",
+    "normalise",
+    "pieces",
+    "same",
+    "squeeze",
+    "variants",
+]
 
 _ROMAN = re.compile(r"(?=.)m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -74,8 +85,8 @@ def edits(given: str, wanted: str) -> int | None:
 
 def _judge_near(normalised: str, given: str, wanted: Sequence[str], rejects: Sequence[Option]) -> Judged:
     """Near to a right answer, unless a rejected one is as near or nearer: then its reason is told."""
-    best = _nearest(normalised, wanted)
-    bad = _nearest(normalised, [reject.text for reject in rejects])
+    best = nearest(normalised, wanted)
+    bad = nearest(normalised, [reject.text for reject in rejects])
     if bad is not None and (best is None or bad[0] <= best[0]):
         return Judged(outcome=Outcome.WRONG, note=rejects[bad[1]].reason)
     if best is None:
@@ -84,7 +95,7 @@ def _judge_near(normalised: str, given: str, wanted: Sequence[str], rejects: Seq
     return Judged(outcome=Outcome.NEAR, matched=wanted[index], pieces=pieces(given, variant))
 
 
-def _nearest(normalised: str, texts: Sequence[str]) -> tuple[int, int, str] | None:
+def nearest(normalised: str, texts: Sequence[str]) -> tuple[int, int, str] | None:
     """Edits, place and variant of the text that is nearest to `normalised`, the first of equals."""
     found = [
         (count, index, variant)

@@ -132,8 +132,8 @@ _TYPE = (
         "the type is not supported yet",
         "The deck format has this type, but this version of the program cannot ask it. The other questions work.",
         "Wait for a newer version, or write it as a flashcard, typed, choice or cloze.",
-        "question: Which powers intervened in 1895?\nanswers: [Russia, France, Germany]",
-        "question: Which powers intervened in 1895?\nanswer: Russia, France and Germany",
+        "question: Which side had which envoy?\nmatch: {Russia: Golovin, China: Songgotu}",
+        "question: Which side had which envoy?\nanswer: Golovin was Russia's, Songgotu China's",
     ),
 )
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from quiz_app.questions.compare import judge_text
 from quiz_app.questions.model import ALONE, Accepted, Known, Option, Outcome, Response, ResponseKind, Verdict
 
+_ONE_LINE = 70  # characters that still read well beside a verdict
+
 
 def without_answer(response: Response, wanted: str, chance: float = 0.0) -> Verdict | None:
     """The verdict on "don't know" or time run out; None where an answer was given."""
@@ -18,6 +20,12 @@ def without_answer(response: Response, wanted: str, chance: float = 0.0) -> Verd
 def self_graded(response: Response, wanted: str, chance: float = 0.0) -> Verdict:
     """The verdict that leaves the judging to the learner."""
     return Verdict(outcome=Outcome.SELF, share=1.0, wanted=wanted, given=response.text, chance=chance)
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Several right answers in words: on one line where that is short, else a line each."""
+    line = "; ".join(texts)
+    return line if len(line) <= _ONE_LINE and "\n" not in line else "\n".join(texts)
 
 
 def text_verdict(

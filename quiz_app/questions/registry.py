@@ -6,7 +6,7 @@ import hashlib
 import json
 from difflib import get_close_matches
 
-from quiz_app.questions import choice, cloze, codes, flashcard, typed
+from quiz_app.questions import choice, cloze, codes, flashcard, multi_select, named_list, true_false, typed
 from quiz_app.questions.about import COMMON_KEYS, Defaults, common_content, id_of, read_common, restore_common
 from quiz_app.questions.fields import Fields, Report, describe, shorten
 from quiz_app.questions.model import Question
@@ -17,18 +17,24 @@ from quiz_app.questions.question_type import Content, QuestionType
 __all__ = ["TYPES", "Defaults", "Report", "fingerprint", "from_content", "read_question", "to_content"]
 
 # The registration: the first that is told by the keys is taken, so the more telling stand first.
-TYPES: tuple[QuestionType, ...] = (cloze.TYPE, choice.TYPE, typed.TYPE, flashcard.TYPE)
+TYPES: tuple[QuestionType, ...] = (
+    cloze.TYPE,
+    true_false.TYPE,
+    multi_select.TYPE,
+    named_list.TYPE,
+    choice.TYPE,
+    typed.TYPE,
+    flashcard.TYPE,
+)
 
 # Types of the deck format that cannot be asked yet, by the key that tells each.
 _LATER = {
     "number": "number",
     "date": "date",
-    "answers": "list",
-    "statement": "true-false",
     "order": "order",
     "match": "match",
 }
-_LATER_NAMES = frozenset((*_LATER.values(), "multi-select"))
+_LATER_NAMES = frozenset(_LATER.values())
 _FINGERPRINT_DIGITS = 32
 
 
@@ -89,7 +95,7 @@ def _told_later(fields: Fields) -> tuple[str, str] | None:
         return stated.text.strip(), "type"
     for key, name in _LATER.items():
         if key in fields:
-            return ("multi-select" if name == "list" and "wrong" in fields else name), key
+            return name, key
     return None
 
 

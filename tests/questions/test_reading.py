@@ -41,11 +41,8 @@ def test_the_type_follows_from_the_keys(text: str, type_name: str, read: Reader)
     [
         ("number: 12", "number"),
         ("date: 1689", "date"),
-        ("answers: [a, b]", "list"),
-        ("answers: [a, b]\nwrong: [c]", "multi-select"),
         ("order: [a, b]", "order"),
         ("match: {a: b}", "match"),
-        ("statement: It rained.\nanswer: true", "true-false"),
         ("answer: 12\ntype: number", "number"),
     ],
 )

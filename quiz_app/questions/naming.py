@@ -1,0 +1,80 @@
+"""Which of several names stands for which item of a list: exact ones first, then near ones, each item once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quiz_app.questions.compare import nearest, pieces
+from quiz_app.questions.model import Piece, Rivals, no_rivals
+from quiz_app.questions.normal import normalise, same
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What a name stands for: the place of its `item`, None for none.
+
+    `differs` is the comparison with the item where the name is near to it. `repeats` is the place of an item that
+    the name would stand for if another name did not already.
+    """
+
+    item: int | None = None
+    differs: tuple[Piece, ...] = ()
+    repeats: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """That a name may stand for an item: `edits` is 0 where it equals it, else counts the letters that differ."""
+
+    item: int
+    edits: int = 0
+    written: str = ""
+
+
+def assign(
+    names: Sequence[str], items: Sequence[Sequence[str]], rivals: Rivals = no_rivals
+) -> tuple[Named, ...]:
+    """What each of `names` stands for; an item is given by the texts that name it.
+
+    As many names as possible find an item that no other has; a name that equals an item is never near to another,
+    nor is one that `rivals` knows as another card's. With n names and items the work grows as n³ at most.
+    """
+    ties = [_ties(name, items, rivals) for name in names]
+    holders: dict[int, int] = {}
+    for name in sorted(range(len(names)), key=lambda name: ties[name][0].edits if ties[name] else 0):
+        _seat(name, ties, holders, set())
+    taken = {name: item for item, name in holders.items()}
+    return tuple(_named(name, ties[place], taken.get(place)) for place, name in enumerate(names))
+
+
+def _ties(name: str, items: Sequence[Sequence[str]], rivals: Rivals) -> list[_Tie]:
+    """The items that a name equals, else those it is near to, the nearest first."""
+    equal = [_Tie(place) for place, texts in enumerate(items) if any(same(name, text) for text in texts)]
+    form = normalise(name)
+    if equal or rivals(form):
+        return equal
+    found = ((place, nearest(form, texts)) for place, texts in enumerate(items))
+    return sorted(
+        (_Tie(place, near[0], near[2]) for place, near in found if near is not None),
+        key=lambda tie: tie.edits,
+    )
+
+
+def _seat(name: int, ties: Sequence[Sequence[_Tie]], holders: dict[int, int], tried: set[int]) -> bool:
+    """Find an item for a name, moving others on where they have another to go to (Kuhn's matching)."""
+    for tie in ties[name]:
+        if tie.item in tried:
+            continue
+        tried.add(tie.item)
+        if tie.item not in holders or _seat(holders[tie.item], ties, holders, tried):
+            holders[tie.item] = name
+            return True
+    return False
+
+
+def _named(name: str, ties: Sequence[_Tie], item: int | None) -> Named:
+    if item is None:
+        return Named(repeats=ties[0].item if ties else None)
+    tie = next(tie for tie in ties if tie.item == item)
+    return Named(item=item, differs=pieces(name, tie.written) if tie.edits else ())
