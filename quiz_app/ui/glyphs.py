@@ -25,6 +25,8 @@ class Glyphs(NamedTuple):
     rest: str = "·"
     sparks: str = "▁▂▃▄▅▆▇█"
     left: str = "‹"
+    code: str = "│"
+    more: str = "↳"
 
     def standing(self, name: str) -> str:
         """The sign of a card's standing: "kept", "fading" or "new"."""
@@ -50,6 +52,8 @@ ASCII = Glyphs(
     rest=".",
     sparks="_.:-=+*#",
     left="<",
+    code="|",
+    more="\\",
 )
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from quiz_app.questions.fences import TAB
+
 GUTTER = 12
 READING = 72
 NARROW = 60
 EMPTY = Content()
+NOTE_GAP = 3
+NOTE_ROOM = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,21 @@ def column_in(width: int) -> Column:
     return Column(left, GUTTER, min(READING, width - left - GUTTER - 2))
 
 
+class CodeMarks(NamedTuple):
+    """What stands before each line of code, and before what is left of a line that is too long."""
+
+    line: str
+    more: str
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph: its text, what stands in the gutter beside its first line, and blank lines before it.
 
     A `label`, such as the number of an option, stands before the first line; further lines begin below the text.
-    An `aside` in the gutter is left out where there is no gutter.
+    An `aside` in the gutter is left out where there is no gutter. A `note` begins beside the text at the cell
+    `note_at`, or below where text or column leave too little room. With `code` the text is code: its lines are cut
+    where they are too long, never wrapped.
     """
 
     text: Content
@@ -51,6 +64,9 @@ class Block:
     label: Content = EMPTY
     before: int = 0
     aside: bool = False
+    note: Content = EMPTY
+    note_at: int = 0
+    code: CodeMarks | None = None
 
 
 def lay(block: Block, column: Column) -> list[Content]:
@@ -58,7 +74,7 @@ def lay(block: Block, column: Column) -> list[Content]:
     lines = [EMPTY] * block.before
     text, gutter = block.text, block.gutter
     if not column.gutter and gutter:
-        if block.label:
+        if block.label and not block.code:
             text = Content.assemble(gutter, "  ", text)
         elif not block.aside:
             lines.append(Content(" " * column.left) + gutter)
@@ -69,8 +85,34 @@ def lay(block: Block, column: Column) -> list[Content]:
     first = Content.assemble(
         " " * column.left, gutter, " " * (column.gutter - gutter.cell_length), block.label
     )
-    for index, line in enumerate(_wrapped(text, column.text - hang)):
+    for index, line in enumerate(_body(block, text, max(1, column.text - hang))):
         lines.append((margin if index else first) + line)
+    return lines
+
+
+def _body(block: Block, text: Content, width: int) -> list[Content]:
+    """The text of a block with its note, as lines of `width` cells at most."""
+    if block.code is not None:
+        return _code(text, block.code, width)
+    lines = _wrapped(text, width)
+    if not block.note:
+        return lines
+    place = block.note_at + NOTE_GAP
+    if len(lines) > 1 or lines[0].cell_length > block.note_at or width - place < NOTE_ROOM:
+        return lines + [Content("  ") + line for line in _wrapped(block.note, width - 2)]
+    lines[0] = lines[0].pad_right(block.note_at - lines[0].cell_length)
+    beside = _wrapped(block.note, width - place)
+    lines += [Content(" " * block.note_at)] * (len(beside) - 1)
+    return [line + Content(" " * NOTE_GAP) + note for line, note in zip(lines, beside, strict=True)]
+
+
+def _code(text: Content, marks: CodeMarks, width: int) -> list[Content]:
+    """Lines of code on a ground of their own, as wide as the column."""
+    lines: list[Content] = []
+    for row in text.split("\n", allow_blank=True):
+        for index, piece in enumerate(row.expand_tabs(TAB).fold(max(2, width - 3))):
+            line = Content.assemble((f"{marks.more if index else marks.line} ", "$quiet"), piece)
+            lines.append(line.pad_right(max(0, width - line.cell_length)).stylize("on $surface"))
     return lines
 
 
@@ -78,7 +120,7 @@ def _wrapped(text: Content, width: int) -> list[Content]:
     lines: list[Content] = []
     for paragraph in text.split("\n", allow_blank=True):
         if paragraph:
-            lines.extend(line.rstrip() for line in paragraph.expand_tabs(4).wrap(max(1, width)))
+            lines.extend(line.rstrip() for line in paragraph.expand_tabs(TAB).wrap(max(1, width)))
         else:
             lines.append(EMPTY)
     return lines
