@@ -26,6 +26,7 @@ from quiz_app.questions.node import Listing, Mapping, Scalar
 from quiz_app.questions.option import option_content, restore_options
 from quiz_app.questions.plain import one_option
 from quiz_app.questions.question_type import Content, QuestionType
+from quiz_app.questions.shapes import NOTED_SOME, TEXT, described
 
 NO_WRONG = "Q080"
 OPTION_TWICE = "Q081"
@@ -229,4 +230,28 @@ TYPE = QuestionType(
     read=_read,
     restore=_restore,
     explanations=EXPLANATIONS,
+    shape={
+        "properties": {
+            "question": described(TEXT, "What is asked."),
+            "answer": described(TEXT, "The option that is right."),
+            "wrong": described(
+                NOTED_SOME, "The wrong options; one may carry its reason, as `text: because`."
+            ),
+            "pin_last": described(
+                TEXT, "The option that stays at the end; `true` is the last one of `wrong`."
+            ),
+        },
+        "required": ["question", "answer", "wrong"],
+    },
+    told={"required": ["wrong"]},
+    example="""\
+  # A choice. A wrong option may say why it is wrong; options are shuffled each time.
+  - id: example-choice
+    question: Which of these lakes is the deepest?
+    answer: Baikal
+    wrong:
+      - Tanganyika: the second deepest
+      - the Caspian Sea: larger, but not so deep
+      - Issyk-Kul
+""",
 )

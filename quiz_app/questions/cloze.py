@@ -27,6 +27,7 @@ from quiz_app.questions.option import restore_texts
 from quiz_app.questions.plain import revealing
 from quiz_app.questions.problem import Severity
 from quiz_app.questions.question_type import Content, QuestionType
+from quiz_app.questions.shapes import FLAG, NO, TEXT, TEXTS, described
 
 ACCEPT_NO_GAP = "Q096"
 NOTHING_BUT_GAPS = "Q097"
@@ -256,6 +257,34 @@ EXPLANATIONS = (
     ),
 )
 
+SHAPE = {
+    "properties": {
+        "cloze": {
+            **described(
+                TEXT, "A text in quotes whose gaps are written {{c1::hidden}} or {{c1::hidden::hint}}."
+            ),
+            "pattern": gaps.PATTERN,
+            "patternErrorMessage": "Each gap is written {{c1::text}}, counted from c1 to c500, none inside another.",
+        },
+        "typed": described(FLAG, "Whether the gaps are typed; where the line is absent, short ones are."),
+        "accept": {
+            **described(TEXTS, "Further right answers; with several gaps by their numbers, as `c1: [text]`."),
+            "type": ["string", "number", "boolean", "array", "object"],
+            "additionalProperties": TEXTS,
+        },
+    },
+    "required": ["cloze"],
+    "if": {"required": ["typed"], "properties": {"typed": NO}},
+    "then": {
+        "properties": {
+            "accept": {
+                "enum": [[], {}],
+                "errorMessage": "`typed: false` says that nothing is typed: delete it, or this list.",
+            }
+        }
+    },
+}
+
 TYPE = QuestionType(
     name=Cloze.type_name,
     keys=("cloze", "typed", "accept"),
@@ -263,4 +292,11 @@ TYPE = QuestionType(
     read=_read,
     restore=_restore,
     explanations=EXPLANATIONS,
+    shape=SHAPE,
+    told={"required": ["cloze"]},
+    example="""\
+  # A cloze: each gap is a card of its own. After two more colons stands a hint.
+  - id: example-cloze
+    cloze: "Lake Baikal holds about {{c1::a fifth::which share?}} of the world's {{c2::fresh}} water."
+""",
 )

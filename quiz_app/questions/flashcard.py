@@ -23,6 +23,7 @@ from quiz_app.questions.model import (
 from quiz_app.questions.node import Mapping
 from quiz_app.questions.plain import revealing
 from quiz_app.questions.question_type import Content, QuestionType
+from quiz_app.questions.shapes import FLAG, TEXT, described
 
 FORMS_MIXED = "Q060"
 REVERSE = "reverse"
@@ -156,6 +157,53 @@ EXPLANATIONS = (
     ),
 )
 
+SHAPE = {
+    "properties": {
+        "question": described(TEXT, "What is asked."),
+        "answer": described(TEXT, "What is shown when the card is turned."),
+        "term": described(TEXT, "A term; it is asked for, and asked back from its definition."),
+        "definition": described(TEXT, "What the term means."),
+        REVERSE: {
+            "type": "object",
+            "properties": {
+                "question": described(TEXT, "What the second card asks."),
+                "answer": described(TEXT, "What the second card answers."),
+            },
+            "required": ["question", "answer"],
+            "additionalProperties": False,
+            "description": "The same fact asked the other way round, as a second card.",
+        },
+        "typed": described(FLAG, "`true` makes it a question whose answer is typed."),
+    },
+    "if": {"anyOf": [{"required": ["term"]}, {"required": ["definition"]}]},
+    "then": {
+        "required": ["term", "definition"],
+        "properties": {"question": False, "answer": False, REVERSE: False},
+    },
+    "else": {"required": ["question", "answer"]},
+}
+
+EXAMPLE = """\
+  # A flashcard: you recall the answer, reveal it, and say how well you knew it.
+  - id: example-flashcard
+    question: What is the capital of Mongolia?
+    answer: Ulaanbaatar
+    explain: The name means Red Hero; until 1924 the city was called Urga.
+
+  # A flashcard that is also asked the other way round, as two cards.
+  - id: example-both-ways
+    question: What is the capital of Kazakhstan?
+    answer: Astana
+    reverse:
+      question: Of which country is Astana the capital?
+      answer: Kazakhstan
+
+  # A term and its definition, asked both ways.
+  - id: example-term
+    term: steppe
+    definition: a dry grassland without trees
+"""
+
 TYPE = QuestionType(
     name=Flashcard.type_name,
     keys=("question", "answer", "term", "definition", REVERSE, "typed"),
@@ -163,4 +211,7 @@ TYPE = QuestionType(
     read=_read,
     restore=_restore,
     explanations=EXPLANATIONS,
+    shape=SHAPE,
+    told={"anyOf": [{"required": [key]} for pair in _PAIRS for key in pair]},
+    example=EXAMPLE,
 )

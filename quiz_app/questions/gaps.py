@@ -17,6 +17,12 @@ HIGHEST = 500
 _MOST_FAULTS = 20  # a text with more is no cloze, and each unclosed gap is looked for up to the end
 _OPEN, _CLOSE = "{{", "}}"
 _HEAD = re.compile(r"c(\d{1,9})::", re.ASCII)
+# The texts that `scan` finds good, in the dialect that Python and the editors' JavaScript share.
+PATTERN = (
+    r"^(?:(?!\{\{)[\s\S])*"
+    r"(?:\{\{\s*c0*(?:[1-9][0-9]?|[1-4][0-9][0-9]|500)::(?!\s*(?:::|\}\}))(?:(?!\{\{|\}\})[\s\S])+\}\}"
+    r"(?:(?!\{\{)[\s\S])*)+$"
+)
 _BRACES = re.compile(r"\{\{|\}\}")
 
 

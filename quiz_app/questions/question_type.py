@@ -21,9 +21,10 @@ class QuestionType:
     `keys` are the keys it knows besides the common ones. `told_by` says from the keys written that this type is
     meant; the registry asks in its own order and takes the first that says yes. `read` makes the question, or
     reports what hinders and gives None. `restore` is the inverse of `Question.content`. `explanations` are of the
-    codes that only this type has. `shape` is JSON Schema of its keys, the common ones left out, and `told` JSON
-    Schema that holds for the questions that `told_by` takes. `example` is YAML of a good question, with a comment
-    for authors above it, as a new deck has it.
+    codes that only this type has. `shape` is JSON Schema (draft 7) of the question as an object: `properties` of
+    exactly its keys, what is `required`, and conditions between them; the common keys are added to it. `told` is
+    JSON Schema that holds for the questions that `told_by` takes, and may leave out what earlier types take.
+    `example` is YAML of a good question, with a comment for authors above it, as a new deck has it.
     """
 
     name: str

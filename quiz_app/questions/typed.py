@@ -13,6 +13,7 @@ from quiz_app.questions.model import Common, Expects, Known, Option, Prompt, Que
 from quiz_app.questions.node import Mapping, Scalar
 from quiz_app.questions.option import option_content, restore_options, restore_texts
 from quiz_app.questions.question_type import Content, QuestionType
+from quiz_app.questions.shapes import NO, NOTED, TEXT, TEXTS, YES, described
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,4 +119,35 @@ TYPE = QuestionType(
     told_by=_told_by,
     read=_read,
     restore=_restore,
+    shape={
+        "properties": {
+            "question": described(TEXT, "What is asked."),
+            "answer": described(TEXT, "The right answer; words in (brackets) need not be typed."),
+            "typed": described(
+                YES, "`true` says that the answer is typed, where neither list below says so."
+            ),
+            "accept": described(TEXTS, "Further right answers; case, accents and articles never count."),
+            "reject": described(
+                NOTED, "Wrong answers that are foreseen, each with its reason: `text: because`."
+            ),
+        },
+        "required": ["question", "answer"],
+    },
+    told={
+        "anyOf": [
+            {"required": ["accept"]},
+            {"required": ["reject"]},
+            {"required": ["typed"], "properties": {"typed": {"not": NO}}},
+        ]
+    },
+    example="""\
+  # A typed answer. Case, accents, punctuation and articles never count; a small slip is forgiven.
+  - id: example-typed
+    question: Which river runs through Irkutsk?
+    answer: the Angara
+    accept: [Angara River]
+    reject:
+      Lena: it rises near Lake Baikal, but runs north
+    hint: It is the only river that flows out of Lake Baikal.
+""",
 )
