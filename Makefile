@@ -19,7 +19,7 @@ FOR_TESTS := .venv/.complete-for-tests-$(KEY)
 # Output of checks that run side by side stays together where this make can do so.
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
-.PHONY: help study test soak pictures format lock clean check check-format check-lint check-types check-floors
+.PHONY: help study test soak bench pictures format lock clean check check-format check-lint check-types check-floors
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ test: $(FOR_TESTS) ## check format, lint, types and floors, then run all tests
 soak: $(FOR_TESTS) ## run the tests that take minutes
 	@$(PY) -m pytest -m soak $(ARGS)
 
+bench: $(FOR_USE) ## run the simulations of benchmarks/, about a minute and a half
+	@$(PY) -m benchmarks.partly && echo && $(PY) -m benchmarks.guessing
+
 pictures: $(FOR_USE) ## draw the pictures of the README anew
 	@$(PY) docs/take_pictures.py
 
@@ -50,7 +53,7 @@ lock: .venv-lock/.complete ## write requirements/*.txt anew (UPGRADE=--upgrade t
 
 clean: ## remove .venv and everything that tools left behind
 	rm -rf .venv .venv-lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
-	find quiz_app tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find quiz_app tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 check: check-format check-lint check-types check-floors
 
