@@ -6,7 +6,17 @@ import hashlib
 import json
 from difflib import get_close_matches
 
-from quiz_app.questions import choice, cloze, codes, flashcard, multi_select, named_list, true_false, typed
+from quiz_app.questions import (
+    choice,
+    cloze,
+    codes,
+    flashcard,
+    multi_select,
+    named_list,
+    order,
+    true_false,
+    typed,
+)
 from quiz_app.questions.about import COMMON_KEYS, Defaults, common_content, id_of, read_common, restore_common
 from quiz_app.questions.fields import Fields, Report, describe, shorten
 from quiz_app.questions.model import Question
@@ -20,6 +30,7 @@ __all__ = ["TYPES", "Defaults", "Report", "fingerprint", "from_content", "read_q
 TYPES: tuple[QuestionType, ...] = (
     cloze.TYPE,
     true_false.TYPE,
+    order.TYPE,
     multi_select.TYPE,
     named_list.TYPE,
     choice.TYPE,
@@ -31,7 +42,6 @@ TYPES: tuple[QuestionType, ...] = (
 _LATER = {
     "number": "number",
     "date": "date",
-    "order": "order",
     "match": "match",
 }
 _LATER_NAMES = frozenset(_LATER.values())

@@ -41,7 +41,6 @@ def test_the_type_follows_from_the_keys(text: str, type_name: str, read: Reader)
     [
         ("number: 12", "number"),
         ("date: 1689", "date"),
-        ("order: [a, b]", "order"),
         ("match: {a: b}", "match"),
         ("answer: 12\ntype: number", "number"),
     ],
