@@ -78,7 +78,7 @@ def stats(run: Run, decks: tuple[str, ...], since: str | None, as_json: bool) ->
     --json prints an object with learner, since, and days: a list of
       date, deck         the study day and the deck
       answers, right     answers that count, and those graded above again
-      again hard good easy   answers by grade
+      again partly hard good easy   answers by grade; partly: half right or more, no lapse
       introduced         new cards asked for the first time
       hints              answers for which a hint was used
       seconds            time spent answering

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     RESCHEDULED = "rescheduled"  # payload: due (study day)
     MOVED = "moved"  # card: uid (or deck/question) before; payload: to
     SETTING_CHANGED = "setting changed"  # payload: name, value
+    ACCEPTED = "accepted"  # payload: text, stands_for, answer (event id of the answer that gave the text)
+    UNACCEPTED = "unaccepted"  # payload: text, stands_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

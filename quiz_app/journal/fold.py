@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.reading import (
     FIRST_DAY,
     LAST_DAY,
+    MOST_ACCEPTED,
     Answer,
+    accepted_in,
     grade_in,
     read_answer,
     target_of,
@@ -64,6 +67,19 @@ def fold_card(card: str, events: Iterable[Event], rules: Rules) -> CardState:
     counting = standing(events)
     own = [event for event in counting if rules.moves.resolve(event.card, event.order) == card]
     return replay(card, read_all(own, overrides_of(counting)), rules.settings)
+
+
+def fold_card_before(card: str, events: Iterable[Event], rules: Rules, event_id: str) -> CardState | None:
+    """The state of one card as an answer to it found it, from the same events as for `fold_card`.
+
+    What came later of undos and overrides counts for the answers before. None where no event of that id counts.
+    """
+    counting = standing(events)
+    own = [event for event in counting if rules.moves.resolve(event.card, event.order) == card]
+    if all(event.event_id != event_id for event in own):
+        return None
+    earlier = takewhile(lambda event: event.event_id != event_id, own)
+    return replay(card, read_all(earlier, overrides_of(counting)), rules.settings)
 
 
 def overrides_of(counting: Iterable[Event]) -> dict[str, Event]:
@@ -157,6 +173,18 @@ def _rescheduled(state: CardState, event: Event) -> CardState:
     return state if due is None or state.memory is None else replace(state, due_day=due)
 
 
+def _accepted(state: CardState, event: Event) -> CardState:
+    said = accepted_in(event.payload)
+    if said is None or said in state.accepted or len(state.accepted) >= MOST_ACCEPTED:
+        return state
+    return replace(state, accepted=(*state.accepted, said))
+
+
+def _unaccepted(state: CardState, event: Event) -> CardState:
+    said = accepted_in(event.payload)
+    return replace(state, accepted=tuple(each for each in state.accepted if each != said))
+
+
 _EFFECTS: dict[str, Callable[[CardState, Event], CardState]] = {
     Kind.SUSPENDED: lambda state, _event: replace(state, suspended=True),
     Kind.UNSUSPENDED: lambda state, _event: replace(state, suspended=False),
@@ -166,4 +194,6 @@ _EFFECTS: dict[str, Callable[[CardState, Event], CardState]] = {
     Kind.UNFLAGGED: lambda state, _event: replace(state, flagged=False, flag_note=""),
     Kind.RESET: _reset,
     Kind.RESCHEDULED: _rescheduled,
+    Kind.ACCEPTED: _accepted,
+    Kind.UNACCEPTED: _unaccepted,
 }

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 from quiz_app.journal.event import Event, Kind
 from quiz_app.memory.model import Evidence, Grade
+from quiz_app.questions.model import Accepted
+from quiz_app.text import one_line
 
 # Study days are proleptic ordinals; outside the calendar there is no such day.
 FIRST_DAY, LAST_DAY = 1, 3_652_059
 LONGEST_ANSWER_MS = 86_400_000
+# An answer that the learner has accepted may have so many characters, and a card so many of them.
+LONGEST_ACCEPTED, MOST_ACCEPTED = 1000, 100
 
 
 def whole(payload: Mapping[str, object], name: str, low: int, high: int) -> int | None:
@@ -103,6 +107,12 @@ def promised_day(event: Event) -> int:
         return due
     interval = whole(event.payload, "interval", 0, LAST_DAY) or 0
     return min(event.study_day + interval, LAST_DAY)
+
+
+def accepted_in(payload: Mapping[str, object]) -> Accepted | None:
+    """The learner's own right answer that a payload holds, cleaned; None where there is none of a sensible length."""
+    words, item = one_line(text(payload, "text")), one_line(text(payload, "stands_for"))
+    return Accepted(words, item) if words and max(len(words), len(item)) <= LONGEST_ACCEPTED else None
 
 
 def target_of(event: Event) -> str:

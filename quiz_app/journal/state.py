@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quiz_app.memory.model import Memory
+from quiz_app.questions.model import Accepted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +14,7 @@ class CardState:
 
     Days are study-day ordinals. `first_day` is the day of introduction; `due_day` is None for a new card;
     `lapse_days` are the days on which a card answered on an earlier day was not recalled; `buried_until` is the
-    day on which a buried card returns.
+    day on which a buried card returns; `accepted` are the learner's own right answers, the first accepted first.
     """
 
     card: str
@@ -28,13 +29,15 @@ class CardState:
     buried_until: int | None = None
     flagged: bool = False
     flag_note: str = ""
+    accepted: tuple[Accepted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayTotal:
     """Sums over the answers that count of one learner, study day and deck; whole numbers, so that undo is exact.
 
-    `right` counts grades above again, `expected_ppm` sums predicted p(correct) in millionths, `taken_ms` sums time,
+    Each answer is one of again, partly (so much of it right that it is weighed, and is no lapse), hard, good and
+    easy; `right` sums the last three. `expected_ppm` sums predicted p(correct) in millionths, `taken_ms` sums time,
     `introduced` counts first answers of new cards, `hints` answers that used a hint.
     """
 
@@ -43,6 +46,7 @@ class DayTotal:
     answers: int = 0
     right: int = 0
     again: int = 0
+    partly: int = 0
     hard: int = 0
     good: int = 0
     easy: int = 0

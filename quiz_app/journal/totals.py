@@ -18,11 +18,13 @@ SUMS = tuple(each.name for each in fields(DayTotal) if each.name not in ("study_
 
 def amounts(answer: Answer) -> tuple[int, ...]:
     """What one answer adds to its day, in the order of SUMS."""
-    grade = answer.evidence.grade
+    partly = answer.evidence.weight is not None
+    grade = None if partly else answer.evidence.grade
     return (
         1,
-        int(grade > Grade.AGAIN),
+        int(grade in (Grade.HARD, Grade.GOOD, Grade.EASY)),
         int(grade == Grade.AGAIN),
+        int(partly),
         int(grade == Grade.HARD),
         int(grade == Grade.GOOD),
         int(grade == Grade.EASY),

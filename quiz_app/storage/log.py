@@ -11,11 +11,12 @@ from quiz_app.clock import Moment
 from quiz_app.errors import WrongUse
 from quiz_app.journal import codec
 from quiz_app.journal.event import Draft, Event, Kind
-from quiz_app.journal.fold import step
+from quiz_app.journal.fold import fold_card_before, step
 from quiz_app.journal.hybrid import tick
 from quiz_app.journal.ids import Entropy, new_id
 from quiz_app.journal.reading import read_answer
 from quiz_app.journal.rules import RULING_KINDS, Rules
+from quiz_app.journal.state import CardState
 from quiz_app.journal.totals import contribution
 from quiz_app.journal.undo import in_order
 from quiz_app.storage import rows
@@ -173,6 +174,31 @@ def events_of(database: Database, learner_id: str, card: str) -> tuple[Event, ..
             if moves.resolve(each.card, each.order) == card
         ]
         return in_order(log.with_naming(own))
+
+
+def event_with_id(database: Database, learner_id: str, event_id: str) -> Event | None:
+    """One event of a learner, whether it counts or not; None where the log holds none of that id."""
+    with database.read() as connection:
+        person = rows.number_learner(connection, learner_id)
+        if person is None:
+            return None
+        return next(iter(LogReader(connection, learner_id, person).with_ids([event_id])), None)
+
+
+def state_before(database: Database, learner_id: str, told: Event) -> CardState | None:
+    """The state of the card for which an event counts, as the event found it; None where it was taken back.
+
+    The state bears the card's present name. Later overrides of the answers before are in it.
+    """
+    with database.read() as connection:
+        person = rows.number_learner(connection, learner_id)
+        if person is None:
+            return None
+        log = LogReader(connection, learner_id, person)
+        ruling = log.rules()
+        card = ruling.moves.resolve(told.card, told.order)
+        events = log.with_naming(log.of_cards(ruling.moves.family([card])))
+        return fold_card_before(card, events, ruling, told.event_id)
 
 
 def all_events(database: Database, learner_id: str) -> tuple[Event, ...]:

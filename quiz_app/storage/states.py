@@ -17,6 +17,7 @@ from quiz_app.journal.rules import Rules, usable
 from quiz_app.journal.state import CardState, DayTotal
 from quiz_app.journal.totals import SUMS
 from quiz_app.memory.model import Memory
+from quiz_app.questions.model import Accepted
 from quiz_app.settings import ScheduleSettings, from_values
 from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.tables import card_state, day_total, rules
@@ -29,7 +30,7 @@ def states() -> Select[*tuple[Any, ...]]:
     c = card_state.c
     return select(
         c.card, c.stability, c.difficulty, c.first_day, c.last_day, c.due_day, c.answers, c.lapse_days,
-        c.last_grade, c.suspended, c.buried_until, c.flagged, c.flag_note,
+        c.last_grade, c.suspended, c.buried_until, c.flagged, c.flag_note, c.accepted,
     )  # fmt: skip
 
 
@@ -56,7 +57,7 @@ _ADD_TOTAL = Prepared(
 def state_of(row: Sequence[Any]) -> CardState:
     """The state that a row of `states` holds."""
     (card, stability, difficulty, first_day, last_day, due_day, answers, lapse_days, last_grade, suspended,
-     buried_until, flagged, flag_note) = row  # fmt: skip
+     buried_until, flagged, flag_note, accepted) = row  # fmt: skip
     return CardState(
         card=card,
         memory=None if stability is None else Memory(stability, difficulty),
@@ -70,6 +71,7 @@ def state_of(row: Sequence[Any]) -> CardState:
         buried_until=buried_until,
         flagged=bool(flagged),
         flag_note=flag_note,
+        accepted=tuple(Accepted(*each) for each in json.loads(accepted)) if accepted else (),
     )
 
 
@@ -91,7 +93,14 @@ def state_row(person: int, state: CardState) -> dict[str, object]:
         "buried_until": state.buried_until,
         "flagged": state.flagged,
         "flag_note": state.flag_note,
+        "accepted": _pairs(state.accepted),
     }
+
+
+def _pairs(accepted: Iterable[Accepted]) -> str:
+    """What was accepted as JSON pairs; "" for nothing, as of nearly every card."""
+    pairs = [[each.text, each.stands_for] for each in accepted]
+    return json.dumps(pairs, ensure_ascii=False, separators=(",", ":")) if pairs else ""
 
 
 def read_state(connection: Connection, person: int, card: str) -> CardState:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 # The number of the newest migration; `PRAGMA user_version` of a database that is up to date.
 SCHEMA = 1
 # Raise it when the fold or a derived table changes: the derived tables are then dropped and made anew.
-DERIVED = 1
+DERIVED = 2
 # Raise it when questions are read differently: every deck file is then read again, though it is unchanged.
 LIBRARY = 1
 
@@ -151,6 +151,7 @@ class _CardState(TypedColumns):
     buried_until: Named[int | None]
     flagged: Named[bool]
     flag_note: Named[str] = Column(Text)
+    accepted: Named[str] = Column(Text)
 
 
 class _DayTotal(TypedColumns):
@@ -160,6 +161,7 @@ class _DayTotal(TypedColumns):
     answers: Named[int]
     right: Named[int] = Column("right_answers")
     again: Named[int]
+    partly: Named[int]
     hard: Named[int]
     good: Named[int]
     easy: Named[int]

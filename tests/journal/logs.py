@@ -11,7 +11,8 @@ from tests.journal.story import ANNA, DAY, DESK, PHONE
 CARDS = ("d/a", "d/a#c1", "d/b", "d/b#c1", "e/c")
 KINDS = (
     *[Kind.ANSWERED] * 8, *[Kind.UNDONE] * 5, *[Kind.OVERRIDDEN] * 3, *[Kind.MOVED] * 2, Kind.SETTING_CHANGED,
-    Kind.RESET, Kind.SUSPENDED, Kind.UNSUSPENDED, Kind.BURIED, Kind.FLAGGED, Kind.UNFLAGGED, Kind.RESCHEDULED,
+    *[Kind.ACCEPTED] * 3, Kind.UNACCEPTED, Kind.RESET,
+    Kind.SUSPENDED, Kind.UNSUSPENDED, Kind.BURIED, Kind.FLAGGED, Kind.UNFLAGGED, Kind.RESCHEDULED,
 )  # fmt: skip
 GENTLE = tuple(number * 0.9 for number in DEFAULT_PARAMETERS)
 
@@ -88,6 +89,13 @@ def _payload(raw: Raw, event_id: str, action: str) -> dict[str, object]:
             return {"target": event_id, "grade": raw.grade, "due": raw.day + 1}
         case Kind.UNDONE:
             return {"target": action}
+        case Kind.ACCEPTED | Kind.UNACCEPTED:
+            item = "" if raw.grade < 3 else "Amur"
+            return {
+                "text": ("Heilong", "the black river", " ")[raw.target % 3],
+                "stands_for": item,
+                "answer": event_id,
+            }
         case Kind.MOVED:
             return {"to": CARDS[raw.target % len(CARDS)]}
         case Kind.SETTING_CHANGED:

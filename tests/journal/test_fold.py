@@ -3,10 +3,12 @@
 import pytest
 
 from quiz_app.journal.event import SCHEMA_VERSION, Kind
-from quiz_app.journal.fold import Folded, fold, is_blank, step
+from quiz_app.journal.fold import Folded, fold, fold_card_before, is_blank, step
+from quiz_app.journal.rules import Rules
 from quiz_app.journal.state import CardState, DayTotal
 from quiz_app.memory.evidence import learn
 from quiz_app.memory.model import Evidence, Grade
+from quiz_app.questions.model import Accepted
 from quiz_app.settings import DEFAULT_PARAMETERS, ScheduleSettings
 from tests.journal.story import ANNA, BEN, DAY, DESK, PHONE, Story
 
@@ -129,6 +131,104 @@ def test_an_override_waits_for_its_answer_and_goes_with_it(story: Story) -> None
     story.undo(answer)
     assert is_blank(card(story))
     assert total(story).answers == 0
+
+
+def test_a_later_answers_promise_stands_when_an_earlier_one_is_overridden(story: Story) -> None:
+    missed = story.answer(grade=1, due=DAY)
+    story.answer(day=DAY + 1, grade=3, due=DAY + 6)
+    story.override(missed, 4, due=DAY + 30)
+    first = learn(None, 0, Evidence(Grade.EASY), DEFAULT_PARAMETERS)
+    assert card(story).memory == learn(first, 1, Evidence(Grade.GOOD), DEFAULT_PARAMETERS)
+    assert (card(story).due_day, card(story).last_day) == (DAY + 6, DAY + 1)
+
+
+def test_an_override_of_the_latest_answer_moves_its_promise_and_a_lapse(story: Story) -> None:
+    story.answer()
+    missed = story.answer(day=DAY + 3, grade=1, due=DAY + 3)
+    assert card(story).lapse_days == (DAY + 3,)
+    story.override(missed, 3, due=DAY + 12)
+    assert (card(story).due_day, card(story).lapse_days) == (DAY + 12, ())
+
+
+def test_a_day_that_was_set_on_purpose_stands_when_the_answer_before_is_overridden(story: Story) -> None:
+    answer = story.answer()
+    story.add(Kind.RESCHEDULED, "d/q", due=DAY + 40)
+    story.override(answer, 1, due=DAY)
+    assert card(story).due_day == DAY + 40
+
+
+def test_the_state_before_an_answer_knows_later_overrides_of_what_was_before(story: Story) -> None:
+    early = story.answer(grade=3)
+    story.answer("d/other")
+    late = story.answer(day=DAY + 3, grade=3)
+    story.answer(day=DAY + 9, grade=1)
+    story.override(early, 1, due=DAY)
+    story.override(late, 4)
+    before = fold_card_before("d/q", story.events, Rules(), late.event_id)
+    assert before is not None
+    assert before.memory == learn(None, 0, Evidence(Grade.AGAIN), DEFAULT_PARAMETERS)
+    assert (before.card, before.answers, before.last_day) == ("d/q", 1, DAY)
+    assert fold_card_before("d/q", story.events, Rules(), early.event_id) == CardState(card="d/q")
+
+
+def test_an_answer_that_was_taken_back_or_is_another_cards_found_no_state(story: Story) -> None:
+    answer = story.answer()
+    assert fold_card_before("d/other", story.events, Rules(), answer.event_id) is None
+    story.undo(answer)
+    assert fold_card_before("d/q", story.events, Rules(), answer.event_id) is None
+
+
+def test_an_accepted_answer_is_kept_once_and_can_be_withdrawn(story: Story) -> None:
+    for text in ("valey", "the  Amur\x1b[31m valey", "valey"):
+        story.add(Kind.ACCEPTED, "d/q", text=text, stands_for="")
+    story.add(Kind.ACCEPTED, "d/q", text="valey", stands_for="the valley")
+    assert card(story).accepted == (
+        Accepted("valey"), Accepted("the Amur valey"), Accepted("valey", "the valley"),
+    )  # fmt: skip
+    story.add(Kind.UNACCEPTED, "d/q", text="valey", stands_for="")
+    assert card(story).accepted == (Accepted("the Amur valey"), Accepted("valey", "the valley"))
+    story.add(Kind.ACCEPTED, "d/q", text="valey")
+    assert card(story).accepted[-1] == Accepted("valey")
+
+
+def test_an_accepted_answer_outlives_a_reset_and_follows_a_move(story: Story) -> None:
+    story.answer()
+    story.add(Kind.ACCEPTED, "d/q", text="valey")
+    story.add(Kind.RESET, "d/q")
+    assert card(story).accepted == (Accepted("valey"),)
+    story.add(Kind.MOVED, "d/q", to="d/new")
+    assert card(story, "d/new").accepted == (Accepted("valey"),)
+    assert is_blank(card(story))
+
+
+def test_an_accepted_answer_that_is_too_long_or_no_text_is_none_and_a_card_keeps_a_hundred(
+    story: Story,
+) -> None:
+    for text in ("x" * 1001, " \x07 ", 7, None):
+        story.add(Kind.ACCEPTED, "d/q", text=text)
+    assert is_blank(card(story))
+    for number in range(120):
+        story.add(Kind.ACCEPTED, "d/q", text=f"n{number}")
+    assert len(card(story).accepted) == 100
+
+
+def test_an_override_and_an_accepted_answer_of_one_action_go_and_come_together(story: Story) -> None:
+    answer = story.answer(grade=1, due=DAY)
+    override = story.override(answer, 3, due=DAY + 4)
+    accepted = story.add(Kind.ACCEPTED, "d/q", action=override.action, text="valey")
+    assert (card(story).last_grade, card(story).accepted) == (3, (Accepted("valey"),))
+    undo = story.undo(accepted)
+    assert (card(story).last_grade, card(story).accepted) == (1, ())
+    story.undo(undo)
+    assert (card(story).last_grade, card(story).accepted) == (3, (Accepted("valey"),))
+
+
+def test_a_partly_right_answer_is_summed_as_neither_right_nor_missed(story: Story) -> None:
+    partly = story.answer(grade=1, weight=0.6)
+    sums = total(story)
+    assert (sums.answers, sums.right, sums.again, sums.partly) == (1, 0, 0, 1)
+    story.override(partly, 3)
+    assert (total(story).right, total(story).good, total(story).partly) == (1, 1, 0)
 
 
 def test_undo_leaves_a_card_and_its_day_as_if_nothing_had_been(story: Story) -> None:

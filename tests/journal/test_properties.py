@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz_app.journal.event import Event, Kind
-from quiz_app.journal.fold import fold, fold_card, is_blank, step
+from quiz_app.journal.fold import fold, fold_card, fold_card_before, is_blank, step
 from quiz_app.journal.state import CardState, DayTotal
 from quiz_app.journal.totals import added
 from quiz_app.journal.undo import in_order, standing
@@ -21,7 +21,7 @@ JSON = st.recursive(
 )
 NAMES = st.sampled_from(
     ["grade", "due", "p", "r", "chance", "weight", "counts", "new", "hints", "hinted", "taken_ms", "interval",
-     "target", "until", "note", "to", "name", "value"]
+     "target", "until", "note", "to", "name", "value", "text", "stands_for"]
 )  # fmt: skip
 
 
@@ -57,6 +57,19 @@ def test_step_by_step_is_the_fold(log: list[Event]) -> None:
         before = states.get(event.card, CardState(card=event.card))
         states[event.card] = step(before, event, whole.settings)
     assert {card: state for card, state in states.items() if not is_blank(state)} == whole.cards
+
+
+@given(logs())
+def test_a_card_before_an_event_is_what_it_would_be_without_what_its_card_saw_since(log: list[Event]) -> None:
+    whole = fold(log, ANNA)
+    standing_now = [event for event in standing(log) if event.kind != Kind.UNDONE]
+    for card in CARDS:
+        own = [e for e in standing_now if whole.rules.moves.resolve(e.card, e.order) == card]
+        for place, event in enumerate(own):
+            later = {each.event_id for each in own[place:] if each.kind != Kind.OVERRIDDEN}
+            rest = [each for each in standing_now if each.event_id not in later]
+            before = fold_card_before(card, log, whole.rules, event.event_id)
+            assert before == fold_card(card, rest, whole.rules)
 
 
 @given(logs())

@@ -60,6 +60,15 @@ class Room:
         payload = {"target": target.event_id, "grade": grade, "due": self.day + grade}
         return self.do(Draft(kind=Kind.OVERRIDDEN, card=target.card, payload=payload))[0]
 
+    def accept(self, target: Event, grade: int, text: str) -> tuple[Event, ...]:
+        """An answer taken as right from now on: another grade and the text, in one action."""
+        payload = {"target": target.event_id, "grade": grade, "due": self.day + grade}
+        kept = {"text": text, "stands_for": "", "answer": target.event_id}
+        return self.do(
+            Draft(kind=Kind.OVERRIDDEN, card=target.card, payload=payload),
+            Draft(kind=Kind.ACCEPTED, card=target.card, payload=kept),
+        )
+
     def mark(self, kind: Kind, card: str = "d/q", **payload: object) -> Event:
         """Anything else done to a card."""
         return self.do(Draft(kind=kind, card=card, payload=payload))[0]

@@ -10,6 +10,7 @@ from quiz_app.errors import WrongUse
 from quiz_app.journal.event import Draft, Kind
 from quiz_app.journal.fold import fold
 from quiz_app.journal.state import CardState
+from quiz_app.questions.model import Accepted
 from quiz_app.settings import DEFAULT_PARAMETERS, ScheduleSettings
 from quiz_app.storage import figures, log, queries
 from quiz_app.storage.database import open_database
@@ -165,6 +166,42 @@ def test_undoing_an_answer_takes_its_override_along_and_redo_brings_both(room: R
     room.redo()
     room.redo()
     assert (state(room), answers(room)) == (before, 1)
+
+
+def test_an_answer_accepted_from_now_on_is_one_action_that_goes_and_comes_whole(room: Room) -> None:
+    room.accept(room.answer(grade=1), 3, "valey")
+    accepted = state(room)
+    assert (accepted.last_grade, accepted.accepted) == (3, (Accepted("valey"),))
+    undone = room.undo()
+    assert undone is not None
+    assert [event.kind for event in undone.events] == [Kind.OVERRIDDEN, Kind.ACCEPTED]
+    assert (state(room).last_grade, state(room).accepted) == (1, ())
+    room.redo()
+    assert state(room) == accepted
+    room.mark(Kind.MOVED, to="d/new")
+    assert state(room, "d/new").accepted == (Accepted("valey"),)
+    assert compare_rebuild(room.database) == ()
+
+
+def test_accepted_answers_of_any_script_are_kept_as_they_are(room: Room) -> None:
+    for text in ('say "no"\\', "黑龙江", "Амур", "\U0001f30a"):
+        room.mark(Kind.ACCEPTED, text=text, stands_for=text)
+    assert [each.text for each in state(room).accepted] == ['say "no"\\', "黑龙江", "Амур", "\U0001f30a"]
+    assert compare_rebuild(room.database) == ()
+
+
+def test_the_state_that_an_answer_found_is_told_by_the_log(room: Room) -> None:
+    early, late = room.answer(grade=1), room.answer(day=DAY + 4)
+    room.mark(Kind.MOVED, to="d/new")
+    room.override(early, 4)
+    before = log.state_before(room.database, room.learner.id, late)
+    assert before is not None
+    assert (before.card, before.answers, before.last_grade) == ("d/new", 1, 4)
+    assert log.event_with_id(room.database, room.learner.id, late.event_id) == late
+    assert log.event_with_id(room.database, room.learner.id, "0" * 32) is None
+    for _ in range(3):
+        room.undo()
+    assert log.state_before(room.database, room.learner.id, late) is None
 
 
 def test_new_parameters_recompute_all_memory_and_undo_restores_it(room: Room) -> None:

@@ -32,9 +32,12 @@ ANSWER = st.tuples(st.just("answer"), st.sampled_from(CARDS), st.integers(1, 4))
 COMMANDS = st.one_of(
     ANSWER,
     ANSWER,
-    st.tuples(st.just("override"), st.integers(0, 50), st.integers(1, 4)),
+    st.tuples(st.sampled_from(["override", "accept"]), st.integers(0, 50), st.integers(1, 4)),
     st.tuples(st.sampled_from(sorted(PLAIN))),
     st.tuples(st.just("parameters"), st.sampled_from([0.8, 1.0, 1.2])),
+    st.tuples(
+        st.sampled_from([Kind.ACCEPTED, Kind.UNACCEPTED]), st.sampled_from(CARDS), st.sampled_from("xyz")
+    ),
     st.tuples(st.just("move"), st.sampled_from(CARDS), st.sampled_from(CARDS)),
     st.tuples(st.just("unite"), st.lists(st.integers(0, 30), max_size=8)),
 )
@@ -63,10 +66,14 @@ def run(room: Room, command: tuple[object, ...], foreign: list[Event]) -> None:
             PLAIN[name](room)
         case ("answer", str(card), int(grade)):
             room.answer(card, grade=grade, new=True, chance=0.25)
-        case ("override", int(index), int(grade)):
+        case ("override" | "accept", int(index), int(grade)):
             answers = [event for event in room.events if event.kind == Kind.ANSWERED]
-            if answers:
+            if answers and command[0] == "override":
                 room.override(answers[index % len(answers)], grade)
+            elif answers:
+                room.accept(answers[index % len(answers)], grade, "our own word")
+        case (Kind() as kind, str(card), str(text)):
+            room.mark(kind, card, text=text, stands_for="")
         case ("parameters", float(factor)):
             room.set("parameters", [number * factor for number in DEFAULT_PARAMETERS])
         case ("move", str(old), str(new)):

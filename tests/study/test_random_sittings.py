@@ -205,9 +205,9 @@ class Life:
         for total in self.desks[0].totals(0):
             totals[total.study_day] += total.answers
             assert (
-                total.right + total.again
+                total.right + total.again + total.partly
                 == total.answers
-                == total.again + total.hard + total.good + total.easy
+                == total.again + total.partly + total.hard + total.good + total.easy
             )
             assert 0 <= total.introduced <= total.answers
         assert totals == Counter(event.study_day for event in answers)
