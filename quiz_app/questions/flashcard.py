@@ -172,6 +172,7 @@ SHAPE = {
             "required": ["question", "answer"],
             "additionalProperties": False,
             "description": "The same fact asked the other way round, as a second card.",
+            "errorMessage": "Write `question: …` and `answer: …` below it.",
         },
         "typed": described(FLAG, "`true` makes it a question whose answer is typed."),
     },
