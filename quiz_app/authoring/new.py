@@ -6,11 +6,14 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from quiz_app.errors import EnvironmentFailed, WrongUse
+from quiz_app.authoring.schema import EDITOR_LINE, SCHEMA_NAME, write_schema
+from quiz_app.errors import EnvironmentFailed, QuizError, WrongUse
 from quiz_app.questions.identity import is_id, suggest_id
+from quiz_app.questions.question_type import QuestionType
+from quiz_app.questions.registry import TYPES
 from quiz_app.text import clean, one_line
 
-_TEMPLATE = """\
+_HEAD = """\
 # A deck for quiz: study it with `quiz`, check it with `quiz check`.
 # Text with ": " or " #" in it, or one that begins with [ { * & ! | > % @ or a quote, goes in quotes.
 
@@ -37,63 +40,38 @@ language: en
 # An id is permanent too. `quiz check --fix` writes one into every question that has none.
 
 questions:
-  # A flashcard: you recall the answer, reveal it, and say how well you knew it.
-  - id: example-flashcard
-    question: What is the capital of Mongolia?
-    answer: Ulaanbaatar
-    explain: The name means Red Hero; until 1924 the city was called Urga.
-
-  # A flashcard that is also asked the other way round, as two cards.
-  - id: example-both-ways
-    question: What is the capital of Kazakhstan?
-    answer: Astana
-    reverse:
-      question: Of which country is Astana the capital?
-      answer: Kazakhstan
-
-  # A term and its definition, asked both ways.
-  - id: example-term
-    term: steppe
-    definition: a dry grassland without trees
-
-  # A typed answer. Case, accents, punctuation and articles never count; a small slip is forgiven.
-  - id: example-typed
-    question: Which river runs through Irkutsk?
-    answer: the Angara
-    accept: [Angara River]
-    reject:
-      Lena: it rises near Lake Baikal, but runs north
-    hint: It is the only river that flows out of Lake Baikal.
-
-  # A choice. A wrong option may say why it is wrong; options are shuffled each time.
-  - id: example-choice
-    question: Which of these lakes is the deepest?
-    answer: Baikal
-    wrong:
-      - Tanganyika: the second deepest
-      - the Caspian Sea: larger, but not so deep
-      - Issyk-Kul
-
-  # A cloze: each gap is a card of its own. After two more colons stands a hint.
-  - id: example-cloze
-    cloze: "Lake Baikal holds about {{c1::a fifth::which share?}} of the world's {{c2::fresh}} water."
 """
+# The order in which the types are learnt easiest; a type that is not named here comes after them.
+_TEACHING = (
+    "flashcard",
+    "typed",
+    "choice",
+    "multi-select",
+    "true-false",
+    "cloze",
+    "number",
+    "date",
+    "list",
+    "order",
+    "match",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A deck that was made: its file, its id and its title."""
+    """A deck that was made: its file, its id and its title; `notice` says why editors will not know its keys, if so."""
 
     path: Path
     deck: str
     title: str
+    notice: str = ""
 
 
 def start_deck(name: str, folder: Path, title: str = "") -> Started:
     """Write a new deck called `name` (its id, or a title to make one of) into `folder`; never over another file.
 
-    Raises WrongUse for a name of which no id can be made or a file that is there already, and EnvironmentFailed
-    where the file cannot be written.
+    The schema that its first line names is written beside it. Raises WrongUse for a name of which no id can be made
+    or a file that is there already, and EnvironmentFailed where the file cannot be written.
     """
     name = one_line(name.removesuffix(".yaml").removesuffix(".yml"))
     identity = name if is_id(name) else suggest_id(name)
@@ -105,13 +83,27 @@ def start_deck(name: str, folder: Path, title: str = "") -> Started:
     title = one_line(title) or (name if name != identity else identity.replace("-", " ").capitalize())
     path = folder / f"{identity}.yaml"
     _write(path, deck_text(identity, title))
-    return Started(path, identity, title)
+    return Started(path, identity, title, _write_schema(folder / SCHEMA_NAME))
 
 
 def deck_text(identity: str, title: str) -> str:
-    """The text of a new deck."""
+    """The text of a new deck: a commented head, and the example of each type."""
     quoted = clean(title).replace("\\", "\\\\").replace('"', '\\"')
-    return _TEMPLATE.replace("DECK_ID", identity, 1).replace("DECK_TITLE", f'"{quoted}"', 1)
+    head = _HEAD.replace("DECK_ID", identity, 1).replace("DECK_TITLE", f'"{quoted}"', 1)
+    return f"{EDITOR_LINE}\n{head}" + "\n".join(kind.example for kind in sorted(TYPES, key=_lesson))
+
+
+def _lesson(kind: QuestionType) -> int:
+    return _TEACHING.index(kind.name) if kind.name in _TEACHING else len(_TEACHING)
+
+
+def _write_schema(file: Path) -> str:
+    """Write the schema; gives the sentences that say why not. The deck is good without it."""
+    try:
+        write_schema(file)
+    except QuizError as refusal:
+        return f"{refusal.message} Until it is written, editors do not know a deck's keys."
+    return ""
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,4 +1,4 @@
-"""`quiz check` and `quiz new`: what authors need to write decks."""
+"""`quiz check`, `quiz new` and `quiz schema`: what authors need to write decks."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def new(name: str, title: str, folder: Path) -> int:
     """Start a deck: NAME.yaml, with comments and an example of each type of question.
 
     NAME becomes the deck's permanent id (a-z, 0-9 and hyphens). A file that is there already is never touched.
-    The path of the new file is printed.
+    The path of the new file is printed. Beside it stands deck.schema.json, by which editors complete and check it.
     """
     from quiz_app.authoring.new import start_deck
     from quiz_app.text import one_line
@@ -78,6 +78,30 @@ def new(name: str, title: str, folder: Path) -> int:
     say("  1. write your own questions into it, in the place of the examples;")
     say(f"  2. quiz check {typed} finds what is wrong with it;")
     say(f"  3. quiz decks add {typed} makes `quiz` ask its cards.")
+    if started.notice:
+        say(started.notice)
+    return DONE
+
+
+@click.command()
+@click.option("--output", "-o", metavar="FILE", type=click.Path(path_type=Path),
+              help="Write it into FILE, which is replaced if it is such a schema already.")  # fmt: skip
+def schema(output: Path | None) -> int:
+    """Print the JSON Schema (draft 7) of decks, by which editors complete and check them.
+
+    `quiz new` writes it as deck.schema.json beside each deck it starts. For a deck of your own, do so with
+    --output deck.schema.json, and let the deck begin with the line
+
+      # yaml-language-server: $schema=deck.schema.json
+    """
+    from quiz_app.authoring.schema import schema_text, write_schema
+    from quiz_app.text import one_line
+
+    if output is None:
+        click.echo(schema_text(), nl=False)
+        return DONE
+    changed = write_schema(output)
+    say(f"{one_line(str(output))} {'is written.' if changed else 'is up to date already.'}")
     return DONE
 
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "decks": ("quiz_app.cli.decks", "decks", "List, add and remove decks."),
     "check": ("quiz_app.cli.authoring", "check", "Find what is wrong with decks."),
     "new": ("quiz_app.cli.authoring", "new", "Start a deck with an example of each type."),
+    "schema": ("quiz_app.cli.authoring", "schema", "Print the JSON Schema of decks, for editors."),
     "settings": ("quiz_app.cli.settings", "settings", "Show and change what shapes the schedule."),
     "learners": ("quiz_app.cli.learners", "learners", "List, add and rename learners."),
 }
