@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from random import Random
 
@@ -12,11 +12,15 @@ from quiz_app.journal.state import CardState
 from quiz_app.memory.days import elapsed
 from quiz_app.memory.evidence import comes_again, learn, predicted, recall
 from quiz_app.memory.keeping import is_kept
-from quiz_app.memory.model import Evidence, Grade
+from quiz_app.memory.model import Evidence
 from quiz_app.memory.promise import Promise, previews, promise
 from quiz_app.questions.model import Outcome, Prompt, Question, Response, ResponseKind, Verdict
 from quiz_app.settings import ScheduleSettings
 from quiz_app.study.showing import GradeChoice, Standing
+from quiz_app.text import clean
+
+# More than any honest answer has: twenty names of a thousand characters fit.
+LONGEST_RESPONSE = 40_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +69,14 @@ class Asked:
 
     def promised(self, evidence: Evidence) -> Promise:
         """When the card is asked again after an answer of this worth."""
-        after = learn(self.state.memory, self.elapsed_days, evidence, self.settings.parameters)
-        again = comes_again(evidence)
-        return promise(after, evidence.grade, self.settings, self.card, self.today, again)
+        return promised_after(self.state, self.today, self.settings, evidence)
+
+
+def promised_after(state: CardState, day: int, settings: ScheduleSettings, evidence: Evidence) -> Promise:
+    """When a card is asked again that an answer of this worth found in this state on a study day."""
+    waited = 0 if state.last_day is None else elapsed(state.last_day, day)
+    after = learn(state.memory, waited, evidence, settings.parameters)
+    return promise(after, evidence.grade, settings, state.card, day, comes_again(evidence))
 
 
 def standing(state: CardState, retrievability: float, today: int) -> Standing:
@@ -101,6 +110,14 @@ def shuffled(prompt: Prompt, card: str, today: int, answers: int) -> tuple[int, 
     while prompt.order_is_answer and len(free) > 1 and free == sorted(free):
         dice.shuffle(free)
     return (*free, *range(len(free), len(prompt.options)))
+
+
+def taken_in(response: Response) -> Response:
+    """A raw answer as it enters the program: cleaned like all text from outside, and of a bounded length."""
+    if not response.text:
+        return response
+    text = clean(response.text)[:LONGEST_RESPONSE]
+    return Response.typed(text) if response.kind is ResponseKind.TEXT else replace(response, text=text)
 
 
 def answered(
@@ -144,15 +161,9 @@ def response_in(payload: Mapping[str, object]) -> Response | None:
     if not isinstance(kept, dict) or kept.get("kind") not in tuple(ResponseKind):
         return None
     picked = kept.get("picked")
-    places = tuple(n for n in picked if isinstance(n, int)) if isinstance(picked, list) else ()
+    numbers = picked if isinstance(picked, list) else []
+    places = tuple(n for n in numbers if isinstance(n, int) and not isinstance(n, bool))
     return Response(kind=ResponseKind(kept["kind"]), text=str(kept.get("text", "")), picked=places)
-
-
-def overridden(asked: Asked, target: str, grade: Grade) -> Draft:
-    """The record that the learner put another grade in place of the one judged; it counts in full."""
-    promised = asked.promised(Evidence(grade))
-    payload = {"target": target, "grade": int(grade), "interval": promised.interval, "due": promised.due_day}
-    return Draft(kind=Kind.OVERRIDDEN, card=asked.card, fingerprint=asked.fingerprint, payload=payload)
 
 
 def self_judged(asked: Asked) -> Verdict:

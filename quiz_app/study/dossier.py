@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from quiz_app.journal.event import Event, Kind
+from quiz_app.journal.fold import overrides_of
+from quiz_app.journal.reading import text
 from quiz_app.journal.undo import standing as counting
 from quiz_app.memory.leech import is_leech
 from quiz_app.questions.model import ALONE, Question, ResponseKind
@@ -13,6 +13,10 @@ from quiz_app.storage import log
 from quiz_app.study.asking import Asked, response_in
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.showing import CardEvent, CardInfo
+from quiz_app.text import one_line
+
+LONGEST_GIVEN = 300
+_NO_ANSWER = {ResponseKind.DONT_KNOW: "don't know", ResponseKind.TIMED_OUT: "time ran out"}
 
 
 def card_info(ledger: Ledger, card: str) -> CardInfo:
@@ -38,53 +42,63 @@ def card_info(ledger: Ledger, card: str) -> CardInfo:
         suspended=state.suspended,
         buried_until=state.buried_until,
         flagged=state.flagged,
+        accepted=state.accepted,
         next_dates=asked.choices(),
         history=_history(ledger, asked, events),
     )
 
 
 def _history(ledger: Ledger, asked: Asked, events: tuple[Event, ...]) -> tuple[CardEvent, ...]:
-    """What counts of a card's events, oldest first; each answer in the words of the question as it was then."""
+    """What counts of a card's events, oldest first; each answer in the words of the question as it was then.
+
+    An override stands on the line of its answer.
+    """
     versions: dict[str, Question] = {asked.fingerprint: asked.question}
     lines = []
-    for event in counting(events):
-        if event.kind == Kind.UNDONE:
+    standing = counting(events)
+    overrides = overrides_of(standing)
+    for event in standing:
+        if event.kind in (Kind.UNDONE, Kind.OVERRIDDEN):
             continue
         question = versions.get(event.fingerprint)
         if question is None and event.fingerprint:
             content = log.version_of(ledger.database, event.fingerprint)
             question = versions[event.fingerprint] = from_content(content) if content else asked.question
-        lines.append(_line(event, question or asked.question, asked.part))
+        lines.append(_line(event, overrides.get(event.event_id), question or asked.question, asked.part))
     return tuple(lines)
 
 
-def _line(event: Event, question: Question, part: str) -> CardEvent:
+def _line(event: Event, override: Event | None, question: Question, part: str) -> CardEvent:
     payload = event.payload
+    holding = payload if override is None else {**payload, **override.payload}
     return CardEvent(
+        event_id=event.event_id,
         study_day=event.study_day,
         utc_ms=event.utc_ms,
         offset_s=event.offset_s,
         kind=str(event.kind),
         grade=_whole(payload.get("grade")),
-        given=_given(payload, question, part),
+        overridden=0 if override is None else _whole(override.payload.get("grade")),
+        partly=_number(payload.get("weight")) > 0,
+        given=_given(event, question, part),
         predicted=_number(payload.get("p")),
-        interval=_whole(payload.get("interval")),
+        interval=_whole(holding.get("interval")),
         taken_ms=_whole(payload.get("taken_ms")),
         counts=payload.get("counts") is not False,
     )
 
 
-def _given(payload: Mapping[str, object], question: Question, part: str) -> str:
-    """What was answered, in words; "" where the question as it was cannot say."""
+def _given(event: Event, question: Question, part: str) -> str:
+    """What was answered or accepted, in words, or the note of a flag; "" where nothing can be said."""
+    payload = event.payload
+    said = text(payload, "text") or text(payload, "note")
     response = response_in(payload)
-    if response is None:
-        return ""
-    if response.kind is ResponseKind.DONT_KNOW:
-        return "don't know"
-    try:
-        return question.judge(part, response, ALONE).given
-    except ValueError:
-        return response.text
+    if response is not None:
+        try:
+            said = _NO_ANSWER.get(response.kind) or question.judge(part, response, ALONE).given
+        except ValueError:
+            said = response.text
+    return one_line(said, LONGEST_GIVEN)
 
 
 def _whole(value: object) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from quiz_app.clock import Clock
 from quiz_app.errors import WrongUse
 from quiz_app.journal.cards import question_of, split_uid
-from quiz_app.journal.event import Draft, Kind
+from quiz_app.journal.event import Draft, Event, Kind
 from quiz_app.journal.ids import Entropy, new_id
 from quiz_app.journal.state import CardState
 from quiz_app.memory.days import study_day
@@ -120,20 +121,41 @@ class Ledger:
         )
 
     def known_of(self, card: str) -> Known:
-        """What a card's answer is judged by beside its question: the answers and wrong options of all others."""
+        """What a card's answer is judged by beside its question.
+
+        That is the answers and wrong options of all others, and the answers that the learner has accepted.
+        """
         deck, question, _ = split_uid(card)
-        return Known(rivals=lambda text: library.is_rival(self.database, text, deck, question))
+        return Known(
+            rivals=lambda text: library.is_rival(self.database, text, deck, question),
+            accepted=self.state(card).accepted,
+        )
+
+    def as_of_now(self, asked: Asked) -> Asked:
+        """The card as shown, with all that its answer is reckoned from as it is now.
+
+        Since it was asked a new study day may have begun, a setting been changed, or another session have answered.
+        """
+        return replace(asked, today=self.today(), settings=self.settings(), state=self.state(asked.card))
 
     def record(self, draft: Draft, question: Question | None = None) -> tuple[str, str]:
         """Record one action of one event, with the wording of the question it is about; gives both ids."""
+        action, events = self.record_together((draft,), question)
+        return action, events[0].event_id
+
+    def record_together(
+        self, drafts: Sequence[Draft], question: Question | None = None
+    ) -> tuple[str, tuple[Event, ...]]:
+        """Record one action of several events about one version of a question; gives the action's id and them."""
         action = self.new_id()
-        versions = {draft.fingerprint: to_content(question)} if question and draft.fingerprint else {}
+        named = {draft.fingerprint for draft in drafts if draft.fingerprint}
+        versions = {fingerprint: to_content(question) for fingerprint in named} if question else {}
         moment = self._clock.now()
         day = study_day(moment, self.settings().rollover)
-        events = log.record(self.database, self.author, moment, day, action, [draft], versions, self._entropy)
-        if draft.kind is Kind.SETTING_CHANGED:
+        events = log.record(self.database, self.author, moment, day, action, drafts, versions, self._entropy)
+        if any(draft.kind is Kind.SETTING_CHANGED for draft in drafts):
             self._settings = None
-        return action, events[0].event_id
+        return action, events
 
     def due_tomorrow(self) -> int:
         """How many reviews the next study day brings, as promised by now."""
@@ -170,4 +192,6 @@ class Ledger:
         if undone.card and self.is_known(undone.card):
             question, _ = self.question(undone.card)
             about = question.prompt(split_uid(undone.card)[2]).text
-        return action_words(undone.events[0], about or question_of(undone.card or ""))
+        # What was accepted says more than the override that came with it.
+        telling = next((each for each in undone.events if each.kind == Kind.ACCEPTED), undone.events[0])
+        return action_words(telling, about or question_of(undone.card or ""))

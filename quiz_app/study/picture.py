@@ -42,6 +42,7 @@ def showing_of(step: Step, *, flagged: bool) -> Showing | None:
         response=step.response,
         verdict=step.verdict,
         grade=step.evidence.grade if step.evidence else None,
+        partly=step.evidence is not None and step.evidence.weight is not None,
         overridden=step.overridden,
         choices=_choices(step),
         document_titles=asked.document_titles,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quiz_app.memory.model import Grade, Memory
-from quiz_app.questions.model import Prompt, Question, Response, Verdict
+from quiz_app.questions.model import Accepted, Prompt, Question, Response, Verdict
 
 
 class Phase(StrEnum):
@@ -41,6 +41,7 @@ class Showing:
     `order` maps a place on the screen to the option's index in the author's order. `choices` are the four grades
     when revealed, or the one given when judged. `hint` is what has been uncovered so far; `more_hints` says that
     another press uncovers more. `position` counts from 1, `total` includes repeats known so far.
+    `partly` says that so much of the answer was right that it is weighed, though it comes again.
     `predicted` is p(correct) as logged before the answer. `document_titles` pairs the ids of documents that
     the question cites with their titles.
     """
@@ -66,6 +67,7 @@ class Showing:
     response: Response | None = None
     verdict: Verdict | None = None
     grade: Grade | None = None
+    partly: bool = False
     overridden: bool = False
     choices: tuple[GradeChoice, ...] = ()
     document_titles: tuple[tuple[str, str], ...] = ()
@@ -73,19 +75,21 @@ class Showing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missed:
-    """A card that was not answered right in a sitting, for its last screen."""
+    """A card that was not answered right as a whole in a sitting, for its last screen."""
 
     card: str
     text: str
     given: str
     wanted: str
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """The last screen of a sitting.
 
-    `expected` is the sum of p(correct) over the first answers of the sitting, `right` how many of those passed;
+    `expected` is the sum of p(correct) over the first answers of the sitting, `right` how many of those passed,
+    `partly` how many were half right or more, which is neither passed nor missed;
     `due_tomorrow` counts reviews due on the next study day, `still_due` what an early end left
     of those that fit into today.
     """
@@ -100,17 +104,25 @@ class Summary:
     missed: tuple[Missed, ...]
     due_tomorrow: int
     still_due: int
+    partly: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardEvent:
-    """One line of a card's history, newest last: what happened, and the answer's figures where it was one."""
+    """One line of a card's history, newest last: what happened, and the answer's figures where it was one.
+
+    `overridden` is the learner's own grade in place of `grade`, 0 where there is none, and `interval` is what holds.
+    `given` is what was answered or accepted, or the note of a flag.
+    """
 
     study_day: int
     utc_ms: int
     offset_s: int
     kind: str
+    event_id: str = ""
     grade: int = 0
+    overridden: int = 0
+    partly: bool = False
     given: str = ""
     predicted: float = 0.0
     interval: int = 0
@@ -141,3 +153,4 @@ class CardInfo:
     flagged: bool
     next_dates: tuple[GradeChoice, ...]
     history: tuple[CardEvent, ...]
+    accepted: tuple[Accepted, ...] = ()

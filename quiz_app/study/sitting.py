@@ -11,14 +11,21 @@ from quiz_app.memory.evidence import grade_of
 from quiz_app.memory.line import Line
 from quiz_app.memory.model import Evidence, Grade
 from quiz_app.questions.hints import letter_count
-from quiz_app.questions.model import Outcome, Response, ResponseKind, Verdict
-from quiz_app.study.asking import Asked, answered, overridden, self_judged, wanted_now
+from quiz_app.questions.model import Accepted, Outcome, Response, ResponseKind
+from quiz_app.study.amending import (
+    NOTHING_TO_ACCEPT,
+    Regrade,
+    accepted_words,
+    accepting,
+    regrading,
+    withdrawal,
+)
+from quiz_app.study.asking import Asked, answered, self_judged, taken_in, wanted_now
 from quiz_app.study.dossier import card_info
 from quiz_app.study.ledger import Ledger, Taken
 from quiz_app.study.picture import line_after, showing_of, with_more_hint
 from quiz_app.study.showing import CardInfo, Phase, Showing, Summary
-from quiz_app.study.step import Answer, Last, Step, summary_of
-from quiz_app.text import one_line
+from quiz_app.study.step import Given, Step, summary_of
 
 
 class Sitting:
@@ -62,7 +69,7 @@ class Sitting:
         step = self._step
         if step.asked is None or step.phase is not Phase.ASKED:
             return
-        asked = self._as_of_now(step.asked)
+        asked, response = self._ledger.as_of_now(step.asked), taken_in(response)
         step = replace(step, asked=asked)
         if response.kind is ResponseKind.REVEALED:
             self._step = replace(step, phase=Phase.REVEALED, response=response, verdict=self_judged(asked))
@@ -73,25 +80,27 @@ class Sitting:
             return
         evidence = grade_of(verdict, step.hint_letters, letter_count(verdict.wanted), step.hinted)
         judged = replace(step, phase=Phase.JUDGED, response=response, verdict=verdict, evidence=evidence)
-        self._record_answer(judged, asked, response, verdict, evidence, taken_ms)
+        self._record_answer(
+            judged, asked, Given(response=response, verdict=verdict, evidence=evidence, taken_ms=taken_ms)
+        )
 
     def grade(self, grade: Grade, taken_ms: int = 0) -> None:
         """Grade a revealed card as pressed, record it, and go on to the next card."""
         step = self._step
         if step.asked is None or step.phase is not Phase.REVEALED or step.response is None:
             return
-        evidence, asked = Evidence(grade), self._as_of_now(step.asked)
+        evidence, asked = Evidence(grade), self._ledger.as_of_now(step.asked)
         graded = replace(step, asked=asked, phase=Phase.JUDGED, evidence=evidence)
-        self._record_answer(graded, asked, step.response, self_judged(asked), evidence, taken_ms)
+        given = Given(
+            response=step.response, verdict=self_judged(asked), evidence=evidence, taken_ms=taken_ms
+        )
+        self._record_answer(graded, asked, given)
         self.advance()
 
     def override(self, grade: Grade) -> None:
         """Put the learner's grade in place of the verdict's; both stay on record."""
-        step = self._step
-        if step.asked is None or step.phase is not Phase.JUDGED:
-            return
-        self._record(overridden(step.asked, step.event, grade), step.asked, before=step)
-        self._step = replace(step.regraded(grade), evidence=Evidence(grade), overridden=True)
+        if self._step.asked is not None and self._step.phase is Phase.JUDGED:
+            self.override_answer(self._step.event, grade)
 
     def override_last(self, grade: Grade | None = None) -> str | None:
         """Override the last verdict, also after moving on; without a grade it is turned round. Says what holds."""
@@ -99,14 +108,36 @@ class Sitting:
         if last is None:
             return None
         given = grade or (Grade.GOOD if last.grade is Grade.AGAIN else Grade.AGAIN)
-        if self._step.event == last.event:
-            self.override(given)
-        else:
-            self._record(overridden(last.asked, last.event, given), last.asked, before=self._step)
-            card, line = last.asked.card, self._step.line
-            self._step = self._step.regraded(given)
-            self._go_on(line.repeat(card) if given is Grade.AGAIN else line.drop(card))
-        return f"Overridden: {given.name.lower()}."
+        return self.override_answer(last.event, given)
+
+    def override_answer(self, event: str, grade: Grade) -> str:
+        """Put another grade in place of any answer's, of whatever day and card, by its event's id; gives a sentence."""
+        change = regrading(self._ledger, event, grade)
+        if isinstance(change, str):
+            return change
+        self._keep(self._ledger.record(change.draft)[0], self._step)
+        self._take_over(change)
+        return f"Overridden: {grade.name.lower()}."
+
+    def accept(self) -> str:
+        """Take what was answered last as right from now on, also after moving on; gives a sentence."""
+        last = self._step.last
+        change = NOTHING_TO_ACCEPT if last is None else accepting(self._ledger, last)
+        if last is None or isinstance(change, str):
+            return str(change)
+        action, _ = self._ledger.record_together(change.drafts, last.asked.question)
+        self._keep(action, self._step)
+        self._step = self._step.rejudged(change.verdict)
+        if change.regrade is not None:
+            self._take_over(change.regrade)
+        return f"{accepted_words(change.accepted)} is accepted from now on; u takes it back."
+
+    def withdraw(self, card: str, accepted: Accepted) -> str:
+        """Take an answer of the learner's own as right no more; gives a sentence."""
+        if accepted not in self._ledger.state(card).accepted:
+            return f"{accepted_words(accepted)} is not accepted here."
+        self._keep(self._ledger.record(withdrawal(card, accepted))[0])
+        return f"{accepted_words(accepted)} is accepted no more; u takes it back."
 
     def advance(self) -> None:
         """Go on from a judged card to the next one; a card that was not right comes back later in this sitting."""
@@ -174,9 +205,11 @@ class Sitting:
             self._settle(redone.card)
         return f"Brought back: {redone.words}."
 
-    def info(self) -> CardInfo | None:
-        """Everything about the card in hand, None when the sitting is over."""
-        return None if self._step.asked is None else card_info(self._ledger, self._step.asked.card)
+    def info(self, card: str = "") -> CardInfo | None:
+        """Everything about a card: the one in hand, else the last one answered; None where there is neither."""
+        last = self._step.asked or (self._step.last and self._step.last.asked)
+        name = card or (last.card if last else "")
+        return card_info(self._ledger, name) if name else None
 
     def summary(self) -> Summary:
         """What the last screen says, at the end or when leaving early."""
@@ -205,16 +238,6 @@ class Sitting:
         else:
             self._ask(line)
 
-    def _as_of_now(self, asked: Asked) -> Asked:
-        """The card as shown, with all that its answer is reckoned from as it is now.
-
-        Since it was asked a new study day may have begun, a setting been changed, or another session have answered.
-        """
-        ledger = self._ledger
-        return replace(
-            asked, today=ledger.today(), settings=ledger.settings(), state=ledger.state(asked.card)
-        )
-
     def _restore(self, step: Step) -> None:
         """Show a step of the past again, with its card as the events now leave it, and its answer not yet given."""
         self._step = step
@@ -234,47 +257,53 @@ class Sitting:
         line = line_after(self._step).put_back(undone.card)
         self._step = replace(self._step.without_card(line), asked=asked)
 
+    def _take_over(self, change: Regrade) -> None:
+        """Let another grade of an answer hold in this sitting: for the card in hand, the queue and the account."""
+        step = self._step.regraded(change.event, change.grade)
+        if step.asked is not None and step.event == change.event:
+            asked = replace(step.asked, state=change.before, settings=self._ledger.settings())
+            self._step = replace(step, asked=asked, evidence=Evidence(change.grade), overridden=True)
+        elif step.asked is None or step.asked.card != change.card:
+            self._step = step
+            if change.card in step.line.waiting and self._is_missed(change.card):
+                return
+            self._settle(change.card)
+        elif step.phase is not Phase.JUDGED:
+            asked = self._ledger.as_of_now(step.asked)
+            self._step = replace(step, asked=asked)
+            if not wanted_now(asked):
+                self._ask(step.line.drop(change.card))
+        else:
+            self._step = step  # an earlier answer of the card in hand: what its last answer promised stands
+
+    def _is_missed(self, card: str) -> bool:
+        asked = self._ledger.find(card)
+        return asked is not None and asked.state.memory is not None and wanted_now(asked)
+
     def _settle(self, card: str) -> None:
         """Let a card come again in this sitting if it was missed by what the events now say, and else no more."""
-        asked, line = self._ledger.find(card), self._step.line
-        missed = asked is not None and asked.state.memory is not None and wanted_now(asked)
-        self._go_on(line.repeat(card) if missed else line.drop(card))
+        line = self._step.line
+        self._go_on(line.repeat(card) if self._is_missed(card) else line.drop(card))
 
     def _record(self, draft: Draft, asked: Asked, before: Step | None = None) -> str:
         """Record one action on a card; gives the event's id. Without `before`, undo leaves the card in hand alone."""
         action, event = self._ledger.record(draft, asked.question)
+        self._keep(action, before)
+        return event
+
+    def _keep(self, action: str, before: Step | None = None) -> None:
+        """Note what stood before an action, so that undo goes back to it; what was taken back is past now."""
         if before is not None:
             self._before[action] = before
         self._after.clear()
-        return event
 
-    def _record_answer(
-        self,
-        judged: Step,
-        asked: Asked,
-        response: Response,
-        verdict: Verdict,
-        evidence: Evidence,
-        taken_ms: int,
-    ) -> None:
+    def _record_answer(self, judged: Step, asked: Asked, given: Given) -> None:
         draft = answered(
-            asked, response, verdict, evidence, taken_ms=taken_ms, hint_letters=judged.hint_letters,
-            hinted=judged.hinted, session=self._session,
+            asked, given.response, given.verdict, given.evidence, taken_ms=given.taken_ms,
+            hint_letters=judged.hint_letters, hinted=judged.hinted, session=self._session,
         )  # fmt: skip
         event = self._record(draft, asked, before=self._step)
-        seen = any(answer.card == asked.card for answer in self._step.answers)
-        answer = Answer(
-            card=asked.card,
-            first=not seen,
-            new=asked.state.memory is None,
-            grade=evidence.grade,
-            expected=asked.predicted,
-            taken_ms=taken_ms,
-            text=one_line(asked.prompt.text, 160),
-            given=verdict.given,
-            wanted=verdict.wanted,
-        )
-        self._step = judged.answered(answer, Last(asked=asked, event=event, grade=evidence.grade))
+        self._step = judged.answered(asked, given, event)
 
     def _put_away(self, draft: Draft, asked: Asked, sentence: str) -> str:
         self._record(draft, asked, before=self._step)

@@ -9,12 +9,18 @@ from quiz_app.memory.model import Evidence, Grade
 from quiz_app.questions.model import Response, Verdict
 from quiz_app.study.asking import Asked
 from quiz_app.study.showing import Missed, Phase, Summary
+from quiz_app.text import one_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One answer of this sitting; `first` says that the card had not been answered in it before."""
+    """One answer of this sitting, recorded as `event`.
 
+    `first` says that the card had not been answered in it before; `partly` that so much of it was right that it is
+    weighed.
+    """
+
+    event: str
     card: str
     first: bool
     new: bool
@@ -24,15 +30,33 @@ class Answer:
     text: str
     given: str
     wanted: str
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Last:
-    """The last answer of this sitting, for an override after moving on: its card, its event, its grade by now."""
+    """The last answer of this sitting, for second thoughts after moving on: what was asked, given and judged.
+
+    `grade` and `verdict` are as they hold by now.
+    """
 
     asked: Asked
     event: str
     grade: Grade
+    response: Response
+    verdict: Verdict
+    hint_letters: int
+    hinted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a learner answered, how it was judged, what that is worth, and how many milliseconds it took."""
+
+    response: Response
+    verdict: Verdict
+    evidence: Evidence
+    taken_ms: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +76,49 @@ class Step:
     event: str = ""
     overridden: bool = False
 
-    def answered(self, answer: Answer, last: Last) -> Step:
-        """This step with one more answer, recorded as the event of `last`."""
-        return replace(self, answers=(*self.answers, answer), last=last, event=last.event)
+    def answered(self, asked: Asked, given: Given, event: str) -> Step:
+        """This step with one more answer, recorded as `event`."""
+        verdict, evidence = given.verdict, given.evidence
+        answer = Answer(
+            event=event,
+            card=asked.card,
+            first=all(before.card != asked.card for before in self.answers),
+            new=asked.state.memory is None,
+            grade=evidence.grade,
+            expected=asked.predicted,
+            taken_ms=given.taken_ms,
+            text=one_line(asked.prompt.text, 160),
+            given=verdict.given,
+            wanted=verdict.wanted,
+            partly=evidence.weight is not None,
+        )
+        last = Last(
+            asked=asked,
+            event=event,
+            grade=evidence.grade,
+            response=given.response,
+            verdict=verdict,
+            hint_letters=self.hint_letters,
+            hinted=self.hinted,
+        )
+        return replace(self, answers=(*self.answers, answer), last=last, event=event)
 
-    def regraded(self, grade: Grade) -> Step:
-        """This step with the last answer under another grade."""
-        last = None if self.last is None else replace(self.last, grade=grade)
-        return replace(self, answers=(*self.answers[:-1], replace(self.answers[-1], grade=grade)), last=last)
+    def regraded(self, event: str, grade: Grade) -> Step:
+        """This step with one of its answers under another grade; unchanged where the answer is of another sitting."""
+        answers = tuple(
+            replace(each, grade=grade, partly=False) if each.event == event else each for each in self.answers
+        )
+        last = self.last
+        if last is not None and last.event == event:
+            last = replace(last, grade=grade)
+        return replace(self, answers=answers, last=last)
+
+    def rejudged(self, verdict: Verdict) -> Step:
+        """This step with its last answer under another verdict, which is shown where the answer is in hand."""
+        if self.last is None:
+            return self
+        shown = verdict if self.event == self.last.event else self.verdict
+        return replace(self, last=replace(self.last, verdict=verdict), verdict=shown)
 
     def without_card(self, line: Line) -> Step:
         """Between two cards: what was answered stays, the card in hand is put away, the queue is as given."""
@@ -73,13 +132,18 @@ def summary_of(answers: tuple[Answer, ...], due_tomorrow: int, still_due: int) -
     for answer in answers:
         if answer.grade is Grade.AGAIN and answer.card not in missed:
             missed[answer.card] = Missed(
-                card=answer.card, text=answer.text, given=answer.given, wanted=answer.wanted
+                card=answer.card,
+                text=answer.text,
+                given=answer.given,
+                wanted=answer.wanted,
+                partly=answer.partly,
             )
     return Summary(
         answered=len(answers),
         cards=len({answer.card for answer in answers}),
         first_answers=len(first),
         right=sum(answer.grade is not Grade.AGAIN for answer in first),
+        partly=sum(answer.partly for answer in first),
         expected=sum(answer.expected for answer in first),
         introduced=sum(answer.new and answer.first for answer in answers),
         taken_ms=sum(answer.taken_ms for answer in answers),

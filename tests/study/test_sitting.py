@@ -8,6 +8,7 @@ import pytest
 
 from quiz_app.memory.model import Grade
 from quiz_app.questions.model import DONT_KNOW, REVEALED, Expects, Outcome, Response
+from quiz_app.storage import log
 from quiz_app.study.desk import Desk
 from quiz_app.study.selection import Selection
 from quiz_app.study.showing import Phase, Showing, Standing
@@ -260,8 +261,10 @@ def test_an_override_keeps_both_grades_and_decides_whether_the_card_comes_again(
     assert shown(sitting).overridden
     sitting.advance()
     assert card not in finish(sitting)
-    history = desk.card_info(card).history
-    assert [(event.kind, event.grade) for event in history] == [("answered", 1), ("overridden", 3)]
+    (answer,) = desk.card_info(card).history
+    assert (answer.kind, answer.grade, answer.overridden) == ("answered", 1, 3)
+    kinds = [each.kind for each in log.events_of(desk.ledger.database, desk.ledger.author.learner, card)]
+    assert kinds == ["answered", "overridden"]
 
 
 def test_a_verdict_can_be_overridden_after_moving_on(desk: Desk) -> None:
