@@ -15,7 +15,6 @@ from quiz_app.storage import log
 from quiz_app.study.asking import promised_after
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.step import Last
-from quiz_app.text import one_line
 
 NOTHING_TO_ACCEPT = "There is no answer here to accept."
 
@@ -99,9 +98,3 @@ def withdrawal(card: str, accepted: Accepted) -> Draft:
     """The record that an answer of the learner's own is right no more."""
     payload = {"text": accepted.text, "stands_for": accepted.stands_for}
     return Draft(kind=Kind.UNACCEPTED, card=card, payload=payload)
-
-
-def accepted_words(accepted: Accepted) -> str:
-    """An accepted answer in quotes, with the item for which it stands."""
-    item = f" for “{one_line(accepted.stands_for, 40)}”" if accepted.stands_for else ""
-    return f"“{one_line(accepted.text, 60)}”{item}"

@@ -15,7 +15,6 @@ from quiz_app.questions.model import Accepted, Outcome, Response, ResponseKind
 from quiz_app.study.amending import (
     NOTHING_TO_ACCEPT,
     Regrade,
-    accepted_words,
     accepting,
     regrading,
     withdrawal,
@@ -26,6 +25,7 @@ from quiz_app.study.ledger import Ledger, Taken
 from quiz_app.study.picture import line_after, showing_of, with_more_hint
 from quiz_app.study.showing import CardInfo, Phase, Showing, Summary
 from quiz_app.study.step import Given, Step, summary_of
+from quiz_app.study.wording import accepted_words
 
 
 class Sitting:

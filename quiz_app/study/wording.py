@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from quiz_app.journal.event import Event, Kind
+from quiz_app.journal.reading import text as text_in
 from quiz_app.memory.days import date_of
 from quiz_app.memory.model import Grade
-from quiz_app.questions.model import Citation, Outcome, Piece, Verdict
+from quiz_app.questions.model import Accepted, Citation, ItemState, ItemVerdict, Outcome, Piece, Verdict
 from quiz_app.study.showing import CardEvent, CardInfo, GradeChoice
 from quiz_app.text import one_line, plural
 
@@ -28,6 +29,33 @@ def differs_line(pieces: Sequence[Piece]) -> str:
         len(piece.text) for piece in pieces if piece.kind == "extra"
     )
     return f"{plural(letters, 'letter')} {'differs' if letters == 1 else 'differ'}: {line}"
+
+
+def items_summary(verdict: Verdict) -> str:
+    """How much of several things was right: "2 of 3 right", "2 of 3 right, 1 wrong"; "" for a verdict on one thing.
+
+    A wrong item in whose place another belongs is one of those that were wanted; any other is one too many.
+    """
+    items = verdict.items
+    right = sum(item.state is ItemState.RIGHT for item in items)
+    wrong = sum(item.state is ItemState.WRONG and not item.wanted for item in items)
+    if not items:
+        return ""
+    return f"{right} of {len(items) - wrong} right" + (f", {wrong} wrong" if wrong else "")
+
+
+def item_lines(verdict: Verdict) -> list[str]:
+    """Each of several things on a line of its own: "right: Russia", "wrong: Britain — one article names it"."""
+    return [_item_line(item) for item in verdict.items]
+
+
+def _item_line(item: ItemVerdict) -> str:
+    line = f"{item.state.value}: {one_line(item.text)}"
+    if item.differs:
+        line += f"   ({differs_line(item.differs)})"
+    if item.state is ItemState.WRONG and item.wanted:
+        line += f"   (right here: {one_line(item.wanted)})"
+    return f"{line} — {one_line(item.note)}" if item.note else line
 
 
 def span_words(days: int) -> str:
@@ -76,7 +104,10 @@ def citation_line(citation: Citation, titles: Iterable[tuple[str, str]]) -> str:
 
 
 def info_lines(info: CardInfo) -> list[str]:
-    """Everything about a card as lines of plain text, its history newest first."""
+    """Everything about a card as lines of plain text, its history newest first.
+
+    What the learner has accepted, and the answers of the history, bear numbers by which `:x` and `:o` name them.
+    """
     lines = [f"{info.card} · {info.deck_title}"]
     if info.memory is None:
         lines.append("new: never asked")
@@ -98,20 +129,76 @@ def info_lines(info: CardInfo) -> list[str]:
     if marks:
         lines.append(", ".join(marks))
     lines.append("next: " + "   ".join(grade_line(choice) for choice in info.next_dates))
-    lines.extend(f"  {event_line(event, info.today)}" for event in reversed(info.history))
+    lines.extend(
+        f"also accepted {number}: {accepted_words(each)}"
+        for number, each in enumerate(info.accepted, start=1)
+    )
+    places = {event.event_id: number for number, event in enumerate(answers_in(info), start=1)}
+    width = len(str(len(places)))
+    for event in reversed(info.history):
+        number = f"{places[event.event_id]:>{width}}." if event.event_id in places else " " * (width + 1)
+        lines.append(f"  {number} {event_line(event, info.today)}")
     return lines
+
+
+def answers_in(info: CardInfo) -> tuple[CardEvent, ...]:
+    """The answers of a card's history, oldest first: the first one is number 1."""
+    return tuple(event for event in info.history if event.kind == Kind.ANSWERED)
 
 
 def event_line(event: CardEvent, today: int) -> str:
     """One line of a card's history."""
-    line = f"{day_words(event.study_day, today)}: {event.kind}"
-    if event.grade:
-        line += f" · {('again', 'hard', 'good', 'easy')[event.grade - 1]}"
+    line = f"{day_words(event.study_day, today)}: {event_words(event)}"
+    if event.kind != Kind.ANSWERED:
+        return line
     if event.given:
         line += f" · “{event.given}”"
-    if event.kind == "answered":
-        line += f" · expected {event.predicted:.0%} · {event.taken_ms / 1000:.0f} s · {interval_words(event.interval)}"
-    return line
+    return f"{line} · " + " · ".join(
+        (f"expected {event.predicted:.0%}", f"{event.taken_ms / 1000:.0f} s", promised_words(event))
+    )
+
+
+def event_words(event: CardEvent) -> str:
+    """What happened: the grade of an answer, with the learner's own in its place, or what was done to the card."""
+    quoted = f" “{event.given}”" if event.given else ""
+    if event.kind == Kind.ANSWERED:
+        return graded_words(event)
+    words = {
+        Kind.SUSPENDED: "suspended",
+        Kind.UNSUSPENDED: "taken back from suspension",
+        Kind.BURIED: "buried",
+        Kind.UNBURIED: "dug out",
+        Kind.FLAGGED: f"flagged{quoted}",
+        Kind.UNFLAGGED: "flag taken off",
+        Kind.RESET: "reset: begun anew",
+        Kind.RESCHEDULED: "given another day",
+        Kind.MOVED: "progress carried over",
+        Kind.ACCEPTED: f"accepted{quoted} from now on",
+        Kind.UNACCEPTED: f"accepted{quoted} no more",
+    }
+    return next((text for kind, text in words.items() if kind == event.kind), event.kind)
+
+
+def graded_words(event: CardEvent) -> str:
+    """The grade of an answer as it was judged, and the one that the learner put in its place."""
+    judged = grade_word(event.grade, partly=event.partly)
+    return f"{judged} → {grade_word(event.overridden)} (your word)" if event.overridden else judged
+
+
+def grade_word(grade: int, *, partly: bool = False) -> str:
+    """A grade in a word; an answer that is weighed because half of it or more was right has none of its own."""
+    return "partly" if partly else Grade(grade).name.lower() if grade in tuple(Grade) else "no grade"
+
+
+def promised_words(event: CardEvent) -> str:
+    """When the card was to come again after an answer of its history."""
+    return span_words(event.interval) if event.interval else "same day"
+
+
+def accepted_words(accepted: Accepted) -> str:
+    """An accepted answer in quotes, with the item for which it stands."""
+    item = f" for “{one_line(accepted.stands_for, 40)}”" if accepted.stands_for else ""
+    return f"“{one_line(accepted.text, 60)}”{item}"
 
 
 def action_words(event: Event, about: str) -> str:
@@ -119,6 +206,7 @@ def action_words(event: Event, about: str) -> str:
     card = f"“{one_line(about, 40)}”" if about else "a card"
     grade = event.payload.get("grade")
     given = Grade(grade).name.lower() if isinstance(grade, int) and grade in tuple(Grade) else "a grade"
+    said = one_line(text_in(event.payload, "text"), 40)
     words = {
         Kind.ANSWERED: f"{given} for {card}",
         Kind.OVERRIDDEN: f"the override to {given} for {card}",
@@ -130,6 +218,8 @@ def action_words(event: Event, about: str) -> str:
         Kind.UNFLAGGED: f"taking the flag off {card}",
         Kind.RESET: f"the reset of {card}",
         Kind.RESCHEDULED: f"the new date for {card}",
+        Kind.ACCEPTED: f"accepting “{said}” for {card}",
+        Kind.UNACCEPTED: f"accepting “{said}” no more for {card}",
         Kind.MOVED: f"carrying progress over from {one_line(event.card, 60)}",
         Kind.SETTING_CHANGED: f"the change of {str(event.payload.get('name', 'a setting')).replace('_', ' ')}",
     }
