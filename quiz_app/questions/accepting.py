@@ -23,16 +23,16 @@ def check_accepted(fields: Fields, wanted: str, accept: tuple[tuple[str, Mark], 
             fields.problem(
                 ACCEPT_REPEATS,
                 f"`{shorten(text)}` is accepted already, as `{shorten(repeated)}`.",
-                "Delete it: case, accents, punctuation, articles and words in brackets never count.",
+                "Delete it: case, accents, punctuation, articles, words in brackets and numbers in words never count.",
                 mark=mark,
                 severity=Severity.WARNING,
             )
         right.append(text)
 
 
-def read_rejects(fields: Fields, right: tuple[str, ...]) -> tuple[Option, ...]:
-    """The rejected answers with their reasons; one that is also among the right ones is reported."""
-    reject = fields.noted("reject")
+def read_rejects(fields: Fields, right: tuple[str, ...], key: str = "reject") -> tuple[Option, ...]:
+    """The rejected answers under `key` with their reasons; one that is also among the right ones is reported."""
+    reject = fields.noted(key)
     for noted in reject:
         if any(same(noted.text, answer) for answer in right if answer):
             fields.problem(
@@ -56,7 +56,8 @@ EXPLANATIONS = (
     Explanation(
         ACCEPT_REPEATS,
         "an accepted answer is accepted already",
-        "Case, accents, punctuation, articles and words in brackets never count, so the entry changes nothing.",
+        "Case, accents, punctuation, articles, words in brackets and numbers in words never count, so the entry "
+        "changes nothing.",
         "Delete it.",
         "question: Which river was it?\nanswer: the Amur (river)\naccept: [Amur]",
         "question: Which river was it?\nanswer: the Amur (river)\naccept: [Heilong Jiang]",

@@ -6,10 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from quiz_app.questions import gaps
-from quiz_app.questions.accepting import TYPING_DENIED, check_accepted
+from quiz_app.questions import gap_answers, gaps
+from quiz_app.questions.accepting import TYPING_DENIED
 from quiz_app.questions.codes import Explanation
 from quiz_app.questions.fields import Fields, shorten
+from quiz_app.questions.gap_answers import (
+    Accept,
+    Reject,
+    hidden_by,
+    in_order,
+    parts_of,
+    read_accept,
+    read_reject,
+)
 from quiz_app.questions.gaps import Run, scan
 from quiz_app.questions.judging import self_graded, text_verdict, without_answer
 from quiz_app.questions.model import (
@@ -23,13 +32,12 @@ from quiz_app.questions.model import (
     Verdict,
 )
 from quiz_app.questions.node import Mapping, Mark, Scalar
-from quiz_app.questions.option import restore_texts
+from quiz_app.questions.option import option_content, restore_options, restore_texts
 from quiz_app.questions.plain import revealing
 from quiz_app.questions.problem import Severity
 from quiz_app.questions.question_type import Content, QuestionType
-from quiz_app.questions.shapes import FLAG, NO, TEXT, TEXTS, described
+from quiz_app.questions.shapes import FLAG, NO, NOTED, TEXT, TEXTS, described
 
-ACCEPT_NO_GAP = "Q096"
 NOTHING_BUT_GAPS = "Q097"
 LONGEST_TYPED = 40
 _MENDING = {
@@ -52,18 +60,20 @@ _MENDING = {
 class Cloze(Question):
     """`text` is as written, with its gaps. `typed` overrides how all parts are answered; None lets length decide.
 
-    `accept` holds parts with the further answers that count as right for them.
+    `accept` holds parts with the further answers that count as right for them, `reject` parts with the answers that
+    the author foresaw as wrong.
     """
 
     type_name: ClassVar[str] = "cloze"
     about: Common
     text: str
     typed: bool | None = None
-    accept: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    accept: Accept = ()
+    reject: Reject = ()
 
     def parts(self) -> tuple[str, ...]:
         """One part a number, in the order of the numbers."""
-        return _parts(self._runs())
+        return parts_of(self._runs())
 
     def prompt(self, part: str) -> Prompt:
         """The text with the part's gaps as […] or [hint] and all others filled."""
@@ -74,16 +84,21 @@ class Cloze(Question):
 
     def answer(self, part: str) -> str:
         """What the part's gaps hide, joined by commas where they differ."""
-        return ", ".join(self._hidden(self._number(part)))
+        self._number(part)
+        return ", ".join(hidden_by(self._runs(), part))
 
     def judge(self, part: str, response: Response, known: Known) -> Verdict:
-        """Compared where it is typed, else left to the learner; another gap's text is never near."""
+        """Compared where it is typed, else left to the learner; another gap's text is never near.
+
+        A rejected answer tells its reason.
+        """
         wanted = (self.answer(part), *dict(self.accept).get(part, ()))
         if not self._is_typed(part) and response.kind is not ResponseKind.PICKED:
             return without_answer(response, wanted[0]) or self_graded(response, wanted[0])
         number = self._number(part)
         others = tuple(run.text for run in self._runs() if run.number not in (0, number))
-        return text_verdict(response, wanted, others_wrong=others, known=known)
+        rejects = dict(self.reject).get(part, ())
+        return text_verdict(response, wanted, rejects=rejects, others_wrong=others, known=known)
 
     def read_line(self, part: str, line: str, order: Sequence[int]) -> Response | str:
         """The line is the answer where it is typed."""
@@ -96,8 +111,8 @@ class Cloze(Question):
         return tuple(dict.fromkeys(hidden + accepted))
 
     def wrong_answers(self) -> tuple[str, ...]:
-        """None: a cloze names nothing wrong."""
-        return ()
+        """The rejected answers of all parts."""
+        return tuple(option.text for _part, options in self.reject for option in options)
 
     def full_text(self, part: str) -> str:
         """The text with every gap filled."""
@@ -105,12 +120,14 @@ class Cloze(Question):
         return "".join(run.text for run in self._runs())
 
     def content(self) -> dict[str, object]:
-        """The keys as they were written, `accept` always by part."""
+        """The keys as they were written, `accept` and `reject` always by part."""
         content: dict[str, object] = {"cloze": self.text}
         if self.typed is not None:
             content["typed"] = self.typed
         if self.accept:
             content["accept"] = {part: list(texts) for part, texts in self.accept}
+        if self.reject:
+            content["reject"] = {part: option_content(options) for part, options in self.reject}
         return content
 
     def _runs(self) -> tuple[Run, ...]:
@@ -121,16 +138,14 @@ class Cloze(Question):
             raise ValueError(f"This cloze has no part {part!r}.")
         return int(part[1:])
 
-    def _hidden(self, number: int) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(run.text.strip() for run in self._runs() if run.number == number))
-
     def _is_typed(self, part: str) -> bool:
         """Short answers are typed; several different texts under one number are left to the learner."""
         if self.typed is not None:
             return self.typed
-        if part in dict(self.accept):
+        if part in dict(self.accept) or part in dict(self.reject):
             return True
-        hidden = self._hidden(self._number(part))
+        self._number(part)
+        hidden = hidden_by(self._runs(), part)
         return len(hidden) == 1 and len(hidden[0]) <= LONGEST_TYPED
 
 
@@ -138,23 +153,21 @@ def _told_by(mapping: Mapping) -> bool:
     return mapping.get("cloze") is not None
 
 
-def _parts(runs: tuple[Run, ...]) -> tuple[str, ...]:
-    return tuple(f"c{number}" for number in sorted({run.number for run in runs if run.number}))
-
-
 def _read(fields: Fields, about: Common) -> Cloze | None:
     text = fields.needed("cloze", "A cloze")
     typed = fields.flag("typed")
     runs = _read_gaps(fields, text) if text else ()
-    accept = _read_accept(fields, runs)
-    if typed is False and accept:
+    accept = read_accept(fields, runs)
+    reject = read_reject(fields, runs, accept)
+    if typed is False and (accept or reject):
+        key = "accept" if accept else "reject"
         fields.problem(
             TYPING_DENIED,
-            "`typed: false` says that nothing is typed, but `accept` says how to judge what is.",
+            f"`typed: false` says that nothing is typed, but `{key}` says how to judge what is.",
             "Delete one of the two lines.",
             mark=fields.mark("typed"),
         )
-    return Cloze(about=about, text=text, typed=typed, accept=accept)
+    return Cloze(about=about, text=text, typed=typed, accept=accept, reject=reject)
 
 
 def _read_gaps(fields: Fields, text: str) -> tuple[Run, ...]:
@@ -162,7 +175,7 @@ def _read_gaps(fields: Fields, text: str) -> tuple[Run, ...]:
     runs, faults = scan(text)
     for fault in faults:
         _tell(fields, fault.code, fault.offset, fault.excerpt)
-    if not faults and not _parts(runs):
+    if not faults and not parts_of(runs):
         _tell(fields, gaps.NO_GAP, 0, "")
     for number in {run.number for run in runs if run.number}:
         shown = [run.hint if run.number == number else run.text for run in runs]
@@ -186,67 +199,23 @@ def _tell(fields: Fields, code: str, offset: int, excerpt: str) -> None:
     fields.problem(code, message.replace("%s", shorten(excerpt)), hint, mark=mark)
 
 
-def _read_accept(fields: Fields, runs: tuple[Run, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Accepted texts by part: from a group of parts, or from a list where there is one part only."""
-    parts = _parts(runs)
-    node = fields.node("accept")
-    if node is None or not parts:
-        return ()
-    if not isinstance(node, Mapping):
-        if len(parts) > 1:
-            _no_gap(fields, "`accept` does not say for which gap it is.", parts, node.start)
-            return ()
-        return _checked(fields, runs, parts[0], fields.placed_texts("accept"))
-    inner = fields.inner("accept", "{c1: [text]}")
-    accept: list[tuple[str, tuple[str, ...]]] = []
-    for entry in node.entries:
-        part = entry.key.text
-        if part not in parts:
-            _no_gap(
-                fields, f"`accept` names `{shorten(part)}`, which is no gap here.", parts, entry.key.start
-            )
-        elif inner is not None:
-            accept.extend(_checked(fields, runs, part, inner.placed_texts(part)))
-    return tuple(sorted(accept, key=lambda pair: int(pair[0][1:])))
-
-
-def _checked(
-    fields: Fields, runs: tuple[Run, ...], part: str, texts: tuple[tuple[str, Mark], ...]
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    hidden = dict.fromkeys(run.text.strip() for run in runs if f"c{run.number}" == part)
-    check_accepted(fields, ", ".join(hidden), texts)
-    return ((part, tuple(text for text, _mark in texts)),) if texts else ()
-
-
-def _no_gap(fields: Fields, message: str, parts: tuple[str, ...], mark: Mark) -> None:
-    hint = f"Write `accept: {{{parts[0]}: [text]}}`; the gaps are {', '.join(parts)}."
-    fields.problem(ACCEPT_NO_GAP, message, hint, mark=mark)
-
-
 def _restore(content: Content, about: Common) -> Cloze:
     typed = content.get("typed")
-    accept = content.get("accept")
-    pairs = accept.items() if isinstance(accept, dict) else ()
+    accept, reject = content.get("accept"), content.get("reject")
+    accepted = accept.items() if isinstance(accept, dict) else ()
+    rejected = reject.items() if isinstance(reject, dict) else ()
     return Cloze(
         about=about,
         text=str(content["cloze"]),
         typed=None if typed is None else bool(typed),
-        accept=tuple(
-            sorted(((str(p), restore_texts(t)) for p, t in pairs), key=lambda pair: int(pair[0][1:]))
-        ),
+        accept=in_order([(str(part), restore_texts(texts)) for part, texts in accepted]),
+        reject=in_order([(str(part), restore_options(options)) for part, options in rejected]),
     )
 
 
 EXPLANATIONS = (
     *gaps.EXPLANATIONS,
-    Explanation(
-        ACCEPT_NO_GAP,
-        "accept names no gap",
-        "With several gaps it must be clear which of them an accepted answer is for.",
-        "Write the number of the gap before its list: `c1: [text]`.",
-        'cloze: "{{c1::Golovin}} signed at {{c2::Nerchinsk}}."\naccept: [Nerchinsk fort]',
-        'cloze: "{{c1::Golovin}} signed at {{c2::Nerchinsk}}."\naccept:\n  c2: [Nerchinsk fort]',
-    ),
+    *gap_answers.EXPLANATIONS,
     Explanation(
         NOTHING_BUT_GAPS,
         "a cloze shows nothing to go by",
@@ -257,6 +226,10 @@ EXPLANATIONS = (
     ),
 )
 
+_NOTHING_TYPED = {
+    "enum": [[], {}],
+    "errorMessage": "`typed: false` says that nothing is typed: delete it, or this list.",
+}
 SHAPE = {
     "properties": {
         "cloze": {
@@ -272,22 +245,21 @@ SHAPE = {
             "type": ["string", "number", "boolean", "array", "object"],
             "additionalProperties": TEXTS,
         },
+        "reject": {
+            **described(
+                NOTED, "Wrong answers with reasons; with several gaps by their numbers: `c1: {text: why}`."
+            ),
+            "additionalProperties": NOTED,
+        },
     },
     "required": ["cloze"],
     "if": {"required": ["typed"], "properties": {"typed": NO}},
-    "then": {
-        "properties": {
-            "accept": {
-                "enum": [[], {}],
-                "errorMessage": "`typed: false` says that nothing is typed: delete it, or this list.",
-            }
-        }
-    },
+    "then": {"properties": {"accept": _NOTHING_TYPED, "reject": _NOTHING_TYPED}},
 }
 
 TYPE = QuestionType(
     name=Cloze.type_name,
-    keys=("cloze", "typed", "accept"),
+    keys=("cloze", "typed", "accept", "reject"),
     told_by=_told_by,
     read=_read,
     restore=_restore,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quiz_app.questions.compare import judge_text
+from quiz_app.questions.compare import judge_text, same
 from quiz_app.questions.model import ALONE, Accepted, Known, Option, Outcome, Response, ResponseKind, Verdict
 
 _ONE_LINE = 70  # characters that still read well beside a verdict
@@ -38,6 +38,7 @@ def text_verdict(
 ) -> Verdict:
     """The verdict on a typed response; `wanted[0]` is the answer that is shown. A response may be revealed instead.
 
+    What the learner had accepted is right too, but is no answer to be near to, and is never shown as the answer.
     Raises ValueError for picked options, which a prompt for typing does not have.
     """
     if response.kind is ResponseKind.PICKED:
@@ -49,8 +50,11 @@ def text_verdict(
         return self_graded(response, wanted[0])
     if not response.text.strip():
         return Verdict(outcome=Outcome.DONT_KNOW, share=0.0, wanted=wanted[0])
-    right = (*wanted, *(accepted.text for accepted in known.accepted))
-    judged = judge_text(response.text, right, rejects=rejects, others_wrong=others_wrong, rivals=known.rivals)
+    if any(same(response.text, accepted.text) for accepted in known.accepted):
+        return Verdict(outcome=Outcome.RIGHT, share=1.0, wanted=wanted[0], given=response.text)
+    judged = judge_text(
+        response.text, wanted, rejects=rejects, others_wrong=others_wrong, rivals=known.rivals
+    )
     return Verdict(
         outcome=judged.outcome,
         share=0.0 if judged.outcome is Outcome.WRONG else 1.0,
@@ -58,5 +62,6 @@ def text_verdict(
         given=response.text,
         differs=judged.pieces,
         note=judged.note,
+        # Offered for a rejected text too: the progress is the learner's, who has read the reason and may know better.
         acceptable=None if judged.outcome is Outcome.RIGHT else Accepted(response.text),
     )

@@ -30,7 +30,7 @@ from quiz_app.questions.node import Mapping, Mark
 from quiz_app.questions.option import option_content, restore_options, restore_texts
 from quiz_app.questions.plain import numbers
 from quiz_app.questions.question_type import Content, QuestionType
-from quiz_app.questions.shapes import NOTED, SEVERAL, TEXT, described
+from quiz_app.questions.shapes import NOTED_SOME, SEVERAL, TEXT, described
 
 TOO_FEW_RIGHT = "Q120"
 NONE_WRONG = "Q121"
@@ -249,7 +249,9 @@ TYPE = QuestionType(
         "properties": {
             "question": described(TEXT, "What is asked; how many are right is added by itself."),
             "answers": described(SEVERAL, "The options that are right, two at least."),
-            "wrong": described(NOTED, "The wrong options; one may carry its reason, as `text: because`."),
+            "wrong": described(
+                NOTED_SOME, "The wrong options; one may carry its reason, as `text: because`."
+            ),
         },
         "required": ["question", "answers", "wrong"],
     },

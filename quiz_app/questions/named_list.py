@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -115,7 +115,14 @@ class NamedList(Question):
 
     def _verdict(self, names: tuple[str, ...], known: Known) -> Verdict:
         counting = _first(names)[: self.count]
-        stood_for = assign([names[place] for place in counting], self._texts(known.accepted), known.rivals)
+        stood_for = assign(
+            [names[place] for place in counting],
+            [(item, *dict(self.accept).get(item, ())) for item in self.items],
+            learned=[
+                [each.text for each in known.accepted if same(each.stands_for, item)] for item in self.items
+            ],
+            rivals=known.rivals,
+        )
         named = dict(zip(counting, stood_for, strict=True))
         held = {one.item for one in stood_for if one.item is not None}
         missed = [item for place, item in enumerate(self.items) if place not in held]
@@ -147,15 +154,6 @@ class NamedList(Question):
             again = place not in _first(names)
             note = "This is named already." if again else f"Only {self.count} were asked for."
         return ItemVerdict(state=ItemState.WRONG, text=name, note=note)
-
-    def _texts(self, accepted: Iterable[Accepted]) -> tuple[tuple[str, ...], ...]:
-        """For each item all texts that name it: its own, the author's, the learner's."""
-        accept = dict(self.accept)
-        learned = [(normalise(each.stands_for), each.text) for each in accepted]
-        return tuple(
-            (item, *accept.get(item, ()), *(text for of, text in learned if of == normalise(item)))
-            for item in self.items
-        )
 
     def _check(self, part: str) -> None:
         if part:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from quiz_app.questions.compare import nearest, pieces
 from quiz_app.questions.model import Piece, Rivals, no_rivals
 from quiz_app.questions.normal import normalise, same
+from quiz_app.questions.readings import readings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +35,20 @@ class _Tie:
 
 
 def assign(
-    names: Sequence[str], items: Sequence[Sequence[str]], rivals: Rivals = no_rivals
+    names: Sequence[str],
+    items: Sequence[Sequence[str]],
+    *,
+    learned: Sequence[Sequence[str]] = (),
+    rivals: Rivals = no_rivals,
 ) -> tuple[Named, ...]:
     """What each of `names` stands for; an item is given by the texts that name it.
 
+    `learned` are for each item the texts that the learner had accepted, which a name may equal but not be near to.
     As many names as possible find an item that no other has; a name that equals an item is never near to another,
     nor is one that `rivals` knows as another card's. With n names and items the work grows as n³ at most.
     """
-    ties = [_ties(name, items, rivals) for name in names]
+    equal = [(*texts, *extra) for texts, extra in zip_longest(items, learned, fillvalue=())]
+    ties = [_equal(name, equal) or _near(name, items, rivals) for name in names]
     holders: dict[int, int] = {}
     for name in sorted(range(len(names)), key=lambda name: ties[name][0].edits if ties[name] else 0):
         _seat(name, ties, holders, set())
@@ -48,17 +56,18 @@ def assign(
     return tuple(_named(name, ties[place], taken.get(place)) for place, name in enumerate(names))
 
 
-def _ties(name: str, items: Sequence[Sequence[str]], rivals: Rivals) -> list[_Tie]:
-    """The items that a name equals, else those it is near to, the nearest first."""
-    equal = [_Tie(place) for place, texts in enumerate(items) if any(same(name, text) for text in texts)]
-    form = normalise(name)
-    if equal or rivals(form):
-        return equal
-    found = ((place, nearest(form, texts)) for place, texts in enumerate(items))
-    return sorted(
-        (_Tie(place, near[0], near[2]) for place, near in found if near is not None),
-        key=lambda tie: tie.edits,
-    )
+def _equal(name: str, items: Sequence[Sequence[str]]) -> list[_Tie]:
+    """The items that a name equals."""
+    return [_Tie(place) for place, texts in enumerate(items) if any(same(name, text) for text in texts)]
+
+
+def _near(name: str, items: Sequence[Sequence[str]], rivals: Rivals) -> list[_Tie]:
+    """The items that a name is near to, the nearest first."""
+    if any(map(rivals, readings(normalise(name)))):
+        return []
+    found = ((place, nearest(name, texts)) for place, texts in enumerate(items))
+    ties = [_Tie(place, near[0], near[2]) for place, near in found if near is not None]
+    return sorted(ties, key=lambda tie: tie.edits)
 
 
 def _seat(name: int, ties: Sequence[Sequence[_Tie]], holders: dict[int, int], tried: set[int]) -> bool:

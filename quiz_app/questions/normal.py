@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import product
 
+from quiz_app.questions.readings import readings
 from quiz_app.text import fold
 
 ARTICLES = frozenset(("a", "an", "the"))
@@ -18,7 +19,11 @@ _NAMED_A = re.compile(
 _HAN_KANA = (
     "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_DROPPED = re.compile("[\ue000\ue001'\u2018\u2019\u201b\u02bc\u02bb\u02b9\u2032`\u00b4]")
+# Apostrophes, and what Hebrew and Arabic may be written with or without: vowel points, and lines that lengthen words.
+_DROPPED = re.compile(
+    "[\ue000\ue001'\u2018\u2019\u201b\u02bc\u02bb\u02b9\u2032`\u00b4"
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670]"
+)
 _WORDS_ONLY = re.compile(r"[a-z0-9\s]*")
 _AND = re.compile(r"[&\uff06]")
 _INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
@@ -32,6 +37,10 @@ _HAN_APART = re.compile(f"(?<=[{_HAN_KANA}]) (?=[{_HAN_KANA}])")
 _LOOSE_SPACE = re.compile(r"(?<!\d) | (?!\d)")
 _BRACKETS = re.compile(r"[(\uff08]([^()\uff08\uff09]*)[)\uff09]")
 _MAX_BRACKETS = 3
+_BETWEEN = re.compile(
+    r"\s*[,;\uff0c\u3001]\s+(?:and\s+|&\s*)?|\s+and\s+|\s*[&\uff06\u3001]\s*", re.IGNORECASE
+)
+_MAX_ENUMERATED = 8
 
 
 @lru_cache(maxsize=1024)
@@ -64,17 +73,30 @@ def variants(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(variant for variant in written if variant)) or (text,)
 
 
+@lru_cache(maxsize=1024)
 def forms(text: str) -> tuple[str, ...]:
-    """The normalised forms that are equal to an answer: one, or several where words in (brackets) are optional."""
-    written = (*variants(text), text)
-    return tuple(dict.fromkeys(form for variant in written if (form := normalise(variant))))
+    """The normalised forms that are equal to an answer.
+
+    One, or several where words in (brackets) are optional, or where it holds a number in words or a shortened word.
+    """
+    written = (normalise(variant) for variant in (*variants(text), text))
+    return tuple(dict.fromkeys(form for each in written if each for form in readings(each)))
 
 
 def same(given: str, wanted: str) -> bool:
     """Whether a given answer is the wanted one, optional words in the wanted one's brackets or not."""
     normalised = normalise(given)
-    squeezed = squeeze(normalised)
-    return bool(normalised) and any(form == normalised or squeeze(form) == squeezed for form in forms(wanted))
+    if not normalised:
+        return False
+    right = forms(wanted)
+    if normalised in right:
+        return True
+    read = readings(normalised)
+    squeezed = {squeeze(form) for form in read}
+    if any(form in read or squeeze(form) in squeezed for form in right):
+        return True
+    named = _enumerated(given)
+    return bool(named) and any(_enumerated(variant) == named for variant in variants(wanted))
 
 
 def significant_words(text: str) -> tuple[str, ...]:
@@ -123,6 +145,18 @@ def _significant(words: list[str]) -> list[int]:
         or index > last
         or (word == "a" and index > 0 and _NAMED_A.fullmatch(words[index - 1]))
     ]
+
+
+def _enumerated(text: str) -> tuple[str, ...]:
+    """The names of "Russia, China and Japan" in an order of their own, so that any order is the same; () for others.
+
+    Only names of one or two words: in longer parts "and" may join other things than it seems to. Numbers may be
+    coordinates or a span, in which the order counts.
+    """
+    parts = [normalise(part) for part in _BETWEEN.split(text, _MAX_ENUMERATED)]
+    if not 2 <= len(parts) <= _MAX_ENUMERATED or not all(0 < len(part.split()) <= 2 for part in parts):
+        return ()
+    return () if any(character.isdigit() for part in parts for character in part) else tuple(sorted(parts))
 
 
 def _choose(text: str, kept: tuple[bool, ...]) -> str:

@@ -25,7 +25,7 @@ from quiz_app.questions.model import (
 from quiz_app.questions.node import Mapping, Scalar
 from quiz_app.questions.problem import Severity
 from quiz_app.questions.question_type import Content, QuestionType
-from quiz_app.questions.shapes import FLAG, TEXT, described
+from quiz_app.questions.shapes import FLAG, NO, TEXT, described
 
 CORRECTION_MISSING = "Q140"
 CORRECTION_OF_TRUE = "Q141"
@@ -237,6 +237,9 @@ TYPE = QuestionType(
             "correction": described(TEXT, "What is true instead; needed where the statement is false."),
         },
         "required": ["statement", "answer"],
+        "if": {"required": ["answer"], "properties": {"answer": NO}},
+        "then": {"required": ["correction"]},
+        "else": {"properties": {"correction": False}},
     },
     told={"required": ["statement"]},
     example="""\
