@@ -135,7 +135,8 @@ def _read(fields: Fields, about: Common) -> Choice | None:
     right = fields.needed("answer", "A choice")
     wrong = fields.noted("wrong")
     node = fields.node("wrong")
-    if node is None or (isinstance(node, Listing) and not node.items):
+    none = (isinstance(node, Listing) and not node.items) or (isinstance(node, Mapping) and not node.entries)
+    if node is None or none:
         fields.problem(
             NO_WRONG,
             "A choice needs at least one wrong option.",
