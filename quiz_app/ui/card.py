@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.content import Content
 
 from quiz_app.memory.model import Grade
-from quiz_app.questions.model import Outcome, Piece, Verdict
+from quiz_app.questions.model import ItemState, ItemVerdict, Outcome, Piece, Verdict
 from quiz_app.study.showing import GradeChoice, Phase, Showing
-from quiz_app.study.wording import citation_line, interval_words, span_words, verdict_word
+from quiz_app.study.wording import citation_line, interval_words, items_summary, span_words, verdict_word
+from quiz_app.ui.code import written
 from quiz_app.ui.glyphs import Glyphs
 from quiz_app.ui.widgets.grade_bar import Cell
-from quiz_app.ui.widgets.sheet import Block
+from quiz_app.ui.widgets.sheet import EMPTY, Block
 
 HARD_MEANS = "hard means you did recall it"
 
@@ -33,10 +36,13 @@ def question_blocks(showing: Showing, glyphs: Glyphs) -> list[Block]:
     if showing.prompt.context:
         blocks.append(Block(Content(showing.prompt.context).stylize("$quiet"), gutter, aside=True))
         gutter = Content()
-    text = Content(showing.prompt.text).stylize("bold")
+    blocks += written(showing.prompt.text, glyphs, "bold", first=Block(EMPTY, gutter, aside=True))
     if showing.prompt.tells:
-        text = Content.assemble(text, (f"   ({showing.prompt.tells})", "$quiet"))
-    blocks.append(Block(text, gutter, aside=True))
+        tells = Content(f"({showing.prompt.tells})").stylize("$quiet")
+        if blocks[-1].code:
+            blocks.append(Block(tells, before=1))
+        else:
+            blocks[-1] = replace(blocks[-1], text=Content.assemble(blocks[-1].text, "   ", tells))
     return blocks
 
 
@@ -59,32 +65,68 @@ def reply_blocks(showing: Showing, glyphs: Glyphs, *, verdict_shown: bool, gap: 
     verdict = showing.verdict
     answer = showing.question.answer(showing.part)
     if showing.phase is Phase.REVEALED or verdict is None:
-        blocks.append(Block(Content(answer).stylize("bold"), Content("answer").stylize("$quiet"), before=gap))
+        gutter = Content("answer").stylize("$quiet")
+        blocks.extend(written(answer, glyphs, "bold", first=Block(EMPTY, gutter, before=gap)))
+    elif verdict_shown:
+        blocks.extend(_counted(verdict, glyphs, gap))
     else:
-        blocks.extend(_judged(showing, verdict, glyphs, verdict_shown=verdict_shown, gap=gap))
+        blocks.extend(_judged(verdict.wanted or answer, verdict, glyphs, gap))
     return blocks + _background(showing, glyphs)
 
 
-def _judged(
-    showing: Showing, verdict: Verdict, glyphs: Glyphs, *, verdict_shown: bool, gap: int
-) -> list[Block]:
-    blocks: list[Block] = []
-    if not verdict_shown:
-        wanted = Content(verdict.wanted or showing.question.answer(showing.part)).stylize("bold")
-        blocks.append(Block(wanted, _verdict_mark(verdict, glyphs), before=gap))
-        if verdict.differs:
-            blocks.append(Block(_differs(verdict.differs)))
-        if verdict.note:
-            blocks.append(Block(Content(verdict.note)))
+def _counted(verdict: Verdict, glyphs: Glyphs, gap: int) -> list[Block]:
+    """Below marks that stand beside the answer: how much of several things was right, where not all was."""
+    counted = items_summary(verdict)
+    if not counted or verdict.passed:
+        return []
+    blocks = [Block(Content(counted), _verdict_mark(verdict, glyphs), before=gap)]
+    return [*blocks, Block(Content(verdict.note))] if verdict.note else blocks
+
+
+def _judged(wanted: str, verdict: Verdict, glyphs: Glyphs, gap: int) -> list[Block]:
+    """The verdict with the right answer, then what differs, each of several things by itself, and a reason."""
+    blocks = written(wanted, glyphs, "bold", first=Block(EMPTY, _verdict_mark(verdict, glyphs), before=gap))
+    if verdict.items and not verdict.passed:
+        blocks.append(Block(Content(items_summary(verdict)).stylize("$quiet")))
+    if verdict.differs:
+        blocks.append(Block(_differs(verdict.differs)))
+    blocks.extend(item_block(item, glyphs) for item in verdict.items)
+    if verdict.note:
+        blocks.append(Block(Content(verdict.note)))
     return blocks
 
 
+def item_block(item: ItemVerdict, glyphs: Glyphs, label: Content = EMPTY) -> Block:
+    """One of several things, marked in the gutter; beside it what differs, what belongs there, or the reason."""
+    beside = [_differs(item.differs)] if item.differs else []
+    if item.state is ItemState.WRONG and item.wanted:
+        beside.append(Content.assemble(("right here: ", "$quiet"), item.wanted))
+    if item.note:
+        beside.append(Content(item.note))
+    note = Content("   ").join(beside)
+    gutter, style = {
+        ItemState.RIGHT: (Content(f"{glyphs.right} right").stylize("$success bold"), "bold"),
+        ItemState.WRONG: (Content(f"{glyphs.wrong} you").stylize("$warning bold"), "$warning"),
+        ItemState.MISSED: (Content(f"{glyphs.new} missed").stylize("bold"), "bold"),
+    }[item.state]
+    text = Content(item.text).stylize(style)
+    return Block(text, gutter, label, note=note, note_at=text.cell_length)
+
+
+def answer_block(text: str, glyphs: Glyphs, label: Content = EMPTY) -> Block:
+    """One of several right answers, where none was given."""
+    return Block(Content(text).stylize("bold"), Content(f"{glyphs.new} answer").stylize("bold"), label)
+
+
 def _verdict_mark(verdict: Verdict, glyphs: Glyphs) -> Content:
+    word = verdict_word(verdict)
     if verdict.passed:
-        return Content(f"{glyphs.right} {verdict_word(verdict)}").stylize("$success bold")
+        return Content(f"{glyphs.right} {word}").stylize("$success bold")
+    if verdict.outcome is Outcome.PARTLY:
+        return Content(f"{glyphs.fading} {word}").stylize("bold")
     if verdict.outcome is Outcome.DONT_KNOW:
         return Content(f"{glyphs.new} answer").stylize("$warning bold")
-    return Content(f"{glyphs.wrong} {verdict_word(verdict)}").stylize("$warning bold")
+    return Content(f"{glyphs.wrong} {word}").stylize("$warning bold")
 
 
 def _differs(pieces: tuple[Piece, ...]) -> Content:
@@ -105,9 +147,9 @@ def _background(showing: Showing, glyphs: Glyphs) -> list[Block]:
     blocks: list[Block] = []
     whole = showing.question.full_text(showing.part)
     if whole != showing.prompt.text:
-        blocks.append(Block(Content(whole), before=1))
+        blocks.extend(written(whole, glyphs, first=Block(EMPTY, before=1)))
     if about.explain:
-        blocks.append(Block(Content(about.explain), before=1))
+        blocks.extend(written(about.explain, glyphs, first=Block(EMPTY, before=1)))
     for number, citation in enumerate(about.citations):
         line = citation_line(citation, showing.document_titles).replace("›", glyphs.step)
         blocks.append(Block(Content(line).stylize("$quiet italic"), before=0 if number else 1))
@@ -139,7 +181,17 @@ def given_cell(showing: Showing, glyphs: Glyphs) -> Cell:
     yours = " (your word)" if showing.overridden else ""
     style = "$warning bold" if grade is Grade.AGAIN else "$success bold"
     when = interval_words(interval) if interval else "later in this sitting"
-    return Cell("", f"{grade.name.lower()}{yours} {glyphs.dot} {when}", style=style)
+    word = grade.name.lower()
+    if _is_between(showing):
+        word, style = "partly", "bold"
+    return Cell("", f"{word}{yours} {glyphs.dot} {when}", style=style)
+
+
+def _is_between(showing: Showing) -> bool:
+    """Whether the answer counts as something between again and good (DESIGN section 5), as no single grade does."""
+    verdict = showing.verdict
+    partly = verdict is not None and verdict.outcome is Outcome.PARTLY and verdict.share >= 0.5
+    return partly and not showing.overridden and not showing.hint
 
 
 def promise(choice: GradeChoice) -> str:

@@ -15,7 +15,8 @@ from quiz_app.ui.widgets.sheet import EMPTY, Block, CodeMarks
 def written(text: str, glyphs: Glyphs, style: str = "", *, first: Block | None = None) -> list[Block]:
     """A text as blocks: prose in `style`, code as code, an empty line between them.
 
-    `first` gives the gutter, label, note and empty lines of the first block; the others stand below its text.
+    `first` gives the gutter, label and empty lines of the first block, and the note of the last; the others stand
+    below its text.
     """
     head = first or Block(EMPTY)
     blocks: list[Block] = []
@@ -26,7 +27,11 @@ def written(text: str, glyphs: Glyphs, style: str = "", *, first: Block | None =
         else:
             block = Block(Content(passage.text).stylize(style))
         blocks.append(replace(block, before=1, label=Content(" " * head.label.cell_length)))
-    blocks[0] = replace(head, text=blocks[0].text, code=blocks[0].code)
+    blocks[0] = replace(head, text=blocks[0].text, code=blocks[0].code, note=EMPTY)
+    if blocks[-1].code and head.note:
+        blocks.append(Block(head.note, label=Content(" " * head.label.cell_length)))
+    elif head.note:
+        blocks[-1] = replace(blocks[-1], note=head.note, note_at=head.note_at)
     return blocks
 
 

@@ -27,6 +27,9 @@ class Glyphs(NamedTuple):
     left: str = "‹"
     code: str = "│"
     more: str = "↳"
+    up: str = "↑"
+    grip: str = "⇅"
+    arrow: str = "→"
 
     def standing(self, name: str) -> str:
         """The sign of a card's standing: "kept", "fading" or "new"."""
@@ -54,6 +57,9 @@ ASCII = Glyphs(
     left="<",
     code="|",
     more="\\",
+    up="^",
+    grip="=",
+    arrow=">",
 )
 
 

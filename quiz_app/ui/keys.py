@@ -71,16 +71,22 @@ STUDY = (
     _key("study.flag", "asterisk", "flag", "flag", "Mark the card for later, or unmark it.", CARD),
     _key("study.bury", "minus", "bury", "bury", "Put the card away until tomorrow.", CARD),
     _key("study.suspend", "at", "suspend", "suspend", "Ask the card no more, until it is taken back.", CARD),
-    _key("study.down", "j,down", "scroll(1)", "scroll down", "Scroll a long card down.", CARD, False),
-    _key("study.up", "k,up", "scroll(-1)", "scroll up", "Scroll a long card up.", CARD, False),
-    _key("study.page_down", "pagedown", "scroll(10)", "page down", "Scroll a long card a page down.", CARD, False),
-    _key("study.page_up", "pageup", "scroll(-10)", "page up", "Scroll a long card a page up.", CARD, False),
+    _key("study.down", "j,down,ctrl+down", "scroll(1)", "scroll down", "Scroll a long card down.", CARD, False),
+    _key("study.up", "k,up,ctrl+up", "scroll(-1)", "scroll up", "Scroll a long card up.", CARD, False),
+    _key("study.page_down", "pagedown", "page(1)", "page down", "Scroll a long card a page down.", CARD, False),
+    _key("study.page_up", "pageup", "page(-1)", "page up", "Scroll a long card a page up.", CARD, False),
     _key("study.top", "g,home", "scroll(-100000)", "top", "Go to the beginning of a long card.", CARD, False),
     _key("study.end", "G,end", "scroll(100000)", "end", "Go to the end of a long card.", CARD, False),
 )
 TYPING = (
     _key("typing.submit", "enter", "submit", "check", "Check what was typed; nothing typed means: don't know."),
     _key("typing.leave", "escape", "leave_field", "commands", "Leave the field, so that letters are commands."),
+)
+LISTING = (
+    _key("listing.submit", "enter", "submit", "add", "Add the name to the list; with nothing typed, check the list."),
+    _key("listing.leave", "escape", "leave_field", "commands", "Leave the field, so that letters are commands."),
+    _key("listing.take_back", "backspace", "take_back", "take back",
+         "Take the last name back, where nothing is typed.", DO, False),
 )
 CHOOSING = (
     _key("choosing.submit", "enter", "submit", "check", "Check what was picked."),
@@ -89,6 +95,33 @@ CHOOSING = (
     _key("choosing.up", "k,up", "move(-1)", "up", "Move to the option before.", DO, False),
     *(
         _key(f"choosing.pick_{n}", f"{n}", f"pick({n})", f"option {n}", f"Pick option {n}.", DO, False)
+        for n in range(1, 10)
+    ),
+)
+TRUE_FALSE = (
+    _key("truth.true", "t", "pick(1)", "true", "Say that the statement is true."),
+    _key("truth.false", "f", "pick(2)", "false", "Say that the statement is false."),
+)
+ARRANGING = (
+    _key("arranging.submit", "enter", "submit", "check", "Check what was arranged."),
+    _key("arranging.grab", "space", "pick_here", "grab",
+         "Grab what is at the cursor, so that the arrows move it; press it again to let go."),
+    _key("arranging.put_back", "escape", "put_back", "put back", "Put what is grabbed back.", DO, False),
+    _key("arranging.down", "j,down", "move(1)", "down", "Move down, with what is grabbed.", DO, False),
+    _key("arranging.up", "k,up", "move(-1)", "up", "Move up, with what is grabbed.", DO, False),
+    _key("arranging.later", "J,shift+down", "carry(1)", "move it down",
+         "Move what is at the cursor down.", DO, False),
+    _key("arranging.earlier", "K,shift+up", "carry(-1)", "move it up",
+         "Move what is at the cursor up.", DO, False),
+    _key("arranging.first", "g,home", "move(-100000)", "first", "Move to the first place.", DO, False),
+    _key("arranging.last", "G,end", "move(100000)", "last", "Move to the last place.", DO, False),
+    _key("arranging.next", "right", "turn(1)", "next right side", "Give the next right side that is free.", DO, False),
+    _key("arranging.previous", "left", "turn(-1)", "right side before",
+         "Give the right side before that is free.", DO, False),
+    _key("arranging.clear", "backspace,delete", "clear", "clear", "Take the right side away again.", DO, False),
+    *(
+        _key(f"arranging.pick_{n}", f"{n}", f"pick({n})", f"number {n}",
+             f"Move to place {n}, or give the right side {n}.", DO, False)
         for n in range(1, 10)
     ),
 )
@@ -113,7 +146,10 @@ PLACES = (
     ("Home", HOME),
     ("Any card", STUDY),
     ("Typing", TYPING),
+    ("Naming several", LISTING),
     ("Choosing", CHOOSING),
+    ("Arranging", ARRANGING),
+    ("True or false", TRUE_FALSE),
     ("End of a sitting", SUMMARY),
     ("Settings", SETTINGS),
     ("Typing a setting", EDITING),
@@ -147,7 +183,11 @@ def left_without(changed: Mapping[str, str]) -> list[str]:
     """The actions that lose a key because `changed` gives it to another one of the same screen."""
     lost: set[str] = set()
     for _, keys in PLACES[2:]:
-        together = (*PAGE, *keys) if keys not in (TYPING, CHOOSING, DECKS, LEAF, EDITING) else keys
+        together = (
+            (*PAGE, *keys)
+            if keys not in (TYPING, LISTING, CHOOSING, ARRANGING, TRUE_FALSE, DECKS, LEAF, EDITING)
+            else keys
+        )
         taken = {name for each, names in changed.items() for name in _names(names) if _has(together, each)}
         for key in together:
             if id_of(key) not in changed and any(name in taken for name in _names(key.key)):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from quiz_app.ui.answers.choice import ChoiceAnswer
 from quiz_app.ui.answers.cloze import ClozeAnswer
 from quiz_app.ui.answers.flashcard import FlashcardAnswer
+from quiz_app.ui.answers.multi_select import MultiSelectAnswer
+from quiz_app.ui.answers.named_list import ListAnswer
+from quiz_app.ui.answers.true_false import TrueFalseAnswer
 from quiz_app.ui.answers.typed import TypedAnswer
 from quiz_app.ui.answers.view import AnswerView
 
@@ -12,5 +15,8 @@ VIEWS: dict[str, type[AnswerView]] = {
     "choice": ChoiceAnswer,
     "cloze": ClozeAnswer,
     "flashcard": FlashcardAnswer,
+    "list": ListAnswer,
+    "multi-select": MultiSelectAnswer,
+    "true-false": TrueFalseAnswer,
     "typed": TypedAnswer,
 }

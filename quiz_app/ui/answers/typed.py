@@ -52,9 +52,9 @@ class TypedAnswer(AnswerView):
     DEFAULT_CSS: ClassVar[str] = "TypedAnswer { width: 100%; height: auto; margin-top: 1; layout: vertical; }"
     gap = 0
 
-    def __init__(self) -> None:
+    def __init__(self, field: AnswerField | None = None) -> None:
         super().__init__()
-        self.field = AnswerField()
+        self.field = AnswerField() if field is None else field
         self._given = False
 
     def compose(self) -> ComposeResult:
@@ -62,7 +62,11 @@ class TypedAnswer(AnswerView):
 
     def on_resize(self, event: events.Resize) -> None:
         column = column_in(event.size.width)
-        self.styles.padding = (0, max(0, event.size.width - column.start - column.text), 0, column.start)
+        self.place_field(column.start, max(0, event.size.width - column.start - column.text))
+
+    def place_field(self, left: int, right: int) -> None:
+        """Leave so many cells free on both sides of the field."""
+        self.field.styles.margin = (0, right, 0, left)
 
     def show(self, showing: Showing, *, fresh: bool) -> None:
         asked = showing.phase is Phase.ASKED
@@ -87,13 +91,28 @@ class TypedAnswer(AnswerView):
         return self.field.is_mounted
 
     def take_focus(self) -> bool:
-        self.screen.set_focus(self.field)
+        self.screen.set_focus(self.field, scroll_visible=False)
         return True
+
+    def field_row(self) -> int:
+        """The row in which the field stands."""
+        return 0
+
+    def reach_field(self) -> None:
+        """Bring the field into sight."""
+        self.post_message(self.Reached(self.field_row(), 1))
 
     def give(self) -> None:
         if not self._given:
             self._given = True
             self.post_message(self.Given(Response.typed(one_line(self.field.value))))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What is typed is in sight, also where a long question had been scrolled back to."""
+        event.stop()
+        if not self._given and event.value:
+            self.reach_field()
+        self.post_message(self.Changed())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -46,6 +46,16 @@ class AnswerView(Widget):
         row: int
         rows: int
 
+    @dataclass
+    class Changed(Message):
+        """What is entered has changed, and with it what the bar below says; `turned` says that a guarded key did it.
+
+        A key that has turned the picture counts again only once the new one is painted, so that a held one, which
+        repeats, does not go on to the next thing that it does.
+        """
+
+        turned: bool = False
+
     def show(self, showing: Showing, *, fresh: bool) -> None:
         """Draw this step; `fresh` says that nothing entered so far is to be kept."""
         raise NotImplementedError
@@ -62,6 +72,10 @@ class AnswerView(Widget):
     def take_focus(self) -> bool:
         """Put the cursor where the answer is given; False where there is nothing to enter."""
         return False
+
+    def marked_row(self) -> int:
+        """The row from which on the answer is to be seen when it was judged."""
+        return 0
 
     def give(self) -> None:
         """Answer with what is entered, as Enter does."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from quiz_app.ui.stepper import Stepper
 
 GUARDED = ("forward", "grade", "dont_know", "submit", "pick", "pick_here", "give")
+WHEEL = 3
 BAR_WIDTH = 15
 NARROW_BAR_WIDTH = 6
 
@@ -112,7 +113,7 @@ class StudyScreen(Page):
 
     def _painted(self, showing: Showing) -> None:
         """The step stands on the screen; only now do keys count, and only now does the time begin to run."""
-        self.app.guard.painted(Message().time)
+        self._wake()
         if showing.phase is Phase.ASKED:
             self._asked_at = self.app.now_ms()
             self._take_focus()
@@ -147,7 +148,7 @@ class StudyScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         showing = self.showing
-        if action in ("back", "undo", "redo", "help", "scroll"):
+        if action in ("back", "undo", "redo", "help", "scroll", "page"):
             return True
         if showing is None:
             return action not in self._own_actions()
@@ -247,6 +248,17 @@ class StudyScreen(Page):
     def action_scroll(self, lines: int) -> None:
         self.stage.scroll.scroll_relative(y=lines, animate=False)
 
+    def action_page(self, pages: int) -> None:
+        """Scroll by what is in sight, less a line to read on from."""
+        self.action_scroll(pages * max(1, self.stage.scroll.scrollable_content_region.height - 2))
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel scrolls the card wherever it is turned."""
+        self.action_scroll(WHEEL)
+
+    def on_mouse_scroll_up(self) -> None:
+        self.action_scroll(-WHEEL)
+
     def action_back(self) -> None:
         if self.overruling:
             self.overruling = False
@@ -255,6 +267,17 @@ class StudyScreen(Page):
 
     def on_answer_view_given(self, message: AnswerView.Given) -> None:
         self._answer(message.response)
+
+    def on_answer_view_changed(self, message: AnswerView.Changed) -> None:
+        """A guarded key has turned the picture without answering: it counts again once that is painted."""
+        message.stop()
+        if message.turned:
+            self.app.guard.turned(*self._press)
+            self._press = ("", 0.0)
+            self.stage.call_once_painted(self._wake)
+
+    def _wake(self) -> None:
+        self.app.guard.painted(Message().time)
 
     def on_answer_view_refused(self, message: AnswerView.Refused) -> None:
         self.app.tell(message.sentence)

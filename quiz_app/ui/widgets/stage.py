@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.containers import Vertical, VerticalScroll
-from textual.geometry import Region
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
 
 from quiz_app.study.showing import Phase, Showing
+from quiz_app.text import one_line
 from quiz_app.ui.answers.registry import VIEWS
 from quiz_app.ui.answers.view import AnswerView
 from quiz_app.ui.card import (
@@ -21,19 +25,56 @@ from quiz_app.ui.card import (
     question_blocks,
     reply_blocks,
 )
+from quiz_app.ui.host import Host
 from quiz_app.ui.widgets.grade_bar import Cell, GradeBar
-from quiz_app.ui.widgets.sheet import Sheet
+from quiz_app.ui.widgets.sheet import Sheet, column_in
 
 if TYPE_CHECKING:
-    from textual.widget import Widget
-
     from quiz_app.ui.glyphs import Glyphs
+
+LONGEST_REMINDER = 200
+VERDICT_ROWS = 2
+
+
+class Reminder(Widget):
+    """The beginning of a long question on one line, over the card where the question is out of sight."""
+
+    app = getters.app(Host)
+    ALLOW_SELECT = False
+    DEFAULT_CSS: ClassVar[str] = """
+    Reminder {
+        layer: above; display: none; width: 100%; height: 1; background: $background;
+        text-wrap: nowrap; text-overflow: clip;
+    }
+    """
+
+    @dataclass
+    class Clicked(Message):
+        """The learner wants to read the question."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+
+    def remind(self, text: str) -> None:
+        """The question to remind of."""
+        self._text = text
+        self.refresh()
+
+    def render(self) -> Content:
+        column = column_in(self.size.width)
+        line = Content(f"{self.app.glyphs.up} {self._text}").truncate(column.text, ellipsis=True)
+        return Content(" " * column.start) + line.stylize("$quiet")
+
+    def on_click(self) -> None:
+        self.post_message(self.Clicked())
 
 
 class Stage(Vertical, can_focus=False):
     """Draws one showing after another. The question never moves; the answer appears below it."""
 
-    DEFAULT_CSS: ClassVar[str] = "Stage { height: 1fr; }"
+    DEFAULT_CSS: ClassVar[str] = "Stage { height: 1fr; layers: default above; }"
+    reminder = getters.query_one(Reminder)
     scroll = getters.query_one("#card", VerticalScroll)
     question = getters.query_one("#question", Sheet)
     reply = getters.query_one("#reply", Sheet)
@@ -43,16 +84,22 @@ class Stage(Vertical, can_focus=False):
         super().__init__()
         self._views: dict[type[AnswerView], AnswerView] = {}
         self.view: AnswerView | None = None
+        self._asked: Showing | None = None
 
     def compose(self) -> Iterable[Widget]:
         with VerticalScroll(id="card", can_focus=False):
             yield Sheet("question")
             yield Sheet("reply")
         yield GradeBar()
+        yield Reminder()
+
+    def on_mount(self) -> None:
+        self.watch(self.scroll, "scroll_y", self._remind, init=False)
 
     def show(self, showing: Showing, glyphs: Glyphs, *, fresh: bool) -> None:
         """Draw this step; `fresh` says that it is another one than before, not the same with a flag or a hint more."""
         self.question.write(question_blocks(showing, glyphs))
+        self.reminder.remind(one_line(showing.prompt.text, LONGEST_REMINDER))
         view = self._view_for(showing)
         view.show(showing, fresh=fresh)
         self.reply.write(reply_blocks(showing, glyphs, verdict_shown=view.shows_verdict, gap=view.gap))
@@ -71,6 +118,9 @@ class Stage(Vertical, can_focus=False):
             cells, note = grade_cells(showing.choices), HARD_MEANS
         elif showing is not None and self.view is not None:
             cells = self.view.cells(showing)
+        self._asked = (
+            showing if showing is not None and showing.phase is Phase.ASKED and not overruling else None
+        )
         self.bar.offer(cells, note)
 
     def call_once_painted(self, callback: Callable[[], None]) -> None:
@@ -84,8 +134,11 @@ class Stage(Vertical, can_focus=False):
         self.call_after_refresh(callback if ready else partial(self.call_once_painted, callback))
 
     def show_reply(self) -> None:
-        """Scroll a long card so that what has appeared is in sight."""
-        self.scroll.scroll_to_widget(self.reply, animate=False)
+        """Scroll a long card so that what has appeared is in sight; the verdict alone where all is too much."""
+        view, reply = self.view, self.reply.virtual_region
+        top = reply.y if view is None or not view.size.height else view.virtual_region.y + view.marked_row()
+        whole = reply.bottom - top <= self.scroll.scrollable_content_region.height - 1
+        self._bring(top, reply.bottom if whole else min(reply.bottom, reply.y + VERDICT_ROWS))
 
     def take_focus(self) -> bool:
         """Put the cursor where the answer is given; False where there is no such place."""
@@ -98,9 +151,40 @@ class Stage(Vertical, can_focus=False):
 
     def on_answer_view_reached(self, message: AnswerView.Reached) -> None:
         message.stop()
-        if self.view is not None and self.scroll.max_scroll_y:
+        if self.view is not None:
             top = self.view.virtual_region.y + message.row
-            self.scroll.scroll_to_region(Region(0, top, 1, message.rows), animate=False)
+            self._bring(top, top + message.rows, begins=message.row == 0)
+
+    def on_answer_view_changed(self, message: AnswerView.Changed) -> None:
+        """What is entered is counted on the bar; the message goes on to the screen, which minds the keys."""
+        if self.view is not None and self._asked is not None:
+            self.bar.offer(self.view.cells(self._asked))
+
+    def on_reminder_clicked(self, message: Reminder.Clicked) -> None:
+        message.stop()
+        self.scroll.scroll_home(animate=False)
+
+    def _bring(self, top: int, bottom: int, *, begins: bool = False) -> None:
+        """Scroll by as little as brings these rows of the card into sight, below the line that reminds of the question.
+
+        Where the answer `begins`, as much of the question as there is room for is brought along. Of more rows than
+        there is room for, the first are shown.
+        """
+        if not self.scroll.max_scroll_y:
+            return
+        height = self.scroll.scrollable_content_region.height
+        lowest, highest = max(0, bottom - height), max(0, top - 1)
+        now = round(self.scroll.scroll_target_y)
+        if begins or now < lowest:
+            self.scroll.scroll_to(y=min(lowest, highest), animate=False)
+        elif now > highest:
+            self.scroll.scroll_to(y=highest, animate=False)
+
+    def _remind(self) -> None:
+        """Show the reminder while no line of the question is in sight."""
+        hidden = 0 < self.question.virtual_region.bottom <= self.scroll.scroll_y
+        if self.reminder.display != hidden:
+            self.reminder.display = hidden
 
     def _view_for(self, showing: Showing) -> AnswerView:
         kind = VIEWS[showing.question.type_name]

@@ -1,0 +1,36 @@
+"""What is to be said of each option once a card is answered: whether it is right, was picked, and why it is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz_app.questions.model import ALONE, ItemState, Response
+from quiz_app.study.showing import Showing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionMark:
+    """One option after the answer; `reason` is the author's, for a wrong one."""
+
+    text: str
+    right: bool
+    picked: bool
+    reason: str = ""
+
+
+def option_marks(showing: Showing) -> tuple[OptionMark, ...]:
+    """A mark for each option of the prompt, in the author's order. Each may be picked alone: so it is judged here."""
+    picked = showing.response.picked if showing.response is not None else ()
+    return tuple(
+        _mark(showing, index, text, index in picked) for index, text in enumerate(showing.prompt.options)
+    )
+
+
+def _mark(showing: Showing, index: int, text: str, picked: bool) -> OptionMark:
+    verdict = showing.question.judge(showing.part, Response.pick(index), ALONE)
+    given = (item for item in verdict.items if item.text == text and item.state is not ItemState.MISSED)
+    item = next(given, None)
+    right = verdict.passed if item is None else item.state is ItemState.RIGHT
+    return OptionMark(
+        text=text, right=right, picked=picked, reason=verdict.note if item is None else item.note
+    )
