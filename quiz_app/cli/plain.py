@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
+from quiz_app.errors import WrongUse
 from quiz_app.memory.model import Grade
 from quiz_app.questions.model import Response
-from quiz_app.study.showing import Phase, Showing, Summary
-from quiz_app.study.wording import citation_line, differs_line, grade_line, interval_words, verdict_word
+from quiz_app.study.showing import CardInfo, Phase, Showing, Summary
+from quiz_app.study.wording import (
+    answers_in,
+    citation_line,
+    differs_line,
+    grade_line,
+    grade_word,
+    interval_words,
+    verdict_word,
+)
 from quiz_app.text import plural
 
 if TYPE_CHECKING:
     from quiz_app.clock import Clock
     from quiz_app.study.sitting import Sitting
 
+T = TypeVar("T")
+
 HELP = """\
 Answers: text for a typed card, a number to pick, an empty line to reveal or for "don't know".
 Grades after revealing: 1 again, 2 hard, 3 good, 4 easy; an empty line is good.
 :u undo   :r redo   :h hint   :o override the last verdict (:o 1 to :o 4 gives a grade)   :i card info
+:a accept your last answer as right from now on
+:o 2 3 gives answer number 2 of the card's info grade 3   :x 1 takes back the first accepted answer there
 :* flag   :- bury until tomorrow   :@ suspend   :q leave   :? this help
 A line that begins with :: is an answer that begins with one colon."""
 
@@ -33,11 +46,13 @@ class PlainSession:
         self._clock = clock
         self._tell = tell
         self._asked_at = 0
+        self._read: CardInfo | None = None  # the info told last, whose numbers `:o` and `:x` mean
         self._commands: dict[str, Callable[[], None]] = {
             "u": self._undo,
             "r": self._redo,
             "h": self._hint,
             "i": self._info,
+            "a": lambda: self._reconsider(self._sitting.accept),
             "*": lambda: self._tell(self._sitting.flag()),
             "-": lambda: self._put_away(self._sitting.bury),
             "@": lambda: self._put_away(self._sitting.suspend),
@@ -74,7 +89,9 @@ class PlainSession:
 
     def _command(self, command: str, rest: str) -> None:
         if command == "o":
-            self._override(rest)
+            self._override(rest.split())
+        elif command == "x":
+            self._withdraw(rest)
         elif command in self._commands:
             self._commands[command]()
         else:
@@ -129,7 +146,8 @@ class PlainSession:
             self._tell(f"  {verdict.note}")
         self._tell_background(showing)
         for choice in showing.choices:
-            self._tell(f"  {choice.grade.name.lower()} · {interval_words(choice.interval)}")
+            word = grade_word(choice.grade, partly=showing.partly)
+            self._tell(f"  {word} · {interval_words(choice.interval)}")
         self._sitting.advance()
         self._ask()
 
@@ -167,13 +185,49 @@ class PlainSession:
         self._tell(self._sitting.redo() or "There is nothing to redo.")
         self._ask()
 
-    def _override(self, rest: str) -> None:
-        if rest and rest not in ("1", "2", "3", "4"):
-            self._tell("Give a grade from 1 to 4, as in :o 3, or :o alone to turn the verdict round.")
+    def _override(self, words: list[str]) -> None:
+        """`:o` turns the last verdict round, `:o G` grades it, `:o N G` grades the N-th answer of the card's info."""
+        grade = Grade(int(words[-1])) if words and words[-1] in ("1", "2", "3", "4") else None
+        if len(words) > 2 or (words and grade is None):
+            self._tell(
+                "Give a grade from 1 to 4, as in :o 3, or :o alone to turn the verdict round; "
+                ":o 2 3 grades answer 2 of the card's info."
+            )
+        elif len(words) == 2 and grade is not None:
+            self._override_answer(words[0], grade)
+        else:
+            self._reconsider(lambda: self._sitting.override_last(grade) or "No verdict to override yet.")
+
+    def _override_answer(self, number: str, grade: Grade) -> None:
+        answers = answers_in(self._read) if self._read else ()
+        chosen = _numbered(answers, number)
+        if chosen is None:
+            self._tell(_choose_of(len(answers), "answer"))
+        else:
+            self._reconsider(lambda: self._sitting.override_answer(chosen.event_id, grade))
+
+    def _withdraw(self, number: str) -> None:
+        info = self._read
+        accepted = info.accepted if info else ()
+        chosen = _numbered(accepted, number)
+        if info is None or chosen is None:
+            self._tell(_choose_of(len(accepted), "accepted answer"))
+        else:
+            self._tell(self._sitting.withdraw(info.card, chosen))
+
+    def _reconsider(self, act: Callable[[], str]) -> None:
+        """Change an earlier answer, say so, and ask the next card where the one in hand is no longer to be asked."""
+        before = self._place()
+        self._tell(act())
+        if self._place() == before:
             return
-        self._tell(
-            self._sitting.override_last(Grade(int(rest)) if rest else None) or "No verdict to override yet."
-        )
+        if self._is_over():
+            self._tell(f"\nThat was the last card. {_OVER}")
+        self._ask()
+
+    def _place(self) -> tuple[str, Phase] | None:
+        showing = self._sitting.showing
+        return None if showing is None else (showing.card, showing.phase)
 
     def _put_away(self, action: Callable[[], str]) -> None:
         self._tell(action())
@@ -182,8 +236,12 @@ class PlainSession:
     def _info(self) -> None:
         from quiz_app.study.wording import info_lines
 
-        info = self._sitting.info()
-        for line in info_lines(info) if info else ():
+        try:
+            self._read = info = self._sitting.info()
+        except WrongUse as error:  # its author has taken the card out of the deck since
+            self._tell(str(error))
+            return
+        for line in info_lines(info) if info else ["No card was asked yet."]:
             self._tell(line)
 
     def _close(self, summary: Summary) -> None:
@@ -192,12 +250,25 @@ class PlainSession:
             self._tell("This sitting is over." if summary.still_due else "Done for today.")
         if summary.answered:
             answers, cards = plural(summary.answered, "answer"), plural(summary.cards, "card")
+            partly = f", {summary.partly} partly" if summary.partly else ""
             self._tell(
-                f"{answers} on {cards}, {summary.right} of {summary.first_answers} right at first; "
+                f"{answers} on {cards}, {summary.right} of {summary.first_answers} right at first{partly}; "
                 f"{summary.expected:.1f} were expected."
             )
         for missed in summary.missed:
-            self._tell(f"  missed: {missed.text} → {missed.wanted}")
+            self._tell(f"  {'partly' if missed.partly else 'missed'}: {missed.text} → {missed.wanted}")
         if summary.still_due:
             self._tell(f"Still due today: {plural(summary.still_due, 'card')}.")
         self._tell(f"Tomorrow: {plural(summary.due_tomorrow, 'review')}.")
+
+
+def _numbered(things: Sequence[T], number: str) -> T | None:
+    """The thing of this number, counted from 1; None where there is none or it is no number."""
+    place = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
+    return things[place - 1] if 0 < place <= len(things) else None
+
+
+def _choose_of(count: int, thing: str) -> str:
+    if not count:
+        return f"The card's info shows no {thing}; :i shows it."
+    return f"Name an {thing} by its number, from 1 to {count}; :i shows them."
