@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.reading import text as text_in
@@ -22,13 +23,37 @@ def verdict_word(verdict: Verdict) -> str:
 
 
 def differs_line(pieces: Sequence[Piece]) -> str:
-    """A comparison in one line: what was left out in [brackets], what was too much in {braces}."""
+    """A comparison in one line: what was left out in [brackets], what was too much in {braces}.
+
+    It begins with how many letters differ, or how many words where only whole words do.
+    """
     shown = {"same": "{}", "missing": "[{}]", "extra": "{{{}}}"}
     line = "".join(shown[piece.kind].format(piece.text) for piece in pieces)
-    letters = sum(len(piece.text) for piece in pieces if piece.kind == "missing") or sum(
-        len(piece.text) for piece in pieces if piece.kind == "extra"
-    )
-    return f"{plural(letters, 'letter')} {'differs' if letters == 1 else 'differ'}: {line}"
+    words = set(_in_whole_words(pieces))
+    if len(words) != 1:
+        return f"differs: {line}"
+    noun = "word" if words == {True} else "letter"
+    count = _amount(pieces, "missing", noun) or _amount(pieces, "extra", noun)
+    return f"{plural(count, noun)} {'differs' if count == 1 else 'differ'}: {line}"
+
+
+def _in_whole_words(pieces: Sequence[Piece]) -> Iterable[bool]:
+    """For each place that differs, whether whole words do: no letter that is the same touches it."""
+    runs = ["".join(piece.text for piece in run) for _, run in groupby(pieces, key=_is_same)]
+    for place in range(1 if pieces and _is_same(pieces[0]) else 0, len(runs), 2):
+        beside = [*runs[max(0, place - 1) : place], *(run[::-1] for run in runs[place + 1 : place + 2])]
+        if beside:
+            yield all(run[-1:].isspace() for run in beside)
+
+
+def _is_same(piece: Piece) -> bool:
+    return piece.kind == "same"
+
+
+def _amount(pieces: Sequence[Piece], kind: str, noun: str) -> int:
+    """How many letters or words the pieces of a kind have."""
+    texts = [piece.text for piece in pieces if piece.kind == kind]
+    return sum(len(text.split()) if noun == "word" else len(text) for text in texts)
 
 
 def items_summary(verdict: Verdict) -> str:

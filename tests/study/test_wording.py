@@ -62,6 +62,29 @@ def test_what_differs_is_marked_without_colour() -> None:
     assert differs_line(pieces) == "1 letter differs: val[l]ey{s}"
 
 
+def test_missing_and_extra_words_are_counted_as_words() -> None:
+    missing = (Piece("same", "Treaty "), Piece("missing", "of"), Piece("same", " Nerchinsk"))
+    assert differs_line(missing) == "1 word differs: Treaty [of] Nerchinsk"
+    other = (Piece("extra", "New West"), Piece("missing", "East"), Piece("same", " Turkestan"))
+    assert differs_line(other) == "1 word differs: {New West}[East] Turkestan"
+
+
+def test_letters_and_words_that_differ_together_are_not_counted() -> None:
+    mixed = (
+        Piece("missing", "the Inner"),
+        Piece("same", " Mongol"),
+        Piece("missing", "i"),
+        Piece("same", "a"),
+    )
+    assert differs_line(mixed) == "differs: [the Inner] Mongol[i]a"
+    assert differs_line((Piece("extra", "x"), Piece("missing", "y"))) == "differs: {x}[y]"
+
+
+def test_a_letter_at_the_end_of_a_word_is_a_letter() -> None:
+    end = (Piece("same", "Treaty"), Piece("extra", "s"), Piece("same", " of Kyakhta"))
+    assert differs_line(end) == "1 letter differs: Treaty{s} of Kyakhta"
+
+
 def test_a_near_answer_is_called_right() -> None:
     assert verdict_word(Verdict(outcome=Outcome.NEAR, share=1.0, wanted="x")) == "right"
     assert verdict_word(Verdict(outcome=Outcome.DONT_KNOW, share=0.0, wanted="x")) == "don't know"
