@@ -6,6 +6,7 @@ from dataclasses import fields
 
 from quiz_app.decks.deck import Source
 from quiz_app.decks.snippets import snippets
+from quiz_app.questions.about_shape import NO_DOCUMENT
 from quiz_app.questions.question_shape import question_shape, type_shapes
 from quiz_app.questions.shapes import ID, TEXT, Shape, described
 
@@ -55,9 +56,8 @@ def deck_shape() -> Shape:
         },
         "required": ["deck", "title", "questions"],
         "additionalProperties": False,
-        # Without a document of the deck's own, `section` is of none.
         "if": {"required": ["document"]},
-        "else": {"properties": {"questions": {"items": {"dependencies": {"section": ["source"]}}}}},
+        "else": {"properties": {"questions": {"items": NO_DOCUMENT}}},
         "definitions": type_shapes(),
     }
 

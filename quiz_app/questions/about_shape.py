@@ -40,6 +40,12 @@ _DOCUMENT_ALONE: Shape = {
 SECTION_BESIDE: Shape = {
     "properties": {"source": {**_DOCUMENT_ALONE, "minItems": 1, "maxItems": 1, "items": _DOCUMENT_ALONE}}
 }
+_NAMED: Shape = {"required": ["document"], "items": {"required": ["document"]}}
+# What holds where the deck has no document of its own: every citation names one.
+NO_DOCUMENT: Shape = {
+    "dependencies": {"section": ["source"]},
+    "properties": {"source": _NAMED, "contradicts": _NAMED},
+}
 _SECTIONS: Shape = {
     **TEXTS,
     "pattern": rf"^(?!\s*0{{1,3}}\s*$){_NO_PASSAGE_0}[\s\S]*\S",

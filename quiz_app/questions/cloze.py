@@ -230,6 +230,7 @@ _NOTHING_TYPED = {
     "enum": [[], {}],
     "errorMessage": "`typed: false` says that nothing is typed: delete it, or this list.",
 }
+_GAP_NAME = {"pattern": "^c[1-9][0-9]{0,2}$", "patternErrorMessage": "Write the number of a gap, such as c1."}
 SHAPE = {
     "properties": {
         "cloze": {
@@ -243,6 +244,7 @@ SHAPE = {
         "accept": {
             **described(TEXTS, "Further right answers; with several gaps by their numbers, as `c1: [text]`."),
             "type": ["string", "number", "boolean", "array", "object"],
+            "propertyNames": _GAP_NAME,
             "additionalProperties": TEXTS,
         },
         "reject": {

@@ -296,7 +296,11 @@ TYPE = QuestionType(
                 SEVERAL, "All that is to be named, in any order; words in (brackets) are optional."
             ),
             "accept": described(
-                {"type": "object", "minProperties": 1, "additionalProperties": TEXTS},
+                {
+                    "type": "object",
+                    "additionalProperties": TEXTS,
+                    "errorMessage": "Write each answer, a colon, and the texts that count for it.",
+                },
                 "Further texts that count for an answer: `answer: [text, another]`.",
             ),
         },

@@ -25,7 +25,12 @@ TEXTS: Shape = {
     "items": TEXT,
     "errorMessage": "Write a text here, or several as [one, another].",
 }
-SEVERAL: Shape = {"type": "array", "items": TEXT, "minItems": 2}
+SEVERAL: Shape = {
+    "type": "array",
+    "items": TEXT,
+    "minItems": 2,
+    "errorMessage": "Write a list: [one, another].",
+}
 FLAG: Shape = {
     "type": ["boolean", "string"],
     "pattern": rf"^\s*(?:{_YES}|{_NO})\s*$",
