@@ -10,6 +10,7 @@ from quiz_app.questions import (
     choice,
     cloze,
     codes,
+    date,
     flashcard,
     multi_select,
     named_list,
@@ -31,6 +32,7 @@ TYPES: tuple[QuestionType, ...] = (
     cloze.TYPE,
     true_false.TYPE,
     order.TYPE,
+    date.TYPE,
     multi_select.TYPE,
     named_list.TYPE,
     choice.TYPE,
@@ -41,7 +43,6 @@ TYPES: tuple[QuestionType, ...] = (
 # Types of the deck format that cannot be asked yet, by the key that tells each.
 _LATER = {
     "number": "number",
-    "date": "date",
     "match": "match",
 }
 _LATER_NAMES = frozenset(_LATER.values())

@@ -28,6 +28,7 @@ PLAIN = "question: Who signed for Russia?\nanswer: Golovin\n"
         (PLAIN + "wrong: [Songgotu]", "choice"),
         (PLAIN + "type: choice\nwrong: Songgotu", "choice"),
         ('cloze: "{{c1::Golovin}} signed."', "cloze"),
+        ("question: When?\ndate: 1689", "date"),
     ],
 )
 def test_the_type_follows_from_the_keys(text: str, type_name: str, read: Reader) -> None:
@@ -40,7 +41,6 @@ def test_the_type_follows_from_the_keys(text: str, type_name: str, read: Reader)
     ("keys", "type_name"),
     [
         ("number: 12", "number"),
-        ("date: 1689", "date"),
         ("match: {a: b}", "match"),
         ("answer: 12\ntype: number", "number"),
     ],
