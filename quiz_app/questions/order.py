@@ -92,6 +92,7 @@ class Order(Question):
             share=share,
             wanted=wanted,
             given=_in_line([self.items[index] for index in picked]),
+            note="" if share == 1 else _told(picked),
             chance=chance,
             items=tuple(self._at(place, index) for place, index in enumerate(picked)),
         )
@@ -144,6 +145,14 @@ def agreement(arranged: Sequence[int]) -> float:
     """
     pairs = [1 if first < second else -1 for first, second in combinations(arranged, 2)]
     return sum(pairs) / len(pairs) if pairs else 1.0
+
+
+def _told(arranged: Sequence[int]) -> str:
+    """How much of an arrangement that is not right agrees with the right one."""
+    total = len(arranged) * (len(arranged) - 1) // 2
+    right = sum(first < second for first, second in combinations(arranged, 2))
+    guessed = ", no more than chance gives" if 2 * right <= total else ""
+    return f"{right} of {total} {'pair' if total == 1 else 'pairs'} in the right order{guessed}."
 
 
 def _in_line(items: Sequence[str]) -> str:

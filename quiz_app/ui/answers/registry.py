@@ -7,6 +7,7 @@ from quiz_app.ui.answers.cloze import ClozeAnswer
 from quiz_app.ui.answers.flashcard import FlashcardAnswer
 from quiz_app.ui.answers.multi_select import MultiSelectAnswer
 from quiz_app.ui.answers.named_list import ListAnswer
+from quiz_app.ui.answers.order import OrderAnswer
 from quiz_app.ui.answers.true_false import TrueFalseAnswer
 from quiz_app.ui.answers.typed import TypedAnswer
 from quiz_app.ui.answers.view import AnswerView
@@ -18,5 +19,6 @@ VIEWS: dict[str, type[AnswerView]] = {
     "list": ListAnswer,
     "multi-select": MultiSelectAnswer,
     "true-false": TrueFalseAnswer,
+    "order": OrderAnswer,
     "typed": TypedAnswer,
 }
