@@ -16,6 +16,7 @@ __all__ = [
     "edits",
     "forms",
     "judge_text",
+    "near_pieces",
     "nearest",
     "normalise",
     "pieces",
@@ -89,7 +90,14 @@ def _judge_near(given: str, wanted: Sequence[str], rejects: Sequence[Option]) ->
     if best is None:
         return Judged(outcome=Outcome.WRONG, pieces=_compared(given, wanted))
     _count, index, variant = best
-    return Judged(outcome=Outcome.NEAR, matched=wanted[index], pieces=pieces(given, variant))
+    return Judged(outcome=Outcome.NEAR, matched=wanted[index], pieces=near_pieces(given, variant))
+
+
+def near_pieces(given: str, wanted: str) -> tuple[Piece, ...]:
+    """What differs in a near answer: letters, or words too where its numerals are written in another way."""
+    if edits(normalise(given), normalise(wanted)) is None:
+        return comparison(given, wanted) or pieces(given, wanted)
+    return pieces(given, wanted)
 
 
 def _compared(given: str, wanted: Sequence[str]) -> tuple[Piece, ...]:

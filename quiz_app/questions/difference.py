@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from quiz_app.questions.model import Piece
 from quiz_app.questions.normal import normalise, significant_words, squeeze
+from quiz_app.questions.slips import is_roman
 from quiz_app.text import fold
 
 SAME, MISSING, EXTRA = "same", "missing", "extra"
@@ -58,8 +59,10 @@ def likeness(given: str, wanted: str) -> float:
 
 
 def _alike(one: str, other: str, enough: float) -> bool:
-    """Whether two texts without digits have enough letters in common."""
-    return not any(c.isdigit() for c in one + other) and likeness(one, other) >= enough
+    """Whether two texts that are no numerals have enough letters in common."""
+    if any(c.isdigit() for c in one + other) or (is_roman(normalise(one)) and is_roman(normalise(other))):
+        return False
+    return likeness(one, other) >= enough
 
 
 def _by_letters(given: str, wanted: str) -> list[Piece]:

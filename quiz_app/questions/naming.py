@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from quiz_app.questions.compare import nearest, pieces
+from quiz_app.questions.compare import near_pieces, nearest
 from quiz_app.questions.model import Piece, Rivals, no_rivals
 from quiz_app.questions.normal import normalise, same
 from quiz_app.questions.readings import readings
@@ -86,4 +86,4 @@ def _named(name: str, ties: Sequence[_Tie], item: int | None) -> Named:
     if item is None:
         return Named(repeats=ties[0].item if ties else None)
     tie = next(tie for tie in ties if tie.item == item)
-    return Named(item=item, differs=pieces(name, tie.written) if tie.edits else ())
+    return Named(item=item, differs=near_pieces(name, tie.written) if tie.edits else ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quiz_app.questions.numerals import numeral_forms
 
@@ -29,6 +30,7 @@ _SHORTENED = re.compile(r"(?<!\S)(?:" + "|".join(_SHORT) + r")(?!\S)")
 _PER_CENT = re.compile(r"(?<=\d) per ?cent(?!\S)")
 
 
+@lru_cache(maxsize=1024)
 def readings(normalised: str) -> tuple[str, ...]:
     """The ways to read a normalised text, itself first; two texts that share one are the same answer."""
     read = numeral_forms(normalised)

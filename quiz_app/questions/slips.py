@@ -47,6 +47,11 @@ def exact(word: str) -> bool:
     return not all(unicodedata.category(c)[0] in "LM" for c in word) or _HAN.search(word) is not None
 
 
+def is_roman(word: str) -> bool:
+    """Whether a normalised word is a Roman numeral."""
+    return _ROMAN.fullmatch(word) is not None
+
+
 def _word_edits(given: str, wanted: str) -> int | None:
     if given == wanted:
         return 0
@@ -61,12 +66,12 @@ def _word_edits(given: str, wanted: str) -> int | None:
 
 
 def _letters(word: str) -> int:
-    return sum(unicodedata.category(character)[0] != "M" for character in word)
+    return len(word) if word.isascii() else sum(unicodedata.category(c)[0] != "M" for c in word)
 
 
 def _told_apart(one: str, other: str, distance: int) -> bool:
     """Whether two words that look alike are different things all the same."""
-    if _ROMAN.fullmatch(one) and _ROMAN.fullmatch(other):
+    if is_roman(one) and is_roman(other):
         return True
     if _is_number(one) and _is_number(other):
         return True
