@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quiz_app.errors import WrongUse
 from quiz_app.memory.model import Grade
+from quiz_app.questions.fences import plain_lines
 from quiz_app.questions.model import Response
+from quiz_app.study.option_marks import option_marks
 from quiz_app.study.showing import CardInfo, Phase, Showing, Summary
 from quiz_app.study.wording import (
     answers_in,
@@ -16,9 +18,11 @@ from quiz_app.study.wording import (
     grade_line,
     grade_word,
     interval_words,
+    item_lines,
+    items_summary,
     verdict_word,
 )
-from quiz_app.text import plural
+from quiz_app.text import one_line, plural
 
 if TYPE_CHECKING:
     from quiz_app.clock import Clock
@@ -27,7 +31,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 HELP = """\
-Answers: text for a typed card, a number to pick, an empty line to reveal or for "don't know".
+Answers: text for a typed card, a number to pick or several as in 1 3, an empty line to reveal or for "don't know".
+Several names stand on one line with ; between them; t and f say true and false.
 Grades after revealing: 1 again, 2 hard, 3 good, 4 easy; an empty line is good.
 :u undo   :r redo   :h hint   :o override the last verdict (:o 1 to :o 4 gives a grade)   :i card info
 :a accept your last answer as right from now on
@@ -134,16 +139,21 @@ class PlainSession:
         assert showing is not None
         verdict = showing.verdict
         if showing.phase is Phase.REVEALED or verdict is None:
-            self._tell(f"answer: {showing.question.answer(showing.part)}")
+            self._tell_text("answer: ", showing.question.answer(showing.part))
             self._tell_background(showing)
             self._tell("  " + "   ".join(grade_line(choice) for choice in showing.choices))
             return
-        line = f"{verdict_word(verdict)}: {verdict.wanted}"
-        if verdict.differs:
-            line += f"   ({differs_line(verdict.differs)})"
-        self._tell(line)
+        told = differs_line(verdict.differs) if verdict.differs else ""
+        if not told and not verdict.passed:
+            told = items_summary(verdict)
+        self._tell_text(f"{verdict_word(verdict)}: ", verdict.wanted, f"   ({told})" if told else "")
+        for line in item_lines(verdict):
+            self._tell(f"  {line}")
         if verdict.note:
             self._tell(f"  {verdict.note}")
+        for mark in option_marks(showing):
+            if mark.reason and not mark.picked:
+                self._tell(f"  not {one_line(mark.text)}: {mark.reason}")
         self._tell_background(showing)
         for choice in showing.choices:
             word = grade_word(choice.grade, partly=showing.partly)
@@ -151,9 +161,19 @@ class PlainSession:
         self._sitting.advance()
         self._ask()
 
+    def _tell_text(self, head: str, text: str, tail: str = "") -> None:
+        """A text behind its head, or below it where it has several lines; code in it stands indented."""
+        lines = plain_lines(text)
+        if len(lines) > 1:
+            self._tell(f"{head.strip()}{tail}")
+            for line in lines:
+                self._tell(f"  {line}")
+        else:
+            self._tell(f"{head}{''.join(lines).strip()}{tail}")
+
     def _tell_background(self, showing: Showing) -> None:
         about = showing.question.about
-        for line in about.explain.splitlines():
+        for line in plain_lines(about.explain):
             self._tell(f"  {line}")
         for citation in about.citations:
             self._tell(f"  [{citation_line(citation, showing.document_titles)}]")

@@ -19,11 +19,17 @@ class OptionMark:
 
 
 def option_marks(showing: Showing) -> tuple[OptionMark, ...]:
-    """A mark for each option of the prompt, in the author's order. Each may be picked alone: so it is judged here."""
+    """A mark for each option of the prompt, in the author's order; none where options are not picked one by one.
+
+    What an option says is what picking it alone would be told.
+    """
     picked = showing.response.picked if showing.response is not None else ()
-    return tuple(
-        _mark(showing, index, text, index in picked) for index, text in enumerate(showing.prompt.options)
-    )
+    try:
+        return tuple(
+            _mark(showing, index, text, index in picked) for index, text in enumerate(showing.prompt.options)
+        )
+    except ValueError:  # an order or a match, whose options are answered all together
+        return ()
 
 
 def _mark(showing: Showing, index: int, text: str, picked: bool) -> OptionMark:

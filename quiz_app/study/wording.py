@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -9,12 +10,15 @@ from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.reading import text as text_in
 from quiz_app.memory.days import date_of
 from quiz_app.memory.model import Grade
+from quiz_app.questions.fences import passages
 from quiz_app.questions.model import Accepted, Citation, ItemState, ItemVerdict, Outcome, Piece, Verdict
 from quiz_app.study.showing import CardEvent, CardInfo, GradeChoice
 from quiz_app.text import one_line, plural
 
 _DAYS_A_MONTH = 30.44
 _DAYS_A_YEAR = 365.25
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?]) (?=\S)|(?<=[\u3002\uff01\uff1f])(?=\S)")
+_SHORTEST_SENTENCE = 30
 
 
 def verdict_word(verdict: Verdict) -> str:
@@ -81,6 +85,17 @@ def _item_line(item: ItemVerdict) -> str:
     if item.state is ItemState.WRONG and item.wanted:
         line += f"   (right here: {one_line(item.wanted)})"
     return f"{line} — {one_line(item.note)}" if item.note else line
+
+
+def gist(text: str) -> str:
+    """The last sentence of a question's prose on one line, since it is there that a long one asks."""
+    prose = [passage.text for passage in passages(text) if not passage.code]
+    sentences = _SENTENCE_ENDS.split(one_line(prose[-1] if prose else text))
+    # A piece this short is no sentence: it stands behind an initial or an abbreviation.
+    whole = [
+        place for place in range(len(sentences)) if len(" ".join(sentences[place:])) >= _SHORTEST_SENTENCE
+    ]
+    return " ".join(sentences[whole[-1] if whole else 0 :])
 
 
 def span_words(days: int) -> str:

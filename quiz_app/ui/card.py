@@ -9,7 +9,14 @@ from textual.content import Content
 from quiz_app.memory.model import Grade
 from quiz_app.questions.model import ItemState, ItemVerdict, Outcome, Piece, Verdict
 from quiz_app.study.showing import GradeChoice, Phase, Showing
-from quiz_app.study.wording import citation_line, interval_words, items_summary, span_words, verdict_word
+from quiz_app.study.wording import (
+    citation_line,
+    grade_word,
+    interval_words,
+    items_summary,
+    span_words,
+    verdict_word,
+)
 from quiz_app.ui.code import written
 from quiz_app.ui.glyphs import Glyphs
 from quiz_app.ui.widgets.grade_bar import Cell
@@ -181,17 +188,10 @@ def given_cell(showing: Showing, glyphs: Glyphs) -> Cell:
     yours = " (your word)" if showing.overridden else ""
     style = "$warning bold" if grade is Grade.AGAIN else "$success bold"
     when = interval_words(interval) if interval else "later in this sitting"
-    word = grade.name.lower()
-    if _is_between(showing):
-        word, style = "partly", "bold"
+    if showing.partly:
+        style = "bold"
+    word = grade_word(grade, partly=showing.partly)
     return Cell("", f"{word}{yours} {glyphs.dot} {when}", style=style)
-
-
-def _is_between(showing: Showing) -> bool:
-    """Whether the answer counts as something between again and good (DESIGN section 5), as no single grade does."""
-    verdict = showing.verdict
-    partly = verdict is not None and verdict.outcome is Outcome.PARTLY and verdict.share >= 0.5
-    return partly and not showing.overridden and not showing.hint
 
 
 def promise(choice: GradeChoice) -> str:

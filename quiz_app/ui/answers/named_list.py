@@ -117,7 +117,10 @@ class ListAnswer(TypedAnswer):
         self._write()
 
     def cells(self, showing: Showing) -> tuple[Cell, ...]:
-        typed, count = bool(self.field.value.strip()), Cell("", f"{len(self.names)} of {self._most()} named", style="$quiet")
+        typed, count = (
+            bool(self.field.value.strip()),
+            Cell("", f"{len(self.names)} of {self._most()} named", style="$quiet"),
+        )
         if typed:
             return (Cell("Enter", "add", action="give", style="$quiet"), count)
         if self.names:

@@ -41,7 +41,7 @@ class GradeBar(Widget):
         super().__init__()
         self._cells: tuple[Cell, ...] = ()
         self._note = ""
-        self._spots: list[tuple[int, int, str]] = []
+        self._spots: list[tuple[int, int, int, str]] = []
 
     def offer(self, cells: Iterable[Cell], note: str = "") -> None:
         """Show these cells, and a note below the last of them where there is room."""
@@ -57,28 +57,41 @@ class GradeBar(Widget):
 
     def render(self) -> Content:
         column = column_in(self.size.width)
-        place = column.start
-        upper: list[Content] = [Content(" " * place)]
-        lower: list[Content] = [Content(" " * place)]
-        self._spots = []
         each = self._cell_width(column.text)
-        for cell in self._cells:
-            label = Content.assemble(
-                (cell.key, "$accent bold"), " " if cell.key else "", (cell.word, cell.style)
-            )
-            below = Content(cell.below).stylize("$quiet")
-            width = max(each, label.cell_length + 3) if each else label.cell_length + 4
-            upper.append(label.pad_right(max(0, width - label.cell_length)))
-            indent = " " * (Content(cell.key).cell_length + 1) if cell.key and each > SMALL_CELL else ""
-            below = (Content(indent) + below).truncate(max(0, width - 1), ellipsis=True)
-            lower.append(below.pad_right(max(0, width - below.cell_length)))
-            self._spots.append((place, place + width - 1, cell.action))
-            place += width
-        room = self.size.width - place - 1
+        self._spots = []
+        lines = self._in_columns(column.start, each) if each else self._in_a_row(column.start)
+        room = self.size.width - lines[1].cell_length - 1
         note = Content(self._note).stylize("$quiet")
         if note.cell_length <= room:
-            lower.append(note)
-        return Content("\n").join([Content.assemble(*upper), Content.assemble(*lower)])
+            lines[1] += note
+        return Content("\n").join(lines)
+
+    def _in_columns(self, start: int, each: int) -> list[Content]:
+        """Each cell's word with what it promises below."""
+        upper, lower = Content(" " * start), Content(" " * start)
+        for cell in self._cells:
+            label = _label(cell)
+            width = max(each, label.cell_length + 3)
+            self._spots.append((0, upper.cell_length, upper.cell_length + width - 1, cell.action))
+            self._spots.append((1, upper.cell_length, upper.cell_length + width - 1, cell.action))
+            upper += label.pad_right(width - label.cell_length)
+            indent = " " * (Content(cell.key).cell_length + 1) if cell.key and each > SMALL_CELL else ""
+            below = Content.assemble(indent, (cell.below, "$quiet")).truncate(width - 1, ellipsis=True)
+            lower += below.pad_right(max(0, width - below.cell_length))
+        return [upper, lower]
+
+    def _in_a_row(self, start: int) -> list[Content]:
+        """The cells side by side, each as wide as its words, on a second line where the first is full."""
+        lines = [Content(" " * start), Content(" " * start)]
+        row = 0
+        for cell in self._cells:
+            label = _label(cell)
+            place = lines[row].cell_length
+            if not row and place > start and place + label.cell_length >= self.size.width:
+                row, place = 1, start
+            self._spots.append((row, place, place + label.cell_length + 3, cell.action))
+            lines[row] += label.pad_right(4)
+        return lines
 
     def _cell_width(self, room: int) -> int:
         """Equal columns for grades; 0 where each cell is as wide as its words."""
@@ -90,8 +103,13 @@ class GradeBar(Widget):
         """Run what was clicked; the second half of a double click would hit what has just appeared there."""
         if event.chain > 1:
             return
-        for start, end, action in self._spots:
-            if action and start <= event.x < end:
+        for row, start, end, action in self._spots:
+            if action and row == event.y and start <= event.x < end:
                 event.stop()
                 await self.screen.run_action(action)
                 return
+
+
+def _label(cell: Cell) -> Content:
+    """A cell's key and word."""
+    return Content.assemble((cell.key, "$accent bold"), " " if cell.key else "", (cell.word, cell.style))

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from quiz_app.study.showing import Phase, Showing
-from quiz_app.text import one_line
+from quiz_app.study.wording import gist
 from quiz_app.ui.answers.registry import VIEWS
 from quiz_app.ui.answers.view import AnswerView
 from quiz_app.ui.card import (
@@ -32,8 +32,7 @@ from quiz_app.ui.widgets.sheet import Sheet, column_in
 if TYPE_CHECKING:
     from quiz_app.ui.glyphs import Glyphs
 
-LONGEST_REMINDER = 200
-VERDICT_ROWS = 2
+VERDICT_ROWS = 4
 
 
 class Reminder(Widget):
@@ -99,7 +98,7 @@ class Stage(Vertical, can_focus=False):
     def show(self, showing: Showing, glyphs: Glyphs, *, fresh: bool) -> None:
         """Draw this step; `fresh` says that it is another one than before, not the same with a flag or a hint more."""
         self.question.write(question_blocks(showing, glyphs))
-        self.reminder.remind(one_line(showing.prompt.text, LONGEST_REMINDER))
+        self.reminder.remind(gist(showing.prompt.text))
         view = self._view_for(showing)
         view.show(showing, fresh=fresh)
         self.reply.write(reply_blocks(showing, glyphs, verdict_shown=view.shows_verdict, gap=view.gap))
