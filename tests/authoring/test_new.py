@@ -1,11 +1,16 @@
 """Starting a deck."""
 
+import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from quiz_app.authoring import new
 from quiz_app.authoring.check import check
-from quiz_app.authoring.new import start_deck
+from quiz_app.authoring.new import deck_text, start_deck
+from quiz_app.authoring.schema import EDITOR_LINE, SCHEMA_NAME, schema_text
 from quiz_app.decks.files import load
 from quiz_app.errors import EnvironmentFailed, WrongUse
 from quiz_app.questions.registry import TYPES
@@ -19,6 +24,45 @@ def test_a_new_deck_passes_the_check_and_shows_every_type(tmp_path: Path) -> Non
     assert deck is not None
     assert (deck.id, deck.title) == ("border-treaties", "Border treaties")
     assert {placed.question.type_name for placed in deck.questions} == {kind.name for kind in TYPES}
+    assert started.notice == ""
+
+
+def test_the_plainest_type_is_shown_first_and_a_new_one_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    unheard_of = replace(TYPES[0], name="riddle", example="  # A riddle.\n  - id: example-riddle\n")
+    monkeypatch.setattr(new, "TYPES", (unheard_of, *TYPES))
+    ids = re.findall(r"(?m)^  - id: example-(.+)$", deck_text("treaties", "Treaties"))
+    assert ids[:5] == ["flashcard", "both-ways", "term", "typed", "choice"]
+    assert ids[-1] == "riddle"
+    assert len(set(ids)) == len(ids)
+
+
+def test_examples_stand_an_empty_line_apart() -> None:
+    text = deck_text("treaties", "Treaties")
+    assert "\n\n\n" not in text
+    assert text.endswith("\n")
+    assert re.findall(r"\n(?!\n).*\n  # ", text.partition("questions:\n")[2]) == []
+
+
+def test_the_first_line_names_the_schema_that_is_written_beside_the_deck(tmp_path: Path) -> None:
+    started = start_deck("treaties", tmp_path / "new folder")
+    assert started.path.read_text("utf-8").splitlines()[0] == EDITOR_LINE
+    assert (started.path.parent / SCHEMA_NAME).read_text("utf-8") == schema_text()
+
+
+def test_a_schema_of_another_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    older = json.loads(schema_text())
+    del older["definitions"]
+    (tmp_path / SCHEMA_NAME).write_text(json.dumps(older))
+    assert start_deck("treaties", tmp_path).notice == ""
+    assert (tmp_path / SCHEMA_NAME).read_text("utf-8") == schema_text()
+
+
+def test_somebodys_own_file_of_that_name_is_left_alone_and_told(tmp_path: Path) -> None:
+    (tmp_path / SCHEMA_NAME).write_text('{"mine": true}')
+    started = start_deck("treaties", tmp_path)
+    assert started.path.is_file()
+    assert "left as it is" in started.notice
+    assert (tmp_path / SCHEMA_NAME).read_text() == '{"mine": true}'
 
 
 @pytest.mark.parametrize(

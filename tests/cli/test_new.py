@@ -46,3 +46,12 @@ def test_a_deck_that_is_there_is_wrong_use(tmp_path: Path, capsys: pytest.Captur
 def test_a_folder_that_is_a_file_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").touch()
     assert run(capsys, "new", "qing", "--folder", str(tmp_path / "file"))[0] == 2
+
+
+def test_a_schema_that_is_somebody_elses_is_told_and_the_deck_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "deck.schema.json").write_text("{}")
+    code, out, err = run(capsys, "new", "qing", "--folder", str(tmp_path))
+    assert (code, out) == (0, f"{tmp_path}/qing.yaml\n")
+    assert "deck.schema.json is there already" in err
