@@ -75,10 +75,14 @@ class TypedAnswer(AnswerView):
             field.value = ""
         elif fresh and showing.response is not None:
             field.value = showing.response.text
-        field.placeholder = "" if asked or not _said_nothing(showing) else "don't know"
+        field.placeholder = self.wanted(showing) if asked else "don't know" if _said_nothing(showing) else ""
         field.can_focus = asked
         field.set_class(not asked, "-judged")
         self._given = not asked
+
+    def wanted(self, showing: Showing) -> str:
+        """What the empty field says is to be typed, where the question alone may leave that open."""
+        return ""
 
     def cells(self, showing: Showing) -> tuple[Cell, ...]:
         return (
