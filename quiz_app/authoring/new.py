@@ -14,7 +14,7 @@ from quiz_app.questions.registry import TYPES
 from quiz_app.text import clean, one_line
 
 _HEAD = """\
-# A deck for quiz: study it with `quiz`, check it with `quiz check`.
+# A deck for quiz: study it with `quiz`, check it with `quiz check`. The line above lets editors complete it.
 # Text with ": " or " #" in it, or one that begins with [ { * & ! | > % @ or a quote, goes in quotes.
 
 deck: DECK_ID                      # permanent: progress hangs on it, so it should never change
