@@ -93,10 +93,10 @@ class TrueFalse(Question):
 
     def read_line(self, part: str, line: str, order: Sequence[int]) -> Response | str:
         """True or false, in full or by the first letter, yes or no, 1 or 2; 0 or an empty line says "don't know"."""
-        word = line.strip().casefold().rstrip(".!")
+        word = line.strip().casefold()
         if word in ("", "0"):
             return DONT_KNOW
-        picked = _LINES.get(word)
+        picked = _LINES.get(word.rstrip(".!"))
         if picked is None:
             return "Write t for true or f for false, or 0 if you don't know."
         return Response.pick(picked)
