@@ -8,9 +8,9 @@ from itertools import combinations
 from math import factorial
 from typing import ClassVar
 
+from quiz_app.questions.apart import check_apart
 from quiz_app.questions.codes import Explanation
-from quiz_app.questions.compare import normalise
-from quiz_app.questions.fields import Fields, shorten
+from quiz_app.questions.fields import Fields
 from quiz_app.questions.judging import self_graded, without_answer
 from quiz_app.questions.model import (
     DONT_KNOW,
@@ -27,7 +27,7 @@ from quiz_app.questions.model import (
     Verdict,
     prompt_lines,
 )
-from quiz_app.questions.node import Mapping, Mark
+from quiz_app.questions.node import Mapping
 from quiz_app.questions.option import restore_texts
 from quiz_app.questions.plain import numbers
 from quiz_app.questions.question_type import Content, QuestionType
@@ -184,22 +184,8 @@ def _read(fields: Fields, about: Common) -> Order | None:
             "Write all of them, the first one first: `order: [first, second, third]`.",
             mark=fields.mark("order"),
         )
-    _check_twice(fields, items)
+    check_apart(fields, ITEM_TWICE, "item", items)
     return Order(about=about, question=question, items=tuple(text for text, _mark in items))
-
-
-def _check_twice(fields: Fields, items: tuple[tuple[str, Mark], ...]) -> None:
-    seen: dict[str, str] = {}
-    for text, mark in items:
-        form = normalise(text)
-        if form in seen:
-            fields.problem(
-                ITEM_TWICE,
-                f"The item `{shorten(text)}` cannot be told apart from `{shorten(seen[form])}`.",
-                "Change it or delete it.",
-                mark=mark,
-            )
-        seen.setdefault(form, text)
 
 
 def _restore(content: Content, about: Common) -> Order:
