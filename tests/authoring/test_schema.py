@@ -39,8 +39,12 @@ MARKED = {
     "Q070",  # typing is turned off beside answers for typing
     "Q080",  # a choice has nothing wrong to pick
     *(f"Q0{number}" for number in range(90, 96)),  # the gaps of a cloze
+    "Q114",  # a precision that is none
     "Q120",  # several are to be picked, and only one is right
+    "Q121",  # several are to be picked, and none is wrong
     "Q130",  # a list of one
+    "Q140",  # a false statement without its correction
+    "Q141",  # a true statement with a correction
     "Q142",  # the answer of a true-false is neither
     "Q150",  # an order of one
 }
