@@ -1,7 +1,11 @@
 """What the verdict on a typed answer tells, and what it is judged by besides the answer."""
 
-from quiz_app.questions.compare import edits, judge_text
-from quiz_app.questions.model import Option, Outcome
+import pytest
+
+from quiz_app.questions.compare import judge_text, normalise
+from quiz_app.questions.judging import text_verdict
+from quiz_app.questions.model import Accepted, Known, Option, Outcome, Response
+from quiz_app.questions.normal import forms
 
 RIGHT, NEAR, WRONG = Outcome.RIGHT, Outcome.NEAR, Outcome.WRONG
 
@@ -58,15 +62,74 @@ def test_an_answer_of_another_card_may_be_right_here_too() -> None:
     assert judge_text("Gambia", ["Gambia"], rivals=lambda _text: True).outcome is RIGHT
 
 
-def test_letters_changed_about_are_one_edit() -> None:
-    assert edits("vallye", "valley") == 1
-
-
-def test_edits_are_counted_over_all_words_of_the_same_number() -> None:
-    assert edits("brezhnyev doctrin", "brezhnev doctrine") == 2
-    assert edits("amur", "amur valley") is None
-    assert edits("", "") is None
-
-
 def test_a_long_paste_is_wrong_at_once() -> None:
     assert judge_text("amur " * 1_000_000, ["the Amur"]).outcome is WRONG
+
+
+def test_a_rival_is_known_however_its_number_is_written() -> None:
+    stored = set(forms("Peter the Second"))
+    assert judge_text("Peter II", ["Peters II"], rivals=stored.__contains__).outcome is WRONG
+    assert judge_text("Peter II", ["Peters II"]).outcome is NEAR
+
+
+def test_a_wrong_answer_is_compared_with_the_right_one_that_is_most_like_it() -> None:
+    judged = judge_text("West Turkestan", ["Xinjiang", "East Turkestan"])
+    assert judged.outcome is WRONG
+    assert [(piece.kind, piece.text) for piece in judged.pieces] == [
+        ("extra", "West"),
+        ("missing", "East"),
+        ("same", " Turkestan"),
+    ]
+
+
+@pytest.mark.parametrize("given", ["Omsk", "1859", "the Volga"])
+def test_what_is_another_thing_is_not_compared(given: str) -> None:
+    rejects = [Option(text="Omsk", reason="that lies on the Irtysh")]
+    assert judge_text(given, ["Tomsk", "1858"], rejects=rejects).pieces == ()
+    assert judge_text("Omsk", ["Tomsk"], others_wrong=["Omsk"]).pieces == ()
+
+
+def test_a_near_answer_with_its_number_in_words_is_compared_by_words() -> None:
+    judged = judge_text("Nicolas the Second", ["Nicholas II"])
+    assert judged.outcome is NEAR
+    assert [piece.text for piece in judged.pieces if piece.kind != "same"] == ["h", "Second", "II"]
+
+
+def test_what_the_learner_had_accepted_is_right_and_the_authors_answer_is_shown() -> None:
+    known = Known(accepted=(Accepted("Black Dragon River"),))
+    verdict = text_verdict(Response.typed("black dragon river!"), ["the Amur"], known=known)
+    assert (verdict.outcome, verdict.wanted, verdict.acceptable) == (RIGHT, "the Amur", None)
+
+
+def test_nothing_is_near_to_what_the_learner_had_accepted() -> None:
+    known = Known(accepted=(Accepted("Heilongjiang"),))
+    verdict = text_verdict(Response.typed("Heilongjiag"), ["the Amur"], known=known)
+    assert (verdict.outcome, verdict.wanted, verdict.differs) == (WRONG, "the Amur", ())
+
+
+def test_a_learner_may_accept_what_the_author_rejected() -> None:
+    rejects = [Option(text="Kiakhta", reason="an old spelling")]
+    verdict = text_verdict(Response.typed("Kiakhta"), ["Kyakhta"], rejects=rejects)
+    assert (verdict.outcome, verdict.note) == (WRONG, "an old spelling")
+    assert verdict.acceptable == Accepted("Kiakhta")
+    known = Known(accepted=(Accepted("Kiakhta"),))
+    assert text_verdict(Response.typed("kiakhta"), ["Kyakhta"], rejects=rejects, known=known).outcome is RIGHT
+
+
+@pytest.mark.parametrize("given", ["Kyakhta", "kyakhta."])
+def test_a_right_answer_needs_no_accepting(given: str) -> None:
+    assert text_verdict(Response.typed(given), ["Kyakhta"]).acceptable is None
+
+
+@pytest.mark.parametrize("given", ["Kiakhta", "Nerchinsk"])
+def test_a_near_or_wrong_answer_may_be_accepted_from_then_on(given: str) -> None:
+    assert text_verdict(Response.typed(given), ["Kyakhta"]).acceptable == Accepted(given)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nicholas the Second", "twenty-five", "World War Two", "St. Petersburg", "5 percent", "2.5 million"],
+)
+def test_numbers_and_short_words_leave_the_normal_form_as_it_is(text: str) -> None:
+    assert forms(text)[0] == normalise(text)
+    assert all(normalise(form) == form for form in forms(text))

@@ -55,6 +55,9 @@ NAMED = st.builds(
 ACCEPT = st.dictionaries(st.integers(1, 12), st.lists(WORDS, min_size=1, max_size=2), max_size=2).map(
     lambda parts: tuple((f"c{number}", tuple(texts)) for number, texts in sorted(parts.items()))
 )
+REJECT = st.dictionaries(st.integers(1, 12), OPTIONS, max_size=2).map(
+    lambda parts: tuple((f"c{number}", options) for number, options in sorted(parts.items()))
+)
 QUESTIONS: st.SearchStrategy[Question] = st.one_of(
     st.builds(Flashcard, about=COMMON, front=FACES, back=st.none() | FACES),
     NAMED,
@@ -67,7 +70,7 @@ QUESTIONS: st.SearchStrategy[Question] = st.one_of(
         reject=OPTIONS | st.just(()),
     ),
     st.builds(Choice, about=COMMON, question=WORDS, right=WORDS, wrong=OPTIONS, pinned=LINES),
-    st.builds(Cloze, about=COMMON, text=WORDS, typed=st.none() | st.booleans(), accept=ACCEPT),
+    st.builds(Cloze, about=COMMON, text=WORDS, typed=st.none() | st.booleans(), accept=ACCEPT, reject=REJECT),
 )
 CARD = (
     "id: who\nquestion: Who signed for Russia?\nanswer: Golovin\nsource: doc > Nerchinsk > 2\ntags: [qing]\n"

@@ -16,7 +16,7 @@ from quiz_app.questions.model import (
     ResponseKind,
 )
 from quiz_app.questions.node import Mark
-from quiz_app.questions.registry import TYPES
+from quiz_app.questions.registry import TYPES, from_content, to_content
 
 Reader = Callable[..., Any]
 TIMED_OUT = Response(kind=ResponseKind.TIMED_OUT)
@@ -289,6 +289,48 @@ def test_the_text_of_another_gap_is_never_near(read: Reader) -> None:
 
 def test_accept_for_a_gap_that_is_not_there_is_told(read: Reader) -> None:
     assert read('cloze: "{{c1::Amur}} it is"\naccept: {c2: [x]}').codes == ["Q096"]
+
+
+TWO_GAPS = 'cloze: "{{c1::Golovin}} signed at {{c2::Nerchinsk}}."\n'
+
+
+def test_rejected_answers_go_to_their_parts_and_tell_their_reasons(read: Reader) -> None:
+    question = read(TWO_GAPS + "reject: {c2: {Kyakhta: that was in 1727}, c1: [Muravyov]}").whole
+    assert judge(question, Response.typed("the Kyakhta"), "c2").note == "that was in 1727"
+    assert judge(question, Response.typed("Kyahkta"), "c2").note == "that was in 1727"
+    assert judge(question, Response.typed("Kyakhta"), "c1").note == ""
+    assert question.wrong_answers() == ("Muravyov", "Kyakhta")
+    assert from_content(to_content(question)) == question
+
+
+@pytest.mark.parametrize(
+    "reject",
+    ["{Kyakhta: in 1727}", "[Kyakhta: in 1727]", "{c1: {Kyakhta: in 1727}}", "{c1: [{Kyakhta: in 1727}]}"],
+)
+def test_a_cloze_of_one_gap_rejects_in_several_forms(reject: str, read: Reader) -> None:
+    result = read(f'cloze: "Golovin signed at {{{{c1::Nerchinsk}}}}."\nreject: {reject}')
+    assert result.problems == ()
+    assert judge(result.whole, Response.typed("kyakhta"), "c1").note == "in 1727"
+
+
+@pytest.mark.parametrize(
+    ("keys", "codes"),
+    [
+        ("reject: [Kyakhta]", ["Q098"]),
+        ("reject: {c3: [Kyakhta]}", ["Q098"]),
+        ("reject: {Kyakhta: in 1727}", ["Q098"]),
+        ("reject: {c1: [golovin]}", ["Q072"]),
+        ("accept: {c1: [he]}\nreject: {c1: [he]}", ["Q072"]),
+        ("reject: {c1: [he]}\ntyped: false", ["Q070"]),
+    ],
+)
+def test_a_reject_that_does_not_fit_is_told(keys: str, codes: list[str], read: Reader) -> None:
+    assert read(TWO_GAPS + keys).codes == codes
+
+
+def test_rejected_answers_of_a_part_make_it_typed(read: Reader) -> None:
+    question = read(f'cloze: "x {{{{c1::{"b" * 41}}}}}"\nreject: [wasps]').whole
+    assert question.prompt("c1").expects is Expects.TYPING
 
 
 @pytest.mark.parametrize(
