@@ -14,6 +14,7 @@ from quiz_app.questions import (
     flashcard,
     multi_select,
     named_list,
+    number,
     order,
     true_false,
     typed,
@@ -32,6 +33,7 @@ TYPES: tuple[QuestionType, ...] = (
     cloze.TYPE,
     true_false.TYPE,
     order.TYPE,
+    number.TYPE,
     date.TYPE,
     multi_select.TYPE,
     named_list.TYPE,
@@ -42,7 +44,6 @@ TYPES: tuple[QuestionType, ...] = (
 
 # Types of the deck format that cannot be asked yet, by the key that tells each.
 _LATER = {
-    "number": "number",
     "match": "match",
 }
 _LATER_NAMES = frozenset(_LATER.values())

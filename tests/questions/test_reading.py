@@ -29,6 +29,7 @@ PLAIN = "question: Who signed for Russia?\nanswer: Golovin\n"
         (PLAIN + "type: choice\nwrong: Songgotu", "choice"),
         ('cloze: "{{c1::Golovin}} signed."', "cloze"),
         ("question: When?\ndate: 1689", "date"),
+        ("question: How many?\nnumber: 12", "number"),
     ],
 )
 def test_the_type_follows_from_the_keys(text: str, type_name: str, read: Reader) -> None:
@@ -40,9 +41,7 @@ def test_the_type_follows_from_the_keys(text: str, type_name: str, read: Reader)
 @pytest.mark.parametrize(
     ("keys", "type_name"),
     [
-        ("number: 12", "number"),
         ("match: {a: b}", "match"),
-        ("answer: 12\ntype: number", "number"),
     ],
 )
 def test_types_to_come_are_told_as_not_supported_yet(keys: str, type_name: str, read: Reader) -> None:
