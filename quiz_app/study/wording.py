@@ -90,12 +90,10 @@ def _item_line(item: ItemVerdict) -> str:
 def gist(text: str) -> str:
     """The last sentence of a question's prose on one line, since it is there that a long one asks."""
     prose = [passage.text for passage in passages(text) if not passage.code]
-    sentences = _SENTENCE_ENDS.split(one_line(prose[-1] if prose else text))
-    # A piece this short is no sentence: it stands behind an initial or an abbreviation.
-    whole = [
-        place for place in range(len(sentences)) if len(" ".join(sentences[place:])) >= _SHORTEST_SENTENCE
-    ]
-    return " ".join(sentences[whole[-1] if whole else 0 :])
+    line = one_line(prose[-1] if prose else text)
+    begins = (end.end() for end in _SENTENCE_ENDS.finditer(line))
+    # A shorter rest is no sentence: it stands behind an initial or an abbreviation.
+    return line[max((place for place in begins if len(line) - place >= _SHORTEST_SENTENCE), default=0) :]
 
 
 def span_words(days: int) -> str:
@@ -222,7 +220,10 @@ def event_words(event: CardEvent) -> str:
 def graded_words(event: CardEvent) -> str:
     """The grade of an answer as it was judged, and the one that the learner put in its place."""
     judged = grade_word(event.grade, partly=event.partly)
-    return f"{judged} → {grade_word(event.overridden)} (your word)" if event.overridden else judged
+    if not event.overridden:
+        return judged
+    yours = f"{grade_word(event.overridden)} (your word)"
+    return yours if event.overridden == event.grade and not event.partly else f"{judged} → {yours}"
 
 
 def grade_word(grade: int, *, partly: bool = False) -> str:

@@ -49,6 +49,17 @@ LEAF = (
     _key("leaf.top", "g,home", "scroll(-100000)", "top", "Go to the beginning.", DO, False),
     _key("leaf.end", "G,end", "scroll(100000)", "end", "Go to the end.", DO, False),
 )
+INFO = (
+    _key("info.override", "o", "override", "overrule", "Give the answer at the cursor another grade."),
+    _key("info.again", "1", "grade(1)", "again", "You did not recall it then.", DO, False),
+    _key("info.hard", "2", "grade(2)", "hard", "You recalled it then, with much effort.", DO, False),
+    _key("info.good", "3", "grade(3)", "good", "You recalled it then.", DO, False),
+    _key("info.easy", "4", "grade(4)", "easy", "You recalled it then at once.", DO, False),
+    _key("info.withdraw", "d,delete", "withdraw", "accept no more",
+         "Take the accepted answer at the cursor as right no more."),
+    _key("info.undo", "u,ctrl+z", "undo", "undo", "Take back the last action.", ALWAYS, False),
+    _key("info.redo", "U", "redo", "redo", "Bring back what was taken back.", ALWAYS, False),
+)
 DECKS = (
     _key("list.down", "j,down", "move(1)", "down", "Move the cursor down.", DO, False),
     _key("list.up", "k,up", "move(-1)", "up", "Move the cursor up.", DO, False),
@@ -64,6 +75,7 @@ STUDY = (
     _key("study.good", "3", "grade(3)", "good", "You recalled it.", DO, False),
     _key("study.easy", "4", "grade(4)", "easy", "You recalled it at once.", DO, False),
     _key("study.override", "o", "override", "overrule", "Give another grade than the verdict."),
+    _key("study.accept", "a", "accept", "accept this", "Take your answer as right from now on, on this card."),
     _key("study.dont_know", "0", "dont_know", "don't know", "Say that you do not know, and see the answer."),
     _key("study.hint", "f2,h", "hint", "hint", "Uncover a hint, or one more letter; the grade is then at most hard."),
     _key("study.cite", "y", "cite", "copy source", "Copy where the answer comes from.", CARD, False),
@@ -155,6 +167,7 @@ PLACES = (
     ("Typing a setting", EDITING),
     ("Lists", DECKS),
     ("Help and card info", LEAF),
+    ("Card info", INFO),
 )
 _NAMES = {
     "space": "Space", "enter": "Enter", "escape": "Esc", "question_mark": "?", "comma": ",", "asterisk": "*",
@@ -185,7 +198,7 @@ def left_without(changed: Mapping[str, str]) -> list[str]:
     for _, keys in PLACES[2:]:
         together = (
             (*PAGE, *keys)
-            if keys not in (TYPING, LISTING, CHOOSING, ARRANGING, TRUE_FALSE, DECKS, LEAF, EDITING)
+            if keys not in (TYPING, LISTING, CHOOSING, ARRANGING, TRUE_FALSE, DECKS, LEAF, INFO, EDITING)
             else keys
         )
         taken = {name for each, names in changed.items() for name in _names(names) if _has(together, each)}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from quiz_app.memory.model import Grade
-    from quiz_app.questions.model import Response
+    from quiz_app.questions.model import Accepted, Response
     from quiz_app.study.showing import CardInfo, Showing, Summary
 
 
@@ -28,6 +28,18 @@ class Stepper(Protocol):
 
     def override(self, grade: Grade) -> None:
         """Put another grade in place of the verdict."""
+        ...
+
+    def override_answer(self, event: str, grade: Grade) -> str:
+        """Put another grade in place of any earlier answer's, by its event's id; gives a sentence."""
+        ...
+
+    def accept(self) -> str:
+        """Take what was answered as right from now on; gives a sentence."""
+        ...
+
+    def withdraw(self, card: str, accepted: Accepted) -> str:
+        """Take an answer of the learner's own as right no more; gives a sentence."""
         ...
 
     def advance(self) -> None:
@@ -58,8 +70,8 @@ class Stepper(Protocol):
         """Bring back what was taken back; gives what it was, None where there is nothing."""
         ...
 
-    def info(self) -> CardInfo | None:
-        """Everything about the card in hand."""
+    def info(self, card: str = "") -> CardInfo | None:
+        """Everything about a card, by default the one in hand."""
         ...
 
     def summary(self) -> Summary:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quiz_app.memory.model import Grade
-from quiz_app.questions.model import ALONE, Question, Response, ResponseKind
+from quiz_app.questions.model import ALONE, Accepted, Question, Response, ResponseKind
 from quiz_app.questions.registry import from_content
 from quiz_app.study.showing import CardInfo, GradeChoice, Phase, Showing, Standing, Summary
 
@@ -113,9 +113,17 @@ class TourSitting:
         """The tour's cards cannot be flagged."""
         return "The tour's cards are not kept."
 
-    bury = suspend = flag
+    bury = suspend = accept = flag
 
-    def info(self) -> CardInfo | None:
+    def override_answer(self, event: str, grade: Grade) -> str:
+        """The tour has no history."""
+        return self.flag()
+
+    def withdraw(self, card: str, accepted: Accepted) -> str:
+        """The tour accepts nothing of the learner's own."""
+        return self.flag()
+
+    def info(self, card: str = "") -> CardInfo | None:
         """The tour's cards have no history."""
         return None
 

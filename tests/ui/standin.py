@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from quiz_app.memory.model import Grade, Memory
-from quiz_app.questions.model import ALONE, Question, Response, ResponseKind
+from quiz_app.questions.model import ALONE, Accepted, Question, Response, ResponseKind
 from quiz_app.questions.registry import from_content
 from quiz_app.settings import ScheduleSettings, changed, parse, show, spec_of
 from quiz_app.study.overview import DeckRow, Overview
@@ -143,6 +143,18 @@ class StandInSitting:
             self.calls.append(("override", int(grade)))
             self._step(replace(self.showing, grade=grade, overridden=True, choices=self._given(grade)))
 
+    def override_answer(self, event: str, grade: Grade) -> str:
+        self.calls.append(("override_answer", event, int(grade)))
+        return f"Overridden: {grade.name.lower()}."
+
+    def accept(self) -> str:
+        self.calls.append(("accept",))
+        return "It is accepted from now on; u takes it back."
+
+    def withdraw(self, card: str, accepted: Accepted) -> str:
+        self.calls.append(("withdraw", card, accepted.text))
+        return "It is accepted no more; u takes it back."
+
     def advance(self) -> None:
         if self.showing is not None and self.showing.phase is Phase.JUDGED:
             self.calls.append(("advance",))
@@ -184,7 +196,7 @@ class StandInSitting:
         self.calls.append(("redo",))
         return None
 
-    def info(self) -> CardInfo | None:
+    def info(self, card: str = "") -> CardInfo | None:
         now = self.showing
         return None if now is None else card_info(now.question, now.part)
 
@@ -206,13 +218,13 @@ def card_info(question: Question, part: str) -> CardInfo:
         suspended=False, buried_until=None, flagged=True,
         next_dates=tuple(GradeChoice(grade=g, interval=i, due_day=TODAY + i) for g, i in INTERVALS.items()),
         history=(
-            CardEvent(study_day=TODAY - 30, utc_ms=0, offset_s=0, kind="answered", grade=3, given="the Amur valley",
-                      predicted=0.0, interval=4, taken_ms=8000),
-            CardEvent(study_day=TODAY - 20, utc_ms=0, offset_s=0, kind="answered", grade=1, given="the Ussuri valley",
-                      predicted=0.81, interval=0, taken_ms=21000),
+            CardEvent(event_id="1", study_day=TODAY - 30, utc_ms=0, offset_s=0, kind="answered", grade=3,
+                      given="the Amur valley", predicted=0.0, interval=4, taken_ms=8000),
+            CardEvent(event_id="2", study_day=TODAY - 20, utc_ms=0, offset_s=0, kind="answered", grade=1,
+                      given="the Ussuri valley", predicted=0.81, interval=0, taken_ms=21000),
             CardEvent(study_day=TODAY - 20, utc_ms=0, offset_s=0, kind="flagged"),
-            CardEvent(study_day=TODAY - 9, utc_ms=0, offset_s=0, kind="answered", grade=3, given="the amur valey",
-                      predicted=0.77, interval=9, taken_ms=6400),
+            CardEvent(event_id="3", study_day=TODAY - 9, utc_ms=0, offset_s=0, kind="answered", grade=3,
+                      given="the amur valey", predicted=0.77, interval=9, taken_ms=6400),
         ),
     )  # fmt: skip
 

@@ -188,7 +188,7 @@ async def test_o_offers_the_grades_and_the_one_chosen_counts(studio: Studio) -> 
         assert play.showing.overridden
         assert play.showing.grade is Grade.HARD
         assert "hard (your word)" in play.text()
-        assert [event.kind for event in play.info("rivers/amur").history] == ["answered", "overridden"]
+        assert [(event.grade, event.overridden) for event in play.info("rivers/amur").history] == [(1, 2)]
 
 
 async def test_escape_leaves_the_grades_without_overruling(studio: Studio) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import getters
@@ -15,10 +16,11 @@ from quiz_app.ui.keys import LEAF, bindings
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
 
 class LeafScreen(ModalScreen[None]):
-    """Subclasses give `content`; any of the keys for leaving, or a click beside the sheet, puts it away."""
+    """Subclasses give `content` or a whole `body`; the keys for leaving, or a click beside the sheet, put it away."""
 
     CSS_PATH = "leaf.tcss"
     BINDINGS = bindings(LEAF)
@@ -35,10 +37,14 @@ class LeafScreen(ModalScreen[None]):
         with VerticalScroll(id="leaf") as leaf:
             leaf.border_title = Content(self._title)
             leaf.border_subtitle = Content("Esc closes")
-            yield Static(self.content())
+            yield from self.body()
+
+    def body(self) -> Iterable[Widget]:
+        """What stands on the sheet."""
+        yield Static(self.content())
 
     def content(self) -> Content:
-        """The text of the sheet."""
+        """The text of a sheet that is only read."""
         raise NotImplementedError
 
     def action_close(self) -> None:

@@ -13,13 +13,14 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from quiz_app.memory.model import Grade
-from quiz_app.questions.model import DONT_KNOW, Expects, Response
+from quiz_app.questions.model import DONT_KNOW, Response
 from quiz_app.study.showing import Phase, Showing
 from quiz_app.study.wording import citation_line
 from quiz_app.ui.answers.view import AnswerView
 from quiz_app.ui.card import header_left
 from quiz_app.ui.guard import Judgement
 from quiz_app.ui.keys import STUDY, bindings
+from quiz_app.ui.possible import forward_words, is_possible
 from quiz_app.ui.screens.page import Page
 from quiz_app.ui.widgets.sheet import NARROW
 from quiz_app.ui.widgets.stage import Stage
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from quiz_app.study.showing import CardInfo, Summary
     from quiz_app.ui.stepper import Stepper
 
-GUARDED = ("forward", "grade", "dont_know", "submit", "pick", "pick_here", "give")
+GUARDED = ("forward", "grade", "dont_know", "submit", "pick", "pick_here", "give", "accept")
 WHEEL = 3
 BAR_WIDTH = 15
 NARROW_BAR_WIDTH = 6
@@ -91,14 +92,9 @@ class StudyScreen(Page):
         self._show_bar()
 
     def label_of(self, binding: Binding) -> str:
-        showing = self.showing
-        if binding.action != "forward" or showing is None:
+        if binding.action != "forward" or self.showing is None:
             return binding.description
-        if showing.phase is Phase.REVEALED:
-            return "good"
-        if showing.phase is Phase.JUDGED:
-            return "keep it" if self.overruling else "next"
-        return "show the answer" if showing.prompt.expects is Expects.REVEAL else "answer"
+        return forward_words(self.showing, overruling=self.overruling)
 
     def _show_progress(self, showing: Showing) -> None:
         place = Content(f"{showing.position} of {showing.total}   ").stylize("$quiet")
@@ -147,26 +143,7 @@ class StudyScreen(Page):
             self.set_timer(guard.pause, act_if_alone)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        showing = self.showing
-        if action in ("back", "undo", "redo", "help", "scroll", "page"):
-            return True
-        if showing is None:
-            return action not in self._own_actions()
-        asked, judged = showing.phase is Phase.ASKED, showing.phase is Phase.JUDGED
-        allowed = {
-            "grade": showing.phase is Phase.REVEALED or self.overruling,
-            "override": judged and not self.overruling,
-            "dont_know": asked and showing.prompt.expects is not Expects.REVEAL,
-            "hint": asked and showing.more_hints,
-            "give": asked,
-            "info": not asked,
-            "cite": not asked and bool(showing.question.about.citations),
-        }
-        return allowed.get(action, True)
-
-    @staticmethod
-    def _own_actions() -> frozenset[str]:
-        return frozenset(key.action.partition("(")[0] for key in STUDY) | {"give"}
+        return is_possible(action, self.showing, overruling=self.overruling)
 
     # What the learner does
 
@@ -202,6 +179,10 @@ class StudyScreen(Page):
 
     def action_override(self) -> None:
         self.overruling = True
+
+    def action_accept(self) -> None:
+        if self._sitting is not None:
+            self._tell_and_do(self._sitting.accept)
 
     def action_hint(self) -> None:
         if self._sitting is not None:
@@ -241,9 +222,10 @@ class StudyScreen(Page):
     def action_info(self) -> None:
         from quiz_app.ui.screens.card_info import CardInfoScreen
 
-        info: CardInfo | None = self.app.safely(self._sitting.info) if self._sitting is not None else None
-        if info is not None:
-            self.app.push_screen(CardInfoScreen(info))
+        sitting = self._sitting
+        info: CardInfo | None = self.app.safely(sitting.info) if sitting is not None else None
+        if sitting is not None and info is not None:
+            self.app.push_screen(CardInfoScreen(info, sitting), lambda _: self._look_again())
 
     def action_scroll(self, lines: int) -> None:
         self.stage.scroll.scroll_relative(y=lines, animate=False)

@@ -11,7 +11,7 @@ from quiz_app.ui.tour import TourSitting, tour_questions
 if TYPE_CHECKING:
     from quiz_app.ui.stepper import Stepper
 
-WITHOUT = ("info", "flag", "bury", "suspend", "redo")
+WITHOUT = ("accept", "info", "flag", "bury", "suspend", "redo")
 
 
 class TourScreen(StudyScreen):
