@@ -68,7 +68,8 @@ def account_of(summary: Summary, glyphs: Glyphs) -> list[Block]:
     blocks = [
         Block(
             Content.assemble(
-                (f"{summary.right} of {summary.first_answers}", "bold"), " right at the first try"
+                (f"{summary.right} of {summary.first_answers}", "bold"),
+                f" right at the first try{f', {summary.partly} partly' if summary.partly else ''}",
             ),
             Content("result").stylize("$quiet"),
         ),
@@ -82,10 +83,19 @@ def account_of(summary: Summary, glyphs: Glyphs) -> list[Block]:
     if not summary.missed:
         blocks.append(Block(Content("Nothing was missed.").stylize("$success bold"), before=1))
         return blocks
-    for number, missed in enumerate(summary.missed):
-        mark = Content(f"{glyphs.wrong} missed").stylize("$warning") if number == 0 else Content()
+    before = None
+    for missed in summary.missed:
+        # A word in the gutter holds for all below it until another stands there.
+        mark = Content() if missed.partly == before else _mark(missed, glyphs)
         blocks.extend(_missed(missed, mark))
+        before = missed.partly
     return blocks
+
+
+def _mark(missed: Missed, glyphs: Glyphs) -> Content:
+    if missed.partly:
+        return Content(f"{glyphs.fading} partly").stylize("bold")
+    return Content(f"{glyphs.wrong} missed").stylize("$warning")
 
 
 def expected_words(summary: Summary) -> str:
