@@ -144,8 +144,6 @@ async def test_the_wheel_scrolls_the_card_wherever_it_is_turned(shelf: Studio, w
             for _ in range(3):
                 event = kind(widget, x - region.x, y - region.y, 0, 0, 0, False, False, False, x, y)
                 widget.post_message(event)
-                    event
-                )
                 await play.settle()
             assert (play.study.stage.scroll.scroll_y > 0) is moved
 
