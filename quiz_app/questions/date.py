@@ -142,7 +142,7 @@ class DateQuestion(Question):
         return content
 
     def _wanted(self) -> Period | None:
-        return next(iter(read_periods(self.date, kindly=False).periods), None)
+        return next(_first_reading(self.date), None)
 
     def _grain(self) -> Grain:
         return PRECISIONS.get(self.precision, Grain.DAY)

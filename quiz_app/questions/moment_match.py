@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz_app.questions.moments import (
     Day,
@@ -122,6 +122,10 @@ def _wrong(asked: Moment, given: Moment) -> str:
     """Which parts are right and which are not, where that helps."""
     assert asked.year is not None
     assert given.year is not None  # a missing one was judged before
+    if (given.part or asked.part) and _meet(replace(asked, part=""), replace(given, part="")):
+        return f"The {_name(given if given.part else asked)} is right, which part of it is not."
+    if min(given.grain, asked.grain) < Grain.YEAR:
+        return ""
     if given.year != asked.year and given.year + asked.year == 1:
         return f"The number is right, the era is not: it was {shown_moment(coarser(asked, Grain.YEAR))}."
     count = min(_count(asked), _count(given))
@@ -131,6 +135,10 @@ def _wrong(asked: Moment, given: Moment) -> str:
     if "year" in right or len(right) == 2:
         return f"{_are(right)} right, {_are(wrong, start=False)} not."
     return ""
+
+
+def _meet(one: Moment, other: Moment) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def _one_end(asked: Period, given: Moment) -> Agreement:

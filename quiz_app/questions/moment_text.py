@@ -30,7 +30,7 @@ _REWRITTEN = tuple(
         ("['\u2019\u2018`\u00b4]", ""),
         (r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", " "),
         (r"\b(?:o\. ?s|n\. ?s)\b\.?|\b(?:old|new) style\b", " "),
-        (r"\bbefore (?:the )?(?:common|christian) era\b|\bbefore christ\b", " bce "),
+        (r"\bbefore (?:the |our )?(?:common |christian )?era\b|\bbefore christ\b", " bce "),
         (r"\banno domini\b|\bcommon era\b", " ce "),
         (r"(?:(?<=[0-9])|\b)b\.?c(?:\.?e)?\b\.?", " bce "),
         (r"(?:(?<=[0-9])|\b)(?:c\.?e|a\.?d)\b\.?", " ce "),
@@ -49,11 +49,12 @@ _AMERICAN = re.compile(
 _CIRCA = re.compile(
     r"(?:circa|ca|c|about|around|approximately|approx|roughly|probably)\b ?|c(?=[0-9])|[~\u2248] ?"
 )
-_LEAD = re.compile(r"(?:in|on|at|it was|year|during|from|between)\b ?")
+_LEAD = re.compile(r"(?:in|on|at|by|it was|year|during|from|between|since|until|till)\b ?")
 _SEASON = re.compile(r"(?:spring|summer|autumn|fall|winter) (?:of )?(?=[0-9])")
 _BREAK = re.compile(r" (?:to|until|till|through|and|–) |-|/")
 _ISO = re.compile(r"([0-9]{4})([-./])([0-9]{1,2})(?:\2([0-9]{1,2}))?")
 _NUMERIC = re.compile(r"([0-9]{1,2})([-./ ])([0-9]{1,2})\2([0-9]{3,4})")
+_NO_YEAR = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})(?:\2[0-9]{2})?")
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})[-./]([0-9]{3,4})")
 _BEFORE = re.compile(r"-([0-9]{1,6})")
 _PART = re.compile(r"(early|late|mid|middle|beginning|end|(?:1st|2nd) half)(?: of)? (?=[0-9ivx])")
@@ -113,6 +114,8 @@ def _rewritten(text: str) -> str:
     for pattern, replacement in _REWRITTEN:
         text = pattern.sub(replacement, text)
     text = digits(" ".join(text.split()).strip(" ."))
+    text = re.sub("(?:(?<=[0-9]) on(?:ward|wards)?| –)$", "", text)
+    text = re.sub("^([0-9]{3,4}) ([0-9]{3,4})$", r"\1 – \2", text)
     return _AMERICAN.sub(r"\2 – \3 \1 \4", text)
 
 
@@ -149,6 +152,10 @@ def _numeric(text: str) -> list[Moment]:
         return (
             list(dict.fromkeys((_dated(year, other, one), _dated(year, one, other)))) if one and other else []
         )
+    if (open_year := _NO_YEAR.fullmatch(text)) is not None:
+        one, other = int(open_year[1]), int(open_year[3])
+        pairs = dict.fromkeys(((one, other), (other, one)))
+        return [Moment(grain=Grain.DAY, year=None, month=month, day=day) for day, month in pairs]
     if (monthly := _MONTH_YEAR.fullmatch(text)) is not None:
         return [_dated(int(monthly[2]), int(monthly[1]), 0)]
     if (negative := _BEFORE.fullmatch(text)) is not None:
@@ -194,11 +201,11 @@ def _worded(text: str, era: str) -> Iterator[Moment]:
     if len(months) > 1:
         return
     month = _MONTH_NUMBERS[words.pop(months[0])]
-    yield from _around(words, months[0], month, era)
+    yield from _around(words, month, era)
 
 
-def _around(words: list[str], place: int, month: int, era: str) -> Iterator[Moment]:
-    """A month with what stands before and behind it: a day, a year, both or nothing."""
+def _around(words: list[str], month: int, era: str) -> Iterator[Moment]:
+    """A month with what stands around it: a day, a year, both or nothing."""
     if not words:
         yield Moment(grain=Grain.MONTH, year=None, month=month)
     elif len(words) == 1:
@@ -208,7 +215,7 @@ def _around(words: list[str], place: int, month: int, era: str) -> Iterator[Mome
             yield Moment(grain=Grain.MONTH, year=_year(words[0], era), month=month)
     else:
         # The year stands last, save where it leads, as in 1689 August 27.
-        year, day = words if place == 1 and not _is_day(words[0]) else reversed(words)
+        year, day = reversed(words) if _is_day(words[0]) else words
         if year.isdigit() and int(year) and _is_day(day):
             yield Moment(grain=Grain.DAY, year=_year(year, era), month=month, day=_number(day))
 
@@ -244,7 +251,7 @@ def _ranges(text: str, *, numeric: bool) -> Iterator[Period]:
 
 def _completed(left: str, right: str) -> Iterator[tuple[str, str]]:
     """Both ends with what each leaves to the other: the era, the century, the first digits of the year."""
-    undated = any(read.moment.year is None for read in _moments(left))
+    undated = any(read.moment.year is None for read in _moments(left)) or _day_of(left, right)
     if right.endswith(" bce") and "bce" not in left and not left.endswith(" ce") and not undated:
         left += " bce"
     if re.search(" centur(?:y|ies)", right) and "centur" not in left:
@@ -262,17 +269,20 @@ def _completed(left: str, right: str) -> Iterator[tuple[str, str]]:
         yield left, f"{right} bce"
 
 
+def _day_of(left: str, right: str) -> bool:
+    """Whether the left end is but the day of a month that the right one names."""
+    return _is_day(left) and bool(re.search(rf"(?<![a-z]){_MONTH}(?![a-z])", right))
+
+
 def _pairs(left: str, right: str) -> Iterator[Period]:
     for end in _moments(right):
         if end.moment.year is None:
             continue
         starts = _moments(left)
-        if re.fullmatch(rf"[0-9]{{1,2}}{_ENDING}?(?: bce)?", left):
-            day = _number(left.split(maxsplit=1)[0])
-            if end.moment.grain is Grain.DAY:
-                starts = [_Read(replace(end.moment, day=day), circa=False)]
-            elif not 0 < end.moment.year < 100 and "bce" not in left:
-                starts = []
+        if _day_of(left, right) and end.moment.grain is Grain.DAY:
+            starts = [_Read(replace(end.moment, day=_number(left)), circa=False)]
+        elif _is_day(left) and not 0 < end.moment.year < 100:
+            starts = []
         for start in starts:
             moment = (
                 start.moment if start.moment.year is not None else replace(start.moment, year=end.moment.year)

@@ -172,7 +172,8 @@ def shown(period: Period) -> str:
         first = shown_moment(replace(start, year=None))
     else:
         first = shown_moment(start)
-        first = first.removesuffix(" BCE") if last.endswith(" BCE") else first
+        if last.endswith(" BCE") and max(start.grain, end.grain) <= Grain.YEAR:
+            first = first.removesuffix(" BCE")
     plain = " " not in first and " " not in last.removesuffix(" BCE")
     close = plain or (start.grain is end.grain is Grain.MONTH and start.year == end.year)
     return f"{circa}{first}{'–' if close else ' – '}{last}"

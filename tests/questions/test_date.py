@@ -69,6 +69,7 @@ def judged(date: str, text: str, precision: str = "", **more: Any) -> Any:
         ("221 BCE", "-221"),
         ("221 BCE", "-0220"),
         ("221 BCE", "221 before Christ"),
+        ("221 BCE", "221 before our era"),
         ("221 BCE", "two hundred and twenty-one BC"),
         ("-221", "221 BCE"),
         ("79", "AD 79"),
@@ -96,6 +97,7 @@ def judged(date: str, text: str, precision: str = "", **more: Any) -> Any:
         ("1689-08-27", "27 AUG 1689"),
         ("1689-08-27", "1689 August 27"),
         ("1689-08-27", "27.8.1689"),
+        ("1689-08-27", "1689, 27 August"),
         ("1689-08-27", "27. 8. 1689"),
         ("1689-08-27", "27. August 1689"),
         ("1689-08-27", "27/8/1689"),
@@ -117,6 +119,7 @@ def judged(date: str, text: str, precision: str = "", **more: Any) -> Any:
         ("1904–1905", "from 1904 until 1905"),
         ("1904–1905", "between 1904 and 1905"),
         ("1904–1905", "1904 — 1905"),
+        ("1904–1905", "1904, 1905"),
         ("1904–1905", "1904..1905"),
         ("1904–1905", "1904…1905"),
         ("1904–1905", "nineteen oh four to nineteen oh five"),
@@ -179,6 +182,8 @@ def test_these_answers_are_right(date: str, text: str) -> None:
         ("1689-08-27", "1689", 1 / 3, "The year is right; month and day are missing."),
         ("1689-08-27", "August 1689", 2 / 3, "Year and month are right; the day is missing."),
         ("1689-08-27", "27 August", 2 / 3, "Day and month are right; the year is missing."),
+        ("1689-08-27", "27.8.", 2 / 3, "Day and month are right; the year is missing."),
+        ("1689-08-27", "27/8/89", 2 / 3, "Day and month are right; the year is missing."),
         ("1689-08-27", "August", 1 / 3, "The month is right; year and day are missing."),
         ("1689-08-27", "1680s", 1 / 12, "The decade is right; year, month and day are missing."),
         ("1689-08-27", "27-29 August 1689", 2 / 3, "It lies within; one day is wanted."),
@@ -192,6 +197,9 @@ def test_these_answers_are_right(date: str, text: str) -> None:
         ("early 1960s", "1960s", 1 / 2, "The decade is right; which part of it is missing."),
         ("c. 1640", "17th century", 1 / 8, "The century is right; the year is missing."),
         ("1904–1905", "1904", 1 / 2, "That is the beginning; the end is missing."),
+        ("1904–1905", "from 1904 on", 1 / 2, "That is the beginning; the end is missing."),
+        ("1904–1905", "1904 –", 1 / 2, "That is the beginning; the end is missing."),
+        ("1904–1905", "until 1905", 1 / 2, "That is the end; the beginning is missing."),
         ("1904–1905", "1905", 1 / 2, "That is the end; the beginning is missing."),
         ("1904–1905", "1904-1906", 1 / 2, "The beginning is right. The end is not right."),
         ("1904–1905", "1903-1905", 1 / 2, "The beginning is not right. The end is right."),
@@ -236,6 +244,10 @@ def test_a_vaguer_answer_is_partly_right_and_told_what_is_missing(
         ("1689-08-27", "3 May 1689", "The year is right, month and day are not."),
         ("1689-08-27", "27 August 1698", "Month and day are right, the year is not."),
         ("1689-08-27", "28 August", "The year is missing."),
+        ("1689-08-27", "early 1689", "The year is right, which part of it is not."),
+        ("1688", "early 1680s", "The decade is right, which part of it is not."),
+        ("1680", "late 1680s", "The decade is right, which part of it is not."),
+        ("early 1689", "August 1689", "The year is right, which part of it is not."),
         ("c. 1640", "1646", ""),
         ("c. 1643", "1646", ""),
         ("c. 1600", "1626", ""),
@@ -244,7 +256,7 @@ def test_a_vaguer_answer_is_partly_right_and_told_what_is_missing(
         ("1904–1905", "1906", "Beginning and end are wanted."),
         ("1680s", "1690", ""),
         ("17th century", "1701", ""),
-        ("early 1960s", "1968", ""),
+        ("early 1960s", "1968", "The decade is right, which part of it is not."),
         ("1689", "long ago", "That is no date: a year is wanted, such as 1342 or 50 BCE."),
         ("1689-08-27", "x", "That is no date: a day is wanted, such as 4 May 1342."),
         ("1904–1905", "x", "That is no date: beginning and end are wanted, such as 1342–1345."),
@@ -541,7 +553,16 @@ def test_reading_never_fails(text: str) -> None:
     assert all(moment.exists for period in readings.periods for moment in period.ends)
 
 
-@given(ANY_TEXT, ANY_TEXT, st.sampled_from(["", "year", "month", "day"]))
+PARTED = st.builds(
+    lambda part, moment: f"{part} {moment}".strip(),
+    st.sampled_from(["", "", "c.", "early", "mid", "late", "first half of", "second half of"]),
+    SINGLE.map(shown_moment)
+    | st.sampled_from(["1680s", "17th century", "1600s", "1689", "August", "27 August", "1 BCE"]),
+)
+DATE_LIKE = ANY_TEXT | PARTED | st.builds("{} to {}".format, PARTED, PARTED)
+
+
+@given(DATE_LIKE, DATE_LIKE, st.sampled_from(["", "year", "month", "day"]))
 def test_judging_never_fails(date: str, text: str, precision: str) -> None:
     question = asks(date, precision, reject=(Option(text="1729", reason="no"),))
     verdict = question.judge("", Response.typed(text), ALONE)
