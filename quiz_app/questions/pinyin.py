@@ -1,4 +1,4 @@
-"""Chinese names in pinyin, in which nearly every letter makes another name: Hebei, Hubei; Shanxi, Shaanxi."""
+"""Chinese names in pinyin, in which another letter nearly always makes another name: Hebei and Hubei."""
 
 from __future__ import annotations
 
@@ -6,41 +6,55 @@ import re
 from functools import lru_cache
 
 _LONGEST = 24  # letters of a name; the longest counties and banners have fewer
-_CLOSING = "ang?|eng?|ai|ao|ou"
-_U_GROUP = "u|uo|ui|uan|un"
-_IN_GROUP = "i|ie|iao|ian|ing?"
-_SYLLABLE = "|".join(
-    (
-        f"[bpm](?:a|o|ei|ou|{_CLOSING}|{_IN_GROUP}|u)",
-        "miu",
-        "f(?:a|o|ei|ou|ang?|eng?|u)",
-        f"[dt](?:a|e|ei|ong|{_CLOSING}|{_IN_GROUP}|iu|{_U_GROUP})",
-        f"[nl](?:a|e|ei|ong|{_CLOSING}|{_IN_GROUP}|iang|iu|u|uo|uan|un|ue)",
-        "lia",
-        f"[gkh](?:a|e|ei|ong|{_CLOSING}|{_U_GROUP}|ua|uai|uang)",
-        "[jqx](?:i|ia|ie|iao|iu|iang?|ing?|iong|u|ue|uan|un)",
-        f"(?:[zcs]h|r)(?:a|e|i|ei|ong|{_CLOSING}|{_U_GROUP}|ua|uai|uang)",
-        "shaan",  # the province, so written to be told from Shanxi
-        f"[zcs](?:a|e|i|ei|ong|{_CLOSING}|{_U_GROUP})",
-        "y(?:a|ao|e|ing?|i|ang?|ou|ong|u|ue|uan|un)",
-        "w(?:a|o|ai|ei|ang?|eng?|u)",
-        "ang?|ai|ao|en|er|ou",
-    )
-)
-_NAME = re.compile(f"(?:{_SYLLABLE})+")
-_CLOSING_G = re.compile(r"(?<=n)g(?![aeiou])")
+_OPEN = "a e ai ei ao ou an en ang eng ong"
+_ROUND = "u uo ui uan un"
+_WIDE = f"{_ROUND} ua uai uang"
+# What may follow each initial, after the standard table of syllables; "" for syllables that begin with a vowel.
+_FINALS = {
+    "b": "a o ai ei ao an en ang eng i ie iao ian in ing u",
+    "p": "a o ai ei ao ou an en ang eng i ie iao ian in ing u",
+    "m": "a o e ai ei ao ou an en ang eng i ie iao iu ian in ing u",
+    "f": "a o ei ou an en ang eng u",
+    "d": f"a e ai ei ao ou an ang eng ong i ie iao iu ian ing {_ROUND}",
+    "t": f"a e ai ao ou an ang eng ong i ie iao ian ing {_ROUND}",
+    "n": f"{_OPEN} i ie iao iu ian in iang ing u uo uan ue",
+    "l": f"a e ai ei ao ou an ang eng ong i ia ie iao iu ian in iang ing {_ROUND} ue",
+    "[gkh]": f"{_OPEN} {_WIDE}",
+    "[jqx]": "i ia ie iao iu ian in iang ing iong u ue uan un",
+    "[zc]h": f"{_OPEN} i {_WIDE}",
+    "sh": f"a e ai ei ao ou an en ang eng aan i {_WIDE}",  # "aan" for Shaanxi, so written to be told from Shanxi
+    "r": f"e ao ou an en ang eng ong i {_ROUND}",
+    "[zcs]": f"a e ai ao ou an en ang eng ong i {_ROUND}",
+    "y": "a ao e i in ing an ang ou ong u ue uan un",
+    "w": "a o ai ei an en ang eng u",
+    "": "an ang en",
+}
 
 
 def other_names(one: str, other: str) -> bool:
     """Whether two different words are both Chinese in pinyin, and no slip of the pen makes one of the other.
 
-    A slip is -n for -ng, which even speakers of Chinese mix up, and letters changed about.
+    A slip changes letters about or leaves letters out behind the first, as in Shangai or Tianjing; a letter put in the
+    place of another is another syllable.
     """
     if not (_is_pinyin(one) and _is_pinyin(other)):
         return False
-    return sorted(one) != sorted(other) and _CLOSING_G.sub("", one) != _CLOSING_G.sub("", other)
+    if sorted(one) == sorted(other):
+        return False
+    if ("aa" in one) != ("aa" in other) or one[0] != other[0]:
+        return True
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return not all(letter in rest for letter in short)
 
 
 @lru_cache(maxsize=1024)
 def _is_pinyin(word: str) -> bool:
-    return len(word) <= _LONGEST and _NAME.fullmatch(word) is not None
+    return len(word) <= _LONGEST and _name().fullmatch(word) is not None
+
+
+@lru_cache(maxsize=1)
+def _name() -> re.Pattern[str]:
+    """One syllable or more; made when it is first needed, since that takes milliseconds."""
+    syllables = "|".join(f"{initial}(?:{finals.replace(' ', '|')})" for initial, finals in _FINALS.items())
+    return re.compile(f"(?:{syllables})+")
