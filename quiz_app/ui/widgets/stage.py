@@ -136,7 +136,7 @@ class Stage(Vertical, can_focus=False):
         """Scroll a long card so that what has appeared is in sight; the verdict alone where all is too much."""
         view, reply = self.view, self.reply.virtual_region
         top = reply.y if view is None or not view.size.height else view.virtual_region.y + view.marked_row()
-        whole = reply.bottom - top <= self.scroll.scrollable_content_region.height - 1
+        whole = reply.bottom - top <= self.scroll.scrollable_content_region.height - self._covered
         self._bring(top, reply.bottom if whole else min(reply.bottom, reply.y + VERDICT_ROWS))
 
     def take_focus(self) -> bool:
@@ -172,12 +172,17 @@ class Stage(Vertical, can_focus=False):
         if not self.scroll.max_scroll_y:
             return
         height = self.scroll.scrollable_content_region.height
-        lowest, highest = max(0, bottom - height), max(0, top - 1)
+        lowest, highest = max(0, bottom - height), max(0, top - self._covered)
         now = round(self.scroll.scroll_target_y)
         if begins or now < lowest:
             self.scroll.scroll_to(y=min(lowest, highest), animate=False)
         elif now > highest:
             self.scroll.scroll_to(y=highest, animate=False)
+
+    @property
+    def _covered(self) -> int:
+        """How many rows of the card the reminder covers: none where it stands on the margin above them."""
+        return max(0, 1 - self.scroll.styles.padding.top)
 
     def _remind(self) -> None:
         """Show the reminder while no line of the question is in sight."""
