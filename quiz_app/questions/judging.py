@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quiz_app.questions.compare import judge_text, same
+from quiz_app.questions.compare import Judged, judge_text, same
 from quiz_app.questions.model import ALONE, Accepted, Known, Option, Outcome, Response, ResponseKind, Verdict
 
 _ONE_LINE = 70  # characters that still read well beside a verdict
@@ -55,13 +55,20 @@ def text_verdict(
     judged = judge_text(
         response.text, wanted, rejects=rejects, others_wrong=others_wrong, rivals=known.rivals
     )
+    return _told(judged, response.text, wanted[0])
+
+
+def _told(judged: Judged, given: str, wanted: str) -> Verdict:
+    """A judgement as a verdict.
+
+    A rejected text may be accepted too: the progress is the learner's, who has read the reason and may know better.
+    """
     return Verdict(
         outcome=judged.outcome,
         share=0.0 if judged.outcome is Outcome.WRONG else 1.0,
-        wanted=wanted[0],
-        given=response.text,
+        wanted=wanted,
+        given=given,
         differs=judged.pieces,
         note=judged.note,
-        # Offered for a rejected text too: the progress is the learner's, who has read the reason and may know better.
-        acceptable=None if judged.outcome is Outcome.RIGHT else Accepted(response.text),
+        acceptable=None if judged.outcome is Outcome.RIGHT else Accepted(given),
     )

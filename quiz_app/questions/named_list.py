@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from quiz_app.questions.accepting import check_accepted
+from quiz_app.questions import item_answers
 from quiz_app.questions.codes import Explanation
 from quiz_app.questions.compare import normalise, same
 from quiz_app.questions.fields import Fields, shorten
+from quiz_app.questions.item_answers import Accept, read_accept
 from quiz_app.questions.judging import joined, self_graded, without_answer
 from quiz_app.questions.model import (
     DONT_KNOW,
@@ -27,16 +28,13 @@ from quiz_app.questions.model import (
     Verdict,
 )
 from quiz_app.questions.naming import Named, assign
-from quiz_app.questions.node import Mapping, Mark
+from quiz_app.questions.node import Mapping
 from quiz_app.questions.option import restore_texts
 from quiz_app.questions.question_type import Content, QuestionType
 from quiz_app.questions.shapes import SEVERAL, TEXT, TEXTS, described
 
 TOO_FEW_ITEMS = "Q130"
 ITEM_TWICE = "Q131"
-ACCEPT_NO_ITEM = "Q132"
-ACCEPT_OTHER_ITEM = "Q133"
-Accept = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,43 +193,8 @@ def _read(fields: Fields, about: Common) -> NamedList | None:
             )
         seen.append(text)
     return NamedList(
-        about=about, question=question, items=tuple(seen), accept=_read_accept(fields, tuple(seen))
+        about=about, question=question, items=tuple(seen), accept=read_accept(fields, tuple(seen))
     )
-
-
-def _read_accept(fields: Fields, items: tuple[str, ...]) -> Accept:
-    """Accepted texts by item, in the order of the items."""
-    if not items or fields.node("accept") is None:
-        return ()
-    inner = fields.inner("accept", f"{{{shorten(items[0], 20)}: [text]}}")
-    accept: dict[str, tuple[str, ...]] = {}
-    for entry in inner.mapping.entries if inner is not None else ():
-        named = next((item for item in items if same(entry.key.text, item)), None)
-        if inner is None or named is None:
-            fields.problem(
-                ACCEPT_NO_ITEM,
-                f"`accept` names `{shorten(entry.key.text)}`, which is none of the answers.",
-                "Write the answer as it stands under `answers`, then a colon and the texts that are accepted for it.",
-                mark=entry.key.start,
-            )
-            continue
-        texts = inner.placed_texts(entry.key.text)
-        check_accepted(fields, named, texts)
-        _check_others(fields, texts, [item for item in items if item != named])
-        accept[named] = (*accept.get(named, ()), *(text for text, _mark in texts))
-    return tuple((item, accept[item]) for item in items if accept.get(item))
-
-
-def _check_others(fields: Fields, texts: tuple[tuple[str, Mark], ...], others: Sequence[str]) -> None:
-    for text, mark in texts:
-        other = next((item for item in others if same(text, item)), "")
-        if other:
-            fields.problem(
-                ACCEPT_OTHER_ITEM,
-                f"`{shorten(text)}` is accepted for one answer and is another itself.",
-                "Delete it: naming one of two answers must not count for the other.",
-                mark=mark,
-            )
 
 
 def _restore(content: Content, about: Common) -> NamedList:
@@ -264,22 +227,7 @@ EXPLANATIONS = (
         "question: Which rivers met there?\nanswers: [the Shilka, Argun, Shilka]",
         "question: Which rivers met there?\nanswers: [the Shilka, Argun]",
     ),
-    Explanation(
-        ACCEPT_NO_ITEM,
-        "accept names no answer of the list",
-        "In a list it must be clear which answer a further text stands for.",
-        "Write the answer as it stands under `answers`, then a colon and the list of texts.",
-        "question: Which powers intervened?\nanswers: [Russia, Germany]\naccept: {France: [Gaul]}",
-        "question: Which powers intervened?\nanswers: [Russia, Germany]\naccept: {Germany: [German Empire]}",
-    ),
-    Explanation(
-        ACCEPT_OTHER_ITEM,
-        "a text is accepted for one answer and is another",
-        "Who names one answer would be counted for the other.",
-        "Delete it from `accept`.",
-        "question: Which powers intervened?\nanswers: [Russia, Germany]\naccept: {Germany: [Russia]}",
-        "question: Which powers intervened?\nanswers: [Russia, Germany]\naccept: {Germany: [German Empire]}",
-    ),
+    *item_answers.EXPLANATIONS,
 )
 
 TYPE = QuestionType(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from quiz_app.questions.about import Defaults
 from quiz_app.questions.compare import normalise, same
+from quiz_app.questions.item_answers import ACCEPT_NO_ITEM, ACCEPT_OTHER_ITEM
 from quiz_app.questions.model import (
     ALONE,
     DONT_KNOW,
@@ -24,13 +25,7 @@ from quiz_app.questions.model import (
     ResponseKind,
     Verdict,
 )
-from quiz_app.questions.named_list import (
-    ACCEPT_NO_ITEM,
-    ACCEPT_OTHER_ITEM,
-    ITEM_TWICE,
-    TOO_FEW_ITEMS,
-    NamedList,
-)
+from quiz_app.questions.named_list import ITEM_TWICE, TOO_FEW_ITEMS, NamedList
 from quiz_app.questions.naming import assign
 from quiz_app.questions.node import Mapping
 from quiz_app.questions.problem import Problem, Severity
