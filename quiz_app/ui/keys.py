@@ -95,7 +95,8 @@ TYPING = (
     _key("typing.leave", "escape", "leave_field", "commands", "Leave the field, so that letters are commands."),
 )
 LISTING = (
-    _key("listing.submit", "enter", "submit", "add", "Add the name to the list; with nothing typed, check the list."),
+    _key("listing.submit", "enter", "submit", "add or check",
+         "Add the name to the list; with nothing typed, check the list."),
     _key("listing.leave", "escape", "leave_field", "commands", "Leave the field, so that letters are commands."),
     _key("listing.take_back", "backspace", "take_back", "take back",
          "Take the last name back, where nothing is typed.", DO, False),

@@ -158,3 +158,15 @@ async def test_forty_columns_mark_each_option_too(powers: Studio) -> None:
         assert "[x] ✓ right  Russia" in seen
         assert "[x] ✗ you  Britain" in seen
         assert "[ ] ○ missed  France" in seen
+
+
+async def test_a_click_before_the_paint_answers_nothing_and_hinders_no_later_one(powers: Studio) -> None:
+    async with powers.open("powers3") as play:
+        await play.press("1")
+        play.app.guard.turned("", 0.0)
+        play.study.stage.give()
+        await play.pilot.pause()
+        assert play.phase is Phase.ASKED
+        play.app.guard.painted(0.0)
+        await play.click("Enter check")
+        assert play.phase is Phase.JUDGED

@@ -265,9 +265,13 @@ class StudyScreen(Page):
         self.app.tell(message.sentence)
 
     def _answer(self, response: Response) -> None:
-        sitting = self._sitting
-        if sitting is not None and self.app.guard.is_painted:
+        sitting, showing = self._sitting, self.showing
+        if sitting is None or showing is None:
+            return
+        if self.app.guard.is_painted:
             self._do(lambda: sitting.respond(response, self._taken()))
+        else:  # a click that was too early: what is entered stays, to be given again
+            self.stage.show(showing, self.app.glyphs, fresh=False)
 
     def _taken(self) -> int:
         return max(0, self.app.now_ms() - self._asked_at)

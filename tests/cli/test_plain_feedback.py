@@ -1,0 +1,125 @@
+"""A plain session tells the verdict first, then each part of the answer, the reasons, and code as it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from quiz_app.cli.plain import PlainSession
+from quiz_app.paths import find_places
+from quiz_app.study.desk import Desk
+from quiz_app.study.selection import Selection
+from tests.support.life import StillClock
+
+Talk = Callable[..., list[str]]
+HEAD = "deck: talk\ntitle: Talk\nsources: {atlas: {title: An atlas}}\ndocument: atlas\nquestions:\n"
+SEVERAL = """\
+  - id: note
+    question: Which powers made Japan return Liaodong?
+    answers: [Russia, France, Germany]
+    wrong: [Britain: it stood aside, Austria-Hungary: it had no ships there, Italy]
+    explain: Within one hour.
+    section: North
+"""
+NAMED = "  - {id: note, question: Which powers?, answers: [Russia, France, Germany]}\n"
+CLAIM = "  - {id: baikal, statement: One river feeds Baikal., answer: false, correction: Hundreds do.}\n"
+CHOICE = "  - {id: ussuri, question: Which river?, answer: Ussuri, wrong: [Lena: It flows north.]}\n"
+CODE = """\
+  - id: loop
+    question: |
+      What does it print?
+      ```python
+      for n in (1, 2):
+      \tprint(n)
+      ```
+    answer: |
+      ```
+      1
+      2
+      ```
+"""
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Iterator[Talk]:
+    """Answers one question with these lines and gives what was told."""
+    folder = tmp_path / "decks"
+    folder.mkdir()
+    desks: list[Desk] = []
+
+    def say(question: str, *lines: str) -> list[str]:
+        (folder / "talk.yaml").write_text(HEAD + question, encoding="utf-8")
+        clock = StillClock()
+        desk = Desk.open(find_places({}, tmp_path / "home"), clock, shipped=folder)
+        desks.append(desk)
+        desk.sync()
+        sitting = desk.start(Selection(decks=("talk",)))
+        showing = sitting.showing
+        assert showing is not None
+        shown = {
+            showing.prompt.options[index]: str(place) for place, index in enumerate(showing.order, start=1)
+        }
+        told: list[str] = []
+        PlainSession(sitting, clock, told.append).run(
+            [" ".join(shown.get(word, word) for word in line.split(" ")) for line in lines]
+        )
+        return told
+
+    yield say
+    for desk in desks:
+        desk.close()
+
+
+def after(told: list[str], word: str) -> list[str]:
+    """What was told from the verdict on, up to the next question."""
+    start = next(n for n, line in enumerate(told) if line.startswith(word))
+    rest = told[start:]
+    return rest[: rest.index("")]
+
+
+def test_several_picked_are_told_one_by_one_with_all_reasons(talk: Talk) -> None:
+    assert after(talk(SEVERAL, "Russia France Britain"), "partly") == [
+        "partly: Russia; France; Germany   (2 of 3 right, 1 wrong)",
+        "  right: Russia",
+        "  right: France",
+        "  missed: Germany",
+        "  wrong: Britain — it stood aside",
+        "  not Austria-Hungary: it had no ships there",
+        "  Within one hour.",
+        "  [An atlas › North]",
+        "  again · again in this sitting",
+    ]
+
+
+def test_names_are_told_with_what_differs(talk: Talk) -> None:
+    assert after(talk(NAMED, "Russia; Germny; Britain"), "partly")[:5] == [
+        "partly: Russia; France; Germany   (2 of 3 right, 1 wrong)",
+        "  right: Russia",
+        "  right: Germny   (1 letter differs: Germ[a]ny)",
+        "  wrong: Britain",
+        "  missed: France",
+    ]
+
+
+def test_a_false_statement_is_corrected(talk: Talk) -> None:
+    assert after(talk(CLAIM, "t"), "wrong")[0] == "wrong: False: Hundreds do."
+    assert after(talk(CLAIM, "f"), "right")[0] == "right: False: Hundreds do."
+
+
+def test_the_reason_of_a_wrong_option_is_told_also_when_it_was_not_picked(talk: Talk) -> None:
+    assert after(talk(CHOICE, "Lena"), "wrong")[:2] == ["wrong: Ussuri", "  It flows north."]
+    assert after(talk(CHOICE, "Ussuri"), "right")[:2] == ["right: Ussuri", "  not Lena: It flows north."]
+
+
+def test_code_stands_indented_in_question_and_answer(talk: Talk) -> None:
+    told = talk(CODE, "", "3")
+    question = told.index("What does it print?")
+    assert told[question : question + 3] == [
+        "What does it print?",
+        "    for n in (1, 2):",
+        "        print(n)",
+    ]
+    assert after(told, "answer")[:3] == ["answer:", "      1", "      2"]
+    assert not any("```" in line for line in told)
