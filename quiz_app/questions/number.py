@@ -40,7 +40,7 @@ from quiz_app.questions.shapes import NOTED, TEXT, TEXTS, described
 from quiz_app.questions.units import factor, names_unit, with_unit
 
 _NO_NUMBER = "That is no number: one is wanted, such as 12 or 1,200."
-_TOO_MUCH = {1: "Ten", 2: "A hundred", 3: "A thousand", 6: "A million", 9: "A thousand million"}
+_TOO_MUCH = {1: "Ten", 2: "A hundred", 3: "A thousand", 6: "A million", 9: "A billion"}
 _AS_WRITTEN = re.compile("[a-z/]")
 
 
@@ -161,10 +161,11 @@ class Number(Question):
                 continue
             meant = quantity.times(times)
             if wanted.holds(meant):
-                whole = meant.low == wanted.low == wanted.high
-                return (
-                    f"That is {with_unit(self._shown() if whole else number_text(meant.low), self.units[0])}."
-                )
+                if meant.low == wanted.low == wanted.high:
+                    return f"That is {with_unit(self._shown(), self.units[0])}."
+                rounded = Fraction(round(meant.low, 2)) or meant.low
+                about = "" if rounded == meant.low else "about "
+                return f"That is {about}{with_unit(number_text(rounded), self.units[0])}."
         return ""
 
     def _note(self, text: str, wanted: Wanted, readings: Sequence[Quantity]) -> str:

@@ -24,6 +24,7 @@ NUMBERS_BACKWARDS = "Q104"
 TOLERANCE_TOO_WIDE = "Q105"
 
 _FORMS = "Write it as 12, 2,824, 2.8 million, -40, 1e6, or as a range: 4 to 6."
+_FRACTION = re.compile("[0-9] ?/ ?[0-9]|[\u00bc-\u00be\u2150-\u215e]|half|third|quarter|fourth|fifth|tenth")
 _PLUS_MINUS = re.compile(r"^\s*(?:\u00b1|\+/?-|\+ ?/ ?-)\s*")
 
 
@@ -154,12 +155,16 @@ def equal(given: str, text: str, units: Sequence[str]) -> bool:
 
 
 def converted(text: str, units: Sequence[str]) -> list[Quantity]:
-    """What a text may mean in the unit that is asked for; readings in another unit are left out."""
+    """What a text may mean in the unit that is asked for; readings in another unit are left out.
+
+    Where percent are asked for, a fraction without a unit is a share of the whole: a fifth is 20 %.
+    """
+    share = bool(units) and factor("%", units) == 1 and bool(_FRACTION.search(text.lower()))
     found = []
     for quantity in read_quantities(text):
         times = factor(quantity.unit, units)
         if times is not None and quantity.low <= quantity.high:
-            found.append(quantity.times(times))
+            found.append(quantity.times(times * 100 if share and not quantity.unit else times))
     return found
 
 

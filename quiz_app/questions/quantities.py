@@ -32,6 +32,8 @@ _REWRITTEN = tuple(
         (r"(?<=[0-9])['\u2019\u02bc](?=[0-9]{3}(?![0-9]))", ""),
         (r"['\u2019\u2018`\"()\[\]]", " "),
         (r"[.!?,;]+$", ""),
+        (r"^(?=[0-9])(.*?) ?(?:degrees? )?below (?:zero|freezing)$", r"-\1"),
+        (r"\ban? (?=(?:third|quarter|fourth|fifth|tenth)\b)", "1 "),
     )
 )
 _ABOUT = re.compile(

@@ -101,6 +101,9 @@ def judged(text: str, number: str, *units: str, tolerance: str = "", **more: Any
         ("-40", "– 40"),
         ("-40", "minus 40"),
         ("-40", "minus forty"),
+        ("-40", "40 below zero"),
+        ("-40", "40 degrees below zero"),
+        ("0.2", "a fifth"),
         ("12", "+12"),
         ("12", "about 12"),
         ("12", "c. 12"),
@@ -154,6 +157,8 @@ def test_these_numbers_are_right(number: str, text: str) -> None:
         ("%", "40 %"),
         ("%", "40 percent"),
         ("%", "40 per cent"),
+        ("%", "two fifths"),
+        ("%", "2/5"),
         ("percent", "40%"),
         ("kg", "40 kilos"),
         ("t", "40 tons"),
@@ -291,6 +296,10 @@ def test_a_tolerance_is_in_the_unit_or_a_share_and_its_ends_count(
 def test_a_tolerance_in_percent_of_a_percentage_is_in_its_points() -> None:
     assert judged("42", "40", "%", tolerance="2 %").outcome is RIGHT
     assert judged("43", "40", "%", tolerance="2 %").outcome is WRONG
+
+
+def test_a_conversion_is_told_in_round_figures() -> None:
+    assert judged("5772 miles", "9289", "km", tolerance="50").note == "That is about 9289.13 km."
 
 
 def test_a_known_wrong_number_is_explained_however_it_is_written() -> None:
