@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from quiz_app.decks.reader import read_deck
+from quiz_app.questions.match import Match
 from quiz_app.questions.model import Outcome, Question, Response
 
 DECK = Path(__file__).with_name("showcase.yaml")
@@ -78,7 +79,7 @@ CASES: dict[str, Case] = {
     "order-twenty": Case(_STOPS, (_STOPS[1], _STOPS[0], *_STOPS[2:]), PARTLY),
     "match-capitals": Case(
         {"Kazakhstan": "Astana", "Kyrgyzstan": "Bishkek", "Tajikistan": "Dushanbe", "Uzbekistan": "Tashkent"},
-        {"Kazakhstan": "Almaty", "Uzbekistan": "Samarkand"},
+        {"Kazakhstan": "Almaty", "Kyrgyzstan": "Dushanbe", "Tajikistan": "Bishkek", "Uzbekistan": "Samarkand"},
     ),
     "match-seas": Case(
         {"Ob": "Kara Sea", "Yenisei": "Kara Sea", "Lena": "Laptev Sea", "Kolyma": "East Siberian Sea"},
@@ -87,7 +88,7 @@ CASES: dict[str, Case] = {
     ),
     "match-scripts": Case(
         {"Beijing": "北京", "Moscow": "Москва", "Ulaanbaatar": "Улаанбаатар", "Tashkent": "Toshkent"},
-        {"Beijing": "南京"},
+        {"Beijing": "南京", "Moscow": "Toshkent", "Ulaanbaatar": "Москва", "Tashkent": "Улаанбаатар"},
     ),
 }
 
@@ -105,8 +106,8 @@ def response_to(question: Question, given: Given) -> Response:
     part = question.parts()[0]
     options = question.prompt(part).options
     if isinstance(given, Mapping):
-        lefts = list(_lefts(question))
-        return Response.pick(*(options.index(given[left]) if left in given else -1 for left in lefts))
+        assert isinstance(question, Match)
+        return Response.pick(*(options.index(given[left]) if left in given else -1 for left in question.lefts))
     if question.type_name == "list":
         return Response.named(*given)
     if isinstance(given, str):
@@ -127,10 +128,3 @@ def line_for(question: Question, given: Given, shown: Mapping[str, str]) -> str:
     if isinstance(given, str):
         return shown[given] if question.prompt(question.parts()[0]).options else given
     return " ".join(shown[text] for text in given)
-
-
-def _lefts(question: Question) -> Sequence[str]:
-    """The left sides of a match, in the author's order."""
-    content = question.content()["match"]
-    assert isinstance(content, Mapping)
-    return tuple(content)

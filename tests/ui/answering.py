@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from textual import events
 from textual.keys import _character_to_key
 
+from quiz_app.questions.match import Match
 from quiz_app.questions.model import Question
 from quiz_app.study.showing import Showing
 from tests.support.showcase import Given
@@ -83,11 +84,6 @@ def _arranging(shown: list[str], wanted: list[str]) -> list[str]:
 
 
 def _pairing(question: Question, shown: list[str], pairs: Mapping[str, str]) -> list[str]:
-    """For each left side the number of its right side; left sides without one are passed over."""
-    lefts = question.content()["match"]
-    assert isinstance(lefts, Mapping)
-    keys = ["g"]
-    for left in lefts:
-        keys += [str(shown.index(pairs[left]) + 1)] if left in pairs else []
-        keys.append("j")
-    return keys[:-1]
+    """For each left side the number of its right side; the cursor goes on by itself. All are given one."""
+    assert isinstance(question, Match)
+    return [str(shown.index(pairs[left]) + 1) for left in question.lefts]
