@@ -8,10 +8,10 @@ from textual.content import Content
 
 from quiz_app.questions.model import Response
 from quiz_app.study.showing import Phase
+from quiz_app.ui.answers.columns import flat, padded, widest
 from quiz_app.ui.answers.rows import LEFT_BUTTON, RowsAnswer
-from quiz_app.ui.code import written
 from quiz_app.ui.widgets.grade_bar import Cell
-from quiz_app.ui.widgets.sheet import Block, Column, column_in, lay
+from quiz_app.ui.widgets.sheet import Block, Column, column_in
 
 if TYPE_CHECKING:
     from textual import events
@@ -136,13 +136,12 @@ class OrderAnswer(RowsAnswer):
         whole = column_in(width)
         column = Column(whole.left, whole.gutter, max(1, whole.text - GRIP_ROOM))
         texts = [showing.prompt.options[index] for index in self._arranged]
-        beside = _room_beside(texts)
+        beside = widest(texts) if widest(texts) <= WIDEST_BESIDE else 0
         self.places = []
         lines: list[Content] = []
         for place, text in enumerate(texts):
             first, style = self._first(showing, place, beside)
-            blocks = written(text, self.app.glyphs, style, first=first)
-            laid = [line for block in blocks for line in lay(block, column)]
+            laid = self.laid(text, column, first, style)
             if self._is_grabbed(place):
                 grip = column.start + first.label.cell_length + beside
                 laid[0] = self._with_grip(laid[0], grip if beside else column.start + column.text)
@@ -155,7 +154,7 @@ class OrderAnswer(RowsAnswer):
 
     def _with_grip(self, line: Content, cell: int) -> Content:
         grip = Content(f" {self.app.glyphs.grip}").stylize("$accent bold")
-        return line.pad_right(max(0, cell - line.cell_length)) + grip
+        return padded(line, cell) + grip
 
     def _first(self, showing: Showing, place: int, beside: int) -> tuple[Block, str]:
         """What stands around the item at a place, and the style of its words."""
@@ -172,13 +171,7 @@ class OrderAnswer(RowsAnswer):
             return Block(Content(), answer, label), "bold"
         if self._arranged[place] == place:
             return Block(Content(), Content(f"{glyphs.right} right").stylize("$success bold"), label), "bold"
-        wanted = " ".join(showing.prompt.options[place].split())
+        wanted = flat(showing.prompt.options[place])
         note = Content.assemble((f"{glyphs.right} ", "$success bold"), (wanted, "bold"))
         you = Content(f"{glyphs.wrong} you").stylize("$warning bold")
         return Block(Content(), you, label, note=note, note_at=beside), "$warning"
-
-
-def _room_beside(texts: list[str]) -> int:
-    """The cells that the items take, where something may stand beside them all; 0 where they are too long."""
-    widest = max((Content(line).cell_length for text in texts for line in text.split("\n")), default=0)
-    return widest if widest <= WIDEST_BESIDE else 0

@@ -8,7 +8,9 @@ from textual.content import Content
 
 from quiz_app.study.showing import Phase
 from quiz_app.ui.answers.view import AnswerView
+from quiz_app.ui.code import written
 from quiz_app.ui.keys import ARRANGING, bindings
+from quiz_app.ui.widgets.sheet import Block, Column, lay
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -151,6 +153,14 @@ class RowsAnswer(AnswerView, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.drawn(width))
+
+    def laid(self, text: str, column: Column, first: Block, style: str = "") -> list[Content]:
+        """A text, prose or code, as lines in a column; `first` says what stands around it."""
+        return [
+            line
+            for block in written(text, self.app.glyphs, style, first=first)
+            for line in lay(block, column)
+        ]
 
     def pointer(self, row: int) -> Content:
         """The sign of the cursor before the row at which it stands, and as much room before the others."""

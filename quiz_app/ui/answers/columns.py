@@ -1,0 +1,86 @@
+"""Texts in columns beside one another: how wide each may be, and their lines put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from quiz_app.ui.widgets.sheet import EMPTY, Column
+
+GAP = 2
+SIGN = 2
+SHORTEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Three columns, in cells: texts, what was set beside each, and a pool of what may be set there.
+
+    `beside_at` and `pool_at` say at which cell of the line the latter two begin; the pool stands below where `pool_at`
+    is 0. `is_whole` says that every text has its room on one line.
+    """
+
+    text: int
+    beside: int
+    pool: int
+    beside_at: int
+    pool_at: int
+    is_whole: bool
+
+
+def table_in(column: Column, indent: int, texts: Sequence[str], pool: Sequence[str], label: int) -> Table:
+    """How texts, indented, and a pool, with labels as wide, share a column: as they need, or by halves.
+
+    What is set beside the texts, with a sign before and after it, gives way first, down to a label. Without a
+    gutter there is too little room for a pool beside it all.
+    """
+    one, other = widest(texts), widest(pool)
+    beside, right = max(other, label) + 2 * SIGN, other + label
+    has_pool = bool(column.gutter)
+    room = column.text - indent - GAP
+    free = room - (GAP + right if has_pool else 0)
+    is_whole = one + beside <= free
+    if not is_whole and free - one >= SHORTEST:
+        beside = free - one
+    elif not is_whole:
+        beside = label + 2 * SIGN
+        rest = room - beside - (GAP if has_pool else 0)
+        one, right = _shared(rest, one, right) if has_pool else (max(1, rest), right)
+    beside_at = column.start + indent + one + GAP
+    pool_at = beside_at + beside + GAP if has_pool else 0
+    return Table(one, beside, right if has_pool else column.text, beside_at, pool_at, is_whole)
+
+
+def abreast(lines: Sequence[Content], others: Sequence[Content], place: int) -> list[Content]:
+    """Lines with others beside them from cell `place` on; the shorter of the two is filled up."""
+    count = max(len(lines), len(others))
+    left = [*lines, *[EMPTY] * (count - len(lines))]
+    right = [*others, *[EMPTY] * (count - len(others))]
+    return [padded(one, place) + other if other else one for one, other in zip(left, right, strict=True)]
+
+
+def padded(line: Content, width: int) -> Content:
+    """A line filled up with spaces to `width` cells."""
+    return line.pad_right(max(0, width - line.cell_length))
+
+
+def widest(texts: Sequence[str]) -> int:
+    """The cells of the longest line."""
+    return max((Content(line).cell_length for text in texts for line in text.split("\n")), default=0)
+
+
+def flat(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())
+
+
+def _shared(room: int, one: int, other: int) -> tuple[int, int]:
+    """Two widths that fill `room`: the shorter one as it is where it takes less than half, else half each."""
+    half = room // 2
+    if one <= half:
+        return one, room - one
+    if other <= half:
+        return room - other, other
+    return half, room - half
