@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -14,7 +14,7 @@ from quiz_app.ui.answers.view import AnswerView
 from quiz_app.ui.code import written
 from quiz_app.ui.keys import CHOOSING, bindings
 from quiz_app.ui.widgets.grade_bar import Cell
-from quiz_app.ui.widgets.sheet import EMPTY, Block, column_in, lay
+from quiz_app.ui.widgets.sheet import EMPTY, Block, Column, column_in, lay, look_of
 
 if TYPE_CHECKING:
     from textual import events
@@ -48,6 +48,7 @@ class OptionsAnswer(AnswerView, can_focus=True):
         self.picked: frozenset[int] = frozenset()
         self._given = False
         self._places: list[int] = []
+        self._rows: dict[Hashable, list[Content]] = {}
 
     # What a type of question says for itself
 
@@ -77,6 +78,7 @@ class OptionsAnswer(AnswerView, can_focus=True):
         self.showing = showing
         if fresh:
             self.cursor, self.picked = 0, frozenset()
+            self._rows = {}
         self._given = showing.phase is not Phase.ASKED
         if self._given and showing.response is not None:
             chosen = showing.response.picked
@@ -182,11 +184,19 @@ class OptionsAnswer(AnswerView, can_focus=True):
         column = column_in(width)
         for place, index in enumerate(showing.order):
             first, style = self.first(place, marks[index] if marks else None, beside)
-            blocks = written(self.words(index), self.app.glyphs, style, first=first)
-            laid = [line for block in blocks for line in lay(block, column)]
+            laid = self._row(self.words(index), style, first, column)
             lines.extend(laid)
             self._places.extend([place] * len(laid))
         return lines
+
+    def _row(self, words: str, style: str, first: Block, column: Column) -> list[Content]:
+        """One option as lines, remembered: a press of a key changes two options, and wrapping all takes its time."""
+        glyphs = self.app.glyphs
+        key = (words, style, look_of(first), column, glyphs)
+        if key not in self._rows:
+            blocks = written(words, glyphs, style, first=first)
+            self._rows[key] = [line for block in blocks for line in lay(block, column)]
+        return self._rows[key]
 
     def first(self, place: int, mark: OptionMark | None, beside: int) -> tuple[Block, str]:
         """What stands around the text of an option, and the style of its words."""

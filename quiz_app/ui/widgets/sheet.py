@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -67,6 +67,13 @@ class Block:
     note: Content = EMPTY
     note_at: int = 0
     code: CodeMarks | None = None
+
+
+def look_of(block: Block) -> Hashable:
+    """Everything that makes a difference to the eye; contents alone are equal where their styles differ."""
+    parts = (block.text, block.gutter, block.label, block.note)
+    words = tuple((part.plain, tuple(part.spans)) for part in parts)
+    return (words, block.before, block.aside, block.note_at, block.code)
 
 
 def lay(block: Block, column: Column) -> list[Content]:
@@ -141,7 +148,7 @@ class Sheet(Widget):
     def write(self, blocks: Iterable[Block]) -> None:
         """Show these blocks instead of what stood here."""
         fresh = tuple(blocks)
-        if fresh != self._blocks:
+        if [look_of(block) for block in fresh] != [look_of(block) for block in self._blocks]:
             self._blocks = fresh
             self._laid = (-1, EMPTY, 0)
             self.refresh(layout=True)
