@@ -109,7 +109,7 @@ class DateQuestion(Question):
         right, partly = judged.share == 1, judged.share > 0
         return Verdict(
             outcome=Outcome.RIGHT if right else Outcome.PARTLY if partly else Outcome.WRONG,
-            share=judged.share,
+            share=float(judged.share),
             wanted=shown_answer,
             given=response.text,
             note=judged.note,
