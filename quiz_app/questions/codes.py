@@ -21,11 +21,10 @@ UNKNOWN_KEY = "Q008"
 MISPLACED_KEY = "Q009"
 KEY_MISSING = "Q010"
 REASON_SHAPE = "Q011"
-# Which type it is.
+# Which type it is. Q023 was a type of the format that could not be asked yet, and is not used again.
 TYPE_UNCLEAR = "Q020"
 TYPE_UNKNOWN = "Q021"
 TYPE_DISAGREES = "Q022"
-TYPE_LATER = "Q023"
 # Keys that every question may have.
 BAD_ID = "Q040"
 BAD_SOURCE = "Q041"

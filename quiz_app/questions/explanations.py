@@ -127,14 +127,6 @@ _TYPE = (
         "type: cloze\nquestion: Who signed for Russia?\nanswer: Golovin",
         "type: flashcard\nquestion: Who signed for Russia?\nanswer: Golovin",
     ),
-    Explanation(
-        codes.TYPE_LATER,
-        "the type is not supported yet",
-        "The deck format has this type, but this version of the program cannot ask it. The other questions work.",
-        "Wait for a newer version, or write it as a flashcard, typed, choice or cloze.",
-        "question: Which side had which envoy?\nmatch: {Russia: Golovin, China: Songgotu}",
-        "question: Which side had which envoy?\nanswer: Golovin was Russia's, Songgotu China's",
-    ),
 )
 
 _COMMON = (

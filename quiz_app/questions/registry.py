@@ -22,7 +22,7 @@ from quiz_app.questions import (
 from quiz_app.questions.about import COMMON_KEYS, Defaults, common_content, id_of, read_common, restore_common
 from quiz_app.questions.fields import Fields, Report, describe, shorten
 from quiz_app.questions.model import Question
-from quiz_app.questions.node import Entry, Mapping, Node, Scalar
+from quiz_app.questions.node import Entry, Mapping, Node
 from quiz_app.questions.problem import Severity
 from quiz_app.questions.question_type import Content, QuestionType
 
@@ -42,11 +42,6 @@ TYPES: tuple[QuestionType, ...] = (
     flashcard.TYPE,
 )
 
-# Types of the deck format that cannot be asked yet, by the key that tells each.
-_LATER = {
-    "match": "match",
-}
-_LATER_NAMES = frozenset(_LATER.values())
 _FINGERPRINT_DIGITS = 32
 
 
@@ -58,10 +53,6 @@ def read_question(node: Node, defaults: Defaults, report: Report) -> Question | 
     unnamed = Fields(node, report)
     identity = id_of(unnamed)
     fields = Fields(node, report, question=identity)
-    later = _told_later(fields)
-    if later is not None:
-        _not_yet(fields, *later)
-        return None
     kind = _kind(fields)
     about = read_common(fields, identity, defaults)
     _check_keys(fields, kind)
@@ -97,26 +88,6 @@ def _misshapen(node: Node, report: Report) -> None:
         codes.QUESTION_SHAPE,
         f"A question must be a group of keys, but here is {describe(node)}.",
         "Write `question: …` and `answer: …`, each on its own line.",
-    )
-
-
-def _told_later(fields: Fields) -> tuple[str, str] | None:
-    """A type that is not supported yet and the key that tells it, if one is meant."""
-    stated = fields.node("type")
-    if isinstance(stated, Scalar) and stated.text.strip() in _LATER_NAMES:
-        return stated.text.strip(), "type"
-    for key, name in _LATER.items():
-        if key in fields:
-            return name, key
-    return None
-
-
-def _not_yet(fields: Fields, name: str, key: str) -> None:
-    fields.problem(
-        codes.TYPE_LATER,
-        f"Questions of the type {name} are not supported yet.",
-        "The other questions of the deck work; this one waits for a newer version.",
-        mark=next(entry.key.start for entry in fields.mapping.entries if entry.key.text == key),
     )
 
 

@@ -128,7 +128,6 @@ SLIPS = (
     Slip("no answer", question(question="Who?"), codes.KEY_MISSING, 1, 5),
     Slip("an answer for nothing", question(answer="A"), codes.KEY_MISSING, 1, 5),
     Slip("a type that does not exist", asked("Who?") + "    type: riddle\n", codes.TYPE_UNKNOWN, 4, 11),
-    Slip("a type of later days", "  - id: slip\n    match: {a: b}\n", codes.TYPE_LATER, 2, 5),
     Slip("an id that is not allowed", "  - id: My Id!\n    question: Who?\n    answer: A\n", codes.BAD_ID, 1, 9),
     Slip("a cloze whose gap is not closed", question(cloze='"{{c1::Golovin signed."'), gaps.GAP_UNCLOSED, 2, 13),
 )  # fmt: skip

@@ -38,19 +38,6 @@ def test_the_type_follows_from_the_keys(text: str, type_name: str, read: Reader)
     assert result.whole.type_name == type_name
 
 
-@pytest.mark.parametrize(
-    ("keys", "type_name"),
-    [
-        ("match: {a: b}", "match"),
-    ],
-)
-def test_types_to_come_are_told_as_not_supported_yet(keys: str, type_name: str, read: Reader) -> None:
-    result = read("question: What?\n" + keys)
-    assert result.codes == ["Q023"]
-    assert f"type {type_name} are not supported yet" in result.problems[0].message
-    assert result.question is None
-
-
 def test_all_problems_of_a_question_are_told_at_once(read: Reader) -> None:
     result = read(
         "id: A b\nquestion: [x]\nlevel: 7\nwhen: soon\nsection: s\ndraft: perhaps\nwrong: []\npin_last: z"
