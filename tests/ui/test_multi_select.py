@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quiz_app.memory.model import Grade
 from quiz_app.questions.model import Outcome
 from quiz_app.study.showing import Phase
 from quiz_app.ui.answers.multi_select import MultiSelectAnswer
+from quiz_app.ui.guard import KeyGuard
 from tests.ui.play import Play, Studio
 
 DECK = """\
@@ -137,8 +140,6 @@ async def test_what_is_picked_stays_through_a_flag_and_the_help(powers: Studio) 
 
 
 async def test_without_the_usual_signs_every_mark_is_a_plain_one(powers: Studio) -> None:
-    from dataclasses import replace
-
     powers.look = replace(powers.look, glyphs="ascii", theme="terminal")
     async with powers.open("powers3") as play:
         await play.press(key_of(play, "Russia"), key_of(play, "Britain"), "enter")
@@ -170,3 +171,18 @@ async def test_a_click_before_the_paint_answers_nothing_and_hinders_no_later_one
         play.app.guard.painted(0.0)
         await play.click("Enter check")
         assert play.phase is Phase.JUDGED
+
+
+async def test_a_held_enter_checks_once_and_goes_on_to_nothing(powers: Studio) -> None:
+    powers.guard = lambda: KeyGuard(pause=3600.0, first_repeat=3600.0)
+    async with powers.open("powers3") as play:
+        await play.press("1", "2", *["enter"] * 8)
+        assert play.phase is Phase.JUDGED
+        assert play.info("powers3/note").answers == 1
+
+
+async def test_a_held_digit_ticks_once(powers: Studio) -> None:
+    powers.guard = lambda: KeyGuard(pause=3600.0, first_repeat=3600.0)
+    async with powers.open("powers3") as play:
+        await play.press(*["2"] * 8)
+        assert len(picked(play)) == 1
