@@ -49,7 +49,7 @@ def question_blocks(showing: Showing, glyphs: Glyphs) -> list[Block]:
         if blocks[-1].code:
             blocks.append(Block(tells, before=1))
         else:
-            blocks[-1] = replace(blocks[-1], text=Content.assemble(blocks[-1].text, "   ", tells))
+            blocks[-1] = replace(blocks[-1], tail=tells)
     return blocks
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from textual.content import Content
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from quiz_app.questions.model import ItemState, ItemVerdict, Outcome, Piece, Verdict
 from quiz_app.study.wording import gist, item_lines, items_summary
 from quiz_app.ui.card import item_block
 from quiz_app.ui.glyphs import FULL
-from quiz_app.ui.widgets.sheet import Column, lay
+from quiz_app.ui.widgets.sheet import Block, Column, lay
 from tests.ui.play import Play, Studio
 
 WORDS = (
@@ -256,3 +257,12 @@ def test_things_that_no_widget_marks_are_marked_in_the_gutter() -> None:
 )
 def test_the_reminder_is_the_sentence_that_asks(text: str, expected: str) -> None:
     assert gist(text) == expected
+
+
+def test_how_to_answer_is_never_broken_where_it_fits_on_a_line() -> None:
+    narrow = Column(1, 0, 30)
+    shown = [
+        [line.plain for line in lay(Block(Content(text), tail=Content("(pick 3)")), narrow)]
+        for text in ("Which?", "w" * 25)
+    ]
+    assert shown == [[" Which?   (pick 3)"], [f" {'w' * 25}", " (pick 3)"]]

@@ -16,7 +16,7 @@ GUTTER = 12
 READING = 72
 NARROW = 60
 EMPTY = Content()
-NOTE_GAP = 3
+GAP = 3
 NOTE_ROOM = 24
 
 
@@ -54,9 +54,9 @@ class Block:
     """A paragraph: its text, what stands in the gutter beside its first line, and blank lines before it.
 
     A `label`, such as the number of an option, stands before the first line; further lines begin below the text.
-    An `aside` in the gutter is left out where there is no gutter. A `note` begins beside the text at the cell
-    `note_at`, or below where text or column leave too little room. With `code` the text is code: its lines are cut
-    where they are too long, never wrapped.
+    An `aside` in the gutter is left out where there is no gutter. A `tail` ends the last line, or has one of its own
+    where it would be broken. A `note` begins beside the text at the cell `note_at`, or below where text or column
+    leave too little room. With `code` the text is code: its lines are cut where they are too long, never wrapped.
     """
 
     text: Content
@@ -64,6 +64,7 @@ class Block:
     label: Content = EMPTY
     before: int = 0
     aside: bool = False
+    tail: Content = EMPTY
     note: Content = EMPTY
     note_at: int = 0
     code: CodeMarks | None = None
@@ -71,7 +72,7 @@ class Block:
 
 def look_of(block: Block) -> Hashable:
     """Everything that makes a difference to the eye; contents alone are equal where their styles differ."""
-    parts = (block.text, block.gutter, block.label, block.note)
+    parts = (block.text, block.gutter, block.label, block.tail, block.note)
     words = tuple((part.plain, tuple(part.spans)) for part in parts)
     return (words, block.before, block.aside, block.note_at, block.code)
 
@@ -102,15 +103,19 @@ def _body(block: Block, text: Content, width: int) -> list[Content]:
     if block.code is not None:
         return _code(text, block.code, width)
     lines = _wrapped(text, width)
+    if block.tail and lines[-1].cell_length + GAP + block.tail.cell_length <= width:
+        lines[-1] += Content(" " * GAP) + block.tail
+    elif block.tail:
+        lines += _wrapped(block.tail, width)
     if not block.note:
         return lines
-    place = block.note_at + NOTE_GAP
+    place = block.note_at + GAP
     if len(lines) > 1 or lines[0].cell_length > block.note_at or width - place < NOTE_ROOM:
         return lines + [Content("  ") + line for line in _wrapped(block.note, width - 2)]
     lines[0] = lines[0].pad_right(block.note_at - lines[0].cell_length)
     beside = _wrapped(block.note, width - place)
     lines += [Content(" " * block.note_at)] * (len(beside) - 1)
-    return [line + Content(" " * NOTE_GAP) + note for line, note in zip(lines, beside, strict=True)]
+    return [line + Content(" " * GAP) + note for line, note in zip(lines, beside, strict=True)]
 
 
 def _code(text: Content, marks: CodeMarks, width: int) -> list[Content]:
