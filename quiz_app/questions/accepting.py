@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quiz_app.questions.codes import Explanation
-from quiz_app.questions.compare import same
+from quiz_app.questions.compare import same, spelt_alike
 from quiz_app.questions.fields import Fields, shorten
 from quiz_app.questions.model import Option
 from quiz_app.questions.node import Mark
@@ -34,7 +34,7 @@ def read_rejects(fields: Fields, right: tuple[str, ...], key: str = "reject") ->
     """The rejected answers under `key` with their reasons; one that is also among the right ones is reported."""
     reject = fields.noted(key)
     for noted in reject:
-        if any(same(noted.text, answer) for answer in right if answer):
+        if any(spelt_alike(noted.text, answer) for answer in right if answer):
             fields.problem(
                 REJECT_ACCEPTED,
                 f"`{shorten(noted.text)}` is rejected and also right.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quiz_app.questions.difference import comparison, likeness, pieces
 from quiz_app.questions.model import Option, Outcome, Piece, Rivals, no_rivals
-from quiz_app.questions.normal import forms, normalise, same, squeeze, variants
+from quiz_app.questions.normal import forms, normalise, same, spelt_alike, squeeze, variants
 from quiz_app.questions.readings import readings
 from quiz_app.questions.slips import edits
 
@@ -21,6 +21,7 @@ __all__ = [
     "normalise",
     "pieces",
     "same",
+    "spelt_alike",
     "squeeze",
     "variants",
 ]
@@ -55,12 +56,16 @@ def judge_text(
     """
     if len(given) > 1_000 + 4 * max(map(len, wanted), default=0):
         return Judged(outcome=Outcome.WRONG)  # a paste, not worth comparing
-    for answer in wanted:
-        if same(given, answer):
-            return Judged(outcome=Outcome.RIGHT, matched=answer)
-    for reject in rejects:
-        if same(given, reject.text):
-            return Judged(outcome=Outcome.WRONG, note=reject.reason)
+    for alike in (
+        spelt_alike,
+        same,
+    ):  # what an author rejects is wrong, even if it means the same as the answer
+        for answer in wanted:
+            if alike(given, answer):
+                return Judged(outcome=Outcome.RIGHT, matched=answer)
+        for reject in rejects:
+            if alike(given, reject.text):
+                return Judged(outcome=Outcome.WRONG, note=reject.reason)
     read = readings(normalise(given))
     if any(same(given, other) for other in others_wrong) or any(map(rivals, read)):
         return Judged(outcome=Outcome.WRONG)

@@ -73,7 +73,6 @@ def variants(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(variant for variant in written if variant)) or (text,)
 
 
-@lru_cache(maxsize=1024)
 def forms(text: str) -> tuple[str, ...]:
     """The normalised forms that are equal to an answer.
 
@@ -83,20 +82,38 @@ def forms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for each in written if each for form in readings(each)))
 
 
+def spelt_alike(given: str, wanted: str) -> bool:
+    """Whether a given answer is the wanted one but for what never counts; numbers are compared as they are written."""
+    normalised = normalise(given)
+    return bool(normalised) and squeeze(normalised) in _spellings(wanted)
+
+
 def same(given: str, wanted: str) -> bool:
-    """Whether a given answer is the wanted one, optional words in the wanted one's brackets or not."""
+    """Whether a given answer is the wanted one.
+
+    It is where it is spelt alike, optional words in the wanted one's brackets or not, where its numbers and short
+    words mean the same, and where it has the same few names in another order.
+    """
     normalised = normalise(given)
     if not normalised:
         return False
-    right = forms(wanted)
-    if normalised in right:
-        return True
-    read = readings(normalised)
-    squeezed = {squeeze(form) for form in read}
-    if any(form in read or squeeze(form) in squeezed for form in right):
+    meant = _meanings(wanted)
+    if any(squeeze(form) in meant for form in readings(normalised)):
         return True
     named = _enumerated(given)
     return bool(named) and any(_enumerated(variant) == named for variant in variants(wanted))
+
+
+@lru_cache(maxsize=1024)
+def _spellings(text: str) -> frozenset[str]:
+    """What an answer may be spelt like, normalised and without spaces."""
+    return frozenset(squeeze(form) for variant in (*variants(text), text) if (form := normalise(variant)))
+
+
+@lru_cache(maxsize=1024)
+def _meanings(text: str) -> frozenset[str]:
+    """The same of all forms that are equal to an answer."""
+    return frozenset(map(squeeze, forms(text)))
 
 
 def significant_words(text: str) -> tuple[str, ...]:
@@ -147,6 +164,7 @@ def _significant(words: list[str]) -> list[int]:
     ]
 
 
+@lru_cache(maxsize=1024)
 def _enumerated(text: str) -> tuple[str, ...]:
     """The names of "Russia, China and Japan" in an order of their own, so that any order is the same; () for others.
 

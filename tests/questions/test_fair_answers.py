@@ -153,6 +153,8 @@ AND_AND_ENUMERATIONS = (
     ("Amur", "Amur and Ussuri", WRONG),
     ("Outer Mongolia and Tuva", "Tuva and Outer Mongolia", RIGHT),
     ("45 and 90", "90 and 45", WRONG),
+    ("cause and effect", "effect and cause", WRONG, {"reject": ("effect and cause",)}),
+    ("World War II", "World War 2", WRONG, {"reject": ("World War 2",)}),
     ("Russia attacked China and Japan", "Japan and Russia attacked China", WRONG),
     ("Amur and Ussuri", "Amur and Ussuri and Lena", WRONG),
 )
