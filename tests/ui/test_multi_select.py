@@ -167,7 +167,7 @@ async def test_a_click_before_the_paint_answers_nothing_and_hinders_no_later_one
         play.app.guard.turned("", 0.0)
         play.study.stage.give()
         await play.pilot.pause()
-        assert play.phase is Phase.ASKED
+        assert play.showing.verdict is None
         play.app.guard.painted(0.0)
         await play.click("Enter check")
         assert play.phase is Phase.JUDGED
