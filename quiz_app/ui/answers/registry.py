@@ -6,6 +6,7 @@ from quiz_app.ui.answers.choice import ChoiceAnswer
 from quiz_app.ui.answers.cloze import ClozeAnswer
 from quiz_app.ui.answers.date import DateAnswer
 from quiz_app.ui.answers.flashcard import FlashcardAnswer
+from quiz_app.ui.answers.match import MatchAnswer
 from quiz_app.ui.answers.multi_select import MultiSelectAnswer
 from quiz_app.ui.answers.named_list import ListAnswer
 from quiz_app.ui.answers.number import NumberAnswer
@@ -20,6 +21,7 @@ VIEWS: dict[str, type[AnswerView]] = {
     "date": DateAnswer,
     "flashcard": FlashcardAnswer,
     "list": ListAnswer,
+    "match": MatchAnswer,
     "multi-select": MultiSelectAnswer,
     "true-false": TrueFalseAnswer,
     "number": NumberAnswer,
