@@ -81,7 +81,8 @@ def test_near_is_the_same_from_both_sides(one: str, other: str) -> None:
     assert there.outcome is back.outcome
 
 
-WORD = st.text("abcdefghijklmnoprstuvyzéöйж", min_size=1, max_size=14)
+# Words that are neither articles nor "and", which count in ways of their own.
+WORD = st.text("bcdefghijklmnoprstuvyzéöйж", min_size=1, max_size=14).filter(lambda word: word != "the")
 SENTENCE = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
 
 
