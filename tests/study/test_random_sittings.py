@@ -31,6 +31,8 @@ questions:
   - {id: depth, question: How deep is it?, answer: 1642 metres, wrong: [744 metres, 12 metres], group: deep}
   - {id: khanka, cloze: "Lake {{c1::Khanka}} lies on the {{c2::border}}.", hint: It is shallow.}
   - {id: ladoga, term: Ladoga, definition: The largest lake of Europe}
+  - {id: great, question: Which lakes are salty?, answers: [Balkhash, Issyk-Kul, Van]}
+  - {id: fresh, question: Which lakes are fresh?, answers: [Baikal, Khanka], wrong: [Van, Urmia]}
 """
 EDITS = (
     ("rivers", "Which river parts", "Which great river parts"),
@@ -81,6 +83,7 @@ class Life:
         window = int(self.random.random() < 0.2)
         actions: list[tuple[int, Callable[[int], None]]] = [
             (40, self.answer), (8, self.advance), (5, self.override), (4, self.override_last), (4, self.hint),
+            (6, self.accept), (2, self.withdraw), (4, self.override_answer),
             (3, self.flag), (2, self.bury), (1, self.suspend), (12, self.undo), (8, self.redo), (4, self.again),
             (2, self.restart), (3, self.pass_time), (2, self.edit), (1, self.wrong_key), (1, self.undo_at_home),
         ]  # fmt: skip
@@ -118,6 +121,22 @@ class Life:
 
     def override_last(self, window: int) -> None:
         self.sittings[window].override_last(self.random.choice([None, *Grade]))
+
+    def accept(self, window: int) -> None:
+        assert self.sittings[window].accept()
+
+    def withdraw(self, window: int) -> None:
+        """In the info of the card in hand: what was accepted first is accepted no more."""
+        info = self.sittings[window].info()
+        if info is not None and info.accepted:
+            assert "no more" in self.sittings[window].withdraw(info.card, info.accepted[0])
+
+    def override_answer(self, window: int) -> None:
+        """Any answer of any card's history gets another grade."""
+        answers = [event for event in self.events() if event.kind == Kind.ANSWERED]
+        if answers:
+            chosen = self.random.choice(answers).event_id
+            assert self.sittings[window].override_answer(chosen, self.random.choice(list(Grade)))
 
     def hint(self, window: int) -> None:
         self.sittings[window].hint()
@@ -272,6 +291,8 @@ def check_payloads(events: tuple[Event, ...]) -> None:
             assert payload["session"]
         if event.kind == Kind.OVERRIDDEN:
             assert set(event.payload) == {"target", "grade", "interval", "due"}
+        if event.kind == Kind.ACCEPTED:
+            assert set(event.payload) == {"text", "stands_for", "answer"}
 
 
 @pytest.fixture(params=range(4))
