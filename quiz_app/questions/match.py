@@ -297,7 +297,12 @@ TYPE = QuestionType(
         "properties": {
             "question": described(TEXT, "What left and right sides have to do with each other."),
             "match": described(
-                {"type": "object", "minProperties": 2, "additionalProperties": TEXT},
+                {
+                    "type": "object",
+                    "minProperties": 2,
+                    "additionalProperties": TEXT,
+                    "errorMessage": "Write each pair on its own line, as `left: right`.",
+                },
                 "Each left side with its right one, as `left: right`; the right ones are shown shuffled.",
             ),
             "wrong": described(NOTED, "Right sides that belong to none; one may carry its reason."),
