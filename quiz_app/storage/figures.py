@@ -10,9 +10,7 @@ from sqlalchemy import Select, and_, bindparam, func, select, text
 
 from quiz_app.journal.state import DayTotal
 from quiz_app.journal.totals import SUMS
-from quiz_app.memory.days import elapsed
-from quiz_app.memory.fsrs import retrievability
-from quiz_app.memory.keeping import is_kept
+from quiz_app.memory.keeping import is_kept, known_now
 from quiz_app.storage.database import Database
 from quiz_app.storage.queries import EVERYTHING, Scope, within
 from quiz_app.storage.rows import number_learner
@@ -27,7 +25,7 @@ class DeckStanding:
 
     `due` counts reviews not answered today, `repeat` those answered today that come again, `fresh` new cards that
     may be asked, `unseen` all new ones; `kept` and `fading` part the others (see `memory.keeping`), and
-    `recalled` is the sum of their retrievabilities: `known` = recalled / cards.
+    `recalled` is the sum of what each adds to what is known: `known` = recalled / cards.
     """
 
     deck: str
@@ -42,7 +40,7 @@ class DeckStanding:
 
     @property
     def known(self) -> float:
-        """The mean retrievability over all cards, new ones counting 0."""
+        """The mean retrievability over all cards, new ones and those just missed counting 0."""
         return self.recalled / self.cards if self.cards else 0.0
 
 
@@ -98,10 +96,10 @@ def _count(tally: _Tally, state: Sequence[Any], today: int, parameters: tuple[fl
     if stability is None:
         tally.blocked += bool(blocked)
         return
-    recalled = retrievability(stability, elapsed(last_day, today), parameters)
+    known = known_now(stability, last_day, due_day, today, parameters)
     tally.introduced += 1
-    tally.recalled += recalled
-    tally.kept += is_kept(recalled, last_day, due_day, today)
+    tally.recalled += known
+    tally.kept += is_kept(known)
     if due_day <= today and not blocked:
         tally.repeat += last_day == today
         tally.due += last_day != today

@@ -11,7 +11,8 @@ from quiz_app.journal.event import Draft, Kind
 from quiz_app.journal.state import CardState
 from quiz_app.memory.days import elapsed
 from quiz_app.memory.evidence import comes_again, learn, predicted, recall
-from quiz_app.memory.keeping import is_kept
+from quiz_app.memory.fsrs import Parameters
+from quiz_app.memory.keeping import is_kept, known_now
 from quiz_app.memory.model import Evidence
 from quiz_app.memory.promise import Promise, previews, promise
 from quiz_app.questions.model import Outcome, Prompt, Question, Response, ResponseKind, Verdict
@@ -58,7 +59,7 @@ class Asked:
     @property
     def standing(self) -> Standing:
         """New, fading or kept, as of today."""
-        return standing(self.state, self.retrievability, self.today)
+        return standing(self.state, self.today, self.settings.parameters)
 
     def choices(self) -> tuple[GradeChoice, ...]:
         """The four grades with what each would promise."""
@@ -79,12 +80,12 @@ def promised_after(state: CardState, day: int, settings: ScheduleSettings, evide
     return promise(after, evidence.grade, settings, state.card, day, comes_again(evidence))
 
 
-def standing(state: CardState, retrievability: float, today: int) -> Standing:
+def standing(state: CardState, today: int, parameters: Parameters) -> Standing:
     """How well a card is kept on a study day: new if it has no memory."""
     if state.memory is None or state.last_day is None or state.due_day is None:
         return Standing.NEW
-    kept = is_kept(retrievability, state.last_day, state.due_day, today)
-    return Standing.KEPT if kept else Standing.FADING
+    known = known_now(state.memory.stability, state.last_day, state.due_day, today, parameters)
+    return Standing.KEPT if is_kept(known) else Standing.FADING
 
 
 def wanted_now(asked: Asked) -> bool:

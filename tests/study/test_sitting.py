@@ -357,17 +357,19 @@ def test_an_answer_after_the_day_has_turned_counts_for_the_new_day(desk: Desk, c
     assert info.due_day == desk.today() + shown(sitting).choices[0].interval
 
 
-def test_a_card_missed_today_is_not_kept_until_it_was_recalled(desk: Desk) -> None:
+def test_a_card_missed_today_adds_nothing_to_what_is_known_until_it_was_recalled(desk: Desk) -> None:
     sitting = desk.start(Selection())
     until(sitting, "rivers/amur")
     sitting.respond(DONT_KNOW, 1000)
     assert shown(sitting).standing is Standing.NEW, "it stands as it stood when it was asked"
     assert desk.card_info("rivers/amur").standing is Standing.FADING
     (row,) = desk.overview().decks
-    assert row.fading == 1
+    assert (row.fading, row.known) == (1, 0.0)
     sitting.advance()
     while shown(sitting).card != "rivers/amur":
         answer_right(sitting)
     assert shown(sitting).standing is Standing.FADING
+    before = desk.overview().decks[0].known
     sitting.respond(Response.typed("the Amur"), 1000)
-    assert desk.card_info("rivers/amur").standing is Standing.KEPT
+    assert desk.overview().decks[0].known > before
+    assert desk.card_info("rivers/amur").standing is Standing.FADING, "one recall minutes later keeps no card"
