@@ -15,7 +15,7 @@ from quiz_app.memory.fsrs import Parameters
 from quiz_app.memory.keeping import is_kept, known_now
 from quiz_app.memory.model import Evidence
 from quiz_app.memory.promise import Promise, previews, promise
-from quiz_app.questions.model import Outcome, Prompt, Question, Response, ResponseKind, Verdict
+from quiz_app.questions.model import DONT_KNOW, Outcome, Prompt, Question, Response, ResponseKind, Verdict
 from quiz_app.settings import ScheduleSettings
 from quiz_app.study.showing import GradeChoice, Standing
 from quiz_app.text import clean
@@ -118,7 +118,8 @@ def taken_in(response: Response) -> Response:
     if not response.text:
         return response
     text = clean(response.text)[:LONGEST_RESPONSE]
-    return Response.typed(text) if response.kind is ResponseKind.TEXT else replace(response, text=text)
+    blank = response.kind is ResponseKind.TEXT and not text.strip()
+    return DONT_KNOW if blank else replace(response, text=text)
 
 
 def answered(

@@ -6,11 +6,15 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from quiz_app.journal.fold import fold
 from quiz_app.memory import fsrs
 from quiz_app.memory.evidence import comes_again, grade_of, knowing, learn, mixed, predicted, recall
 from quiz_app.memory.model import Evidence, Grade, Memory
-from quiz_app.questions.model import Outcome, Verdict
+from quiz_app.questions.hints import letter_count
+from quiz_app.questions.model import ALONE, Outcome, Response, ResponseKind, Verdict
+from quiz_app.questions.registry import from_content
 from quiz_app.settings import DEFAULT_PARAMETERS as PARAMETERS
+from tests.journal.story import ANNA, DAY, Story
 
 steady = settings(derandomize=True, deadline=None, database=None, max_examples=200)
 
@@ -72,6 +76,76 @@ def test_half_right_or_more_is_weighed_and_asked_again() -> None:
 
 def test_partly_right_with_a_hint_is_again() -> None:
     assert graded(Outcome.PARTLY, share=0.9, hinted=True) == Evidence(Grade.AGAIN)
+
+
+def test_time_run_out_is_again_whatever_the_type() -> None:
+    out = Response(kind=ResponseKind.TIMED_OUT)
+    for content in (
+        {"type": "typed", "id": "a", "question": "Which river?", "answer": "Amur"},
+        {
+            "type": "choice",
+            "id": "b",
+            "question": "Which river?",
+            "answer": "Amur",
+            "wrong": [{"text": "Ob"}],
+        },
+    ):
+        judged = from_content(content).judge("", out, ALONE)
+        assert grade_of(judged, 0, 4, hinted=False) == Evidence(Grade.AGAIN)
+
+
+@pytest.mark.parametrize(
+    ("answer", "letters", "grade"),
+    [
+        ("the Amur", 2, Grade.HARD),
+        ("the Amur", 3, Grade.AGAIN),
+        ("黑龙江", 1, Grade.AGAIN),
+        ("1689", 1, Grade.HARD),
+    ],
+)
+def test_the_letters_that_count_are_those_of_the_answer_in_any_script(
+    answer: str, letters: int, grade: Grade
+) -> None:
+    assert grade_of(verdict(Outcome.RIGHT), letters, letter_count(answer), hinted=False).grade is grade
+
+
+def test_partly_right_after_a_letter_was_shown_is_again() -> None:
+    assert graded(Outcome.PARTLY, share=0.9, letters=1) == Evidence(Grade.AGAIN)
+
+
+def test_a_partly_right_answer_is_weighed_by_its_share_and_by_no_chance() -> None:
+    memory, elapsed, c = Memory(10.0, 5.0), 30, 0.6
+    good = fsrs.after(memory, elapsed, Grade.GOOD, PARAMETERS)
+    again = fsrs.after(memory, elapsed, Grade.AGAIN, PARAMETERS)
+    evidence = graded(Outcome.PARTLY, share=c, chance=0.1)
+    assert evidence == Evidence(Grade.AGAIN, weight=c)
+    found = learn(memory, elapsed, evidence, PARAMETERS)
+    assert found.stability == pytest.approx(good.stability**c * again.stability ** (1 - c))
+    assert found.difficulty == pytest.approx(c * good.difficulty + (1 - c) * again.difficulty)
+
+
+def test_a_hinted_pick_is_weighed_between_again_and_hard() -> None:
+    memory, elapsed, g = Memory(10.0, 5.0), 30, 0.5
+    pi = knowing(recall(memory, elapsed, PARAMETERS), g)
+    hard = fsrs.after(memory, elapsed, Grade.HARD, PARAMETERS)
+    again = fsrs.after(memory, elapsed, Grade.AGAIN, PARAMETERS)
+    found = learn(memory, elapsed, graded(Outcome.RIGHT, hinted=True, chance=g), PARAMETERS)
+    assert found == mixed(again, hard, pi)
+
+
+@pytest.mark.parametrize("grade", list(Grade))
+def test_an_overridden_grade_is_not_weighed(grade: Grade) -> None:
+    told = Story()
+    answer = told.answer(grade=1, chance=0.25, weight=0.7, due=DAY)
+    told.override(answer, int(grade), due=DAY + 1)
+    state = fold(told.events, ANNA).cards["d/q"]
+    assert state.memory == fsrs.first(grade, PARAMETERS)
+
+
+@pytest.mark.parametrize("grade", list(Grade))
+def test_a_self_graded_answer_counts_as_pressed(grade: Grade) -> None:
+    memory = Memory(10.0, 5.0)
+    assert learn(memory, 30, Evidence(grade), PARAMETERS) == fsrs.after(memory, 30, grade, PARAMETERS)
 
 
 def test_a_self_graded_answer_has_no_other_evidence_than_the_grade_pressed() -> None:
