@@ -104,8 +104,18 @@ def test_words_of_the_language_are_coloured_with_the_colours_of_the_themes_only(
     assert block.text.spans
 
 
-def test_very_long_code_is_shown_without_colours() -> None:
-    assert written("```python\n" + "x = 1\n" * 2000 + "```", FULL)[0].text.spans == []
+@pytest.mark.parametrize(
+    "fenced", ["python\n" + "x = 1\n" * 101, f"python\nx = '{'y' * 2000}'\n", "ng2\nx = 1\n"]
+)
+def test_long_code_and_unknown_languages_are_shown_without_colours(fenced: str) -> None:
+    assert written(f"```{fenced}```", FULL)[0].text.spans == []
+
+
+def test_every_language_with_colours_is_known_to_what_finds_them() -> None:
+    from quiz_app.ui.code_colours import LANGUAGES, coloured
+
+    text = "<?php\n# x\nint f = 'a' + 1; // \"b\"\n<a>1</a>"
+    assert [language for language in LANGUAGES if not coloured(text, language).spans] == []
 
 
 def test_what_colours_code_is_imported_for_code_in_a_named_language_only() -> None:
