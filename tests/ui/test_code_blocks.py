@@ -114,7 +114,7 @@ def test_long_code_and_unknown_languages_are_shown_without_colours(fenced: str) 
 def test_every_language_with_colours_is_known_to_what_finds_them() -> None:
     from quiz_app.ui.code_colours import LANGUAGES, coloured
 
-    text = "<?php\n# x\nint f = 'a' + 1; // \"b\"\n<a>1</a>"
+    text = "# x\n<?php\nint f = 'a' + 1; // \"b\"\n<a>1</a>"
     assert [language for language in LANGUAGES if not coloured(text, language).spans] == []
 
 
