@@ -92,7 +92,8 @@ def check_rejected_dates(
     """Report rejected dates that cannot be, and those that are also right."""
     right = [wanted]
     for text, _mark in accept:
-        right += read_periods(text, kindly=False).periods[:1]
+        read = read_periods(text, kindly=False).periods[:1]
+        right += (period for period in read if all(moment.year is not None for moment in period.ends))
     for noted in reject:
         period = _settled(fields, noted.text, "reject", noted.mark)
         judged = [] if period is None else [agreement(one, precision, period) for one in right]

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any, cast
 
-from hypothesis import event, given
+from hypothesis import event, example, given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
@@ -159,6 +159,9 @@ def said(text: str) -> set[str]:
 
 
 @given(decks())
+@example(
+    '{"deck": "d", "title": "D", "questions": [{"question": "?", "date": 1689, "reject": 1690, "accept": 1.5}]}'
+)
 def test_what_the_schema_takes_the_reader_reads(text: str) -> None:
     valid = VALIDATOR.is_valid(as_an_editor(text))
     event("valid" if valid else "not valid")
