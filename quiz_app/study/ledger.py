@@ -120,15 +120,15 @@ class Ledger:
             document_titles=tuple((source.id, source.title) for source in shelf.sources) if shelf else (),
         )
 
-    def known_of(self, card: str) -> Known:
-        """What a card's answer is judged by beside its question.
+    def known_of(self, card: str, state: CardState | None = None) -> Known:
+        """What a card's answer is judged by beside its question, its `state` read anew where it is not given.
 
         That is the answers and wrong options of all others, and the answers that the learner has accepted.
         """
         deck, question, _ = split_uid(card)
         return Known(
             rivals=lambda text: library.is_rival(self.database, text, deck, question),
-            accepted=self.state(card).accepted,
+            accepted=(state or self.state(card)).accepted,
         )
 
     def as_of_now(self, asked: Asked) -> Asked:

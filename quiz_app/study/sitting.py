@@ -74,7 +74,8 @@ class Sitting:
         if response.kind is ResponseKind.REVEALED:
             self._step = replace(step, phase=Phase.REVEALED, response=response, verdict=self_judged(asked))
             return
-        verdict = asked.question.judge(asked.part, response, self._ledger.known_of(asked.card))
+        known = self._ledger.known_of(asked.card, asked.state)
+        verdict = asked.question.judge(asked.part, response, known)
         if verdict.outcome is Outcome.SELF:
             self._step = replace(step, phase=Phase.REVEALED, response=response, verdict=verdict)
             return
