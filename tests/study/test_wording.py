@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from quiz_app.journal.event import Kind
 from quiz_app.memory.model import Grade
 from quiz_app.questions.model import Citation, Outcome, Piece, Verdict
-from quiz_app.study.showing import GradeChoice
+from quiz_app.study.showing import CardEvent, GradeChoice
 from quiz_app.study.wording import (
     citation_line,
     day_words,
     differs_line,
+    event_line,
     grade_line,
+    grade_word,
     interval_words,
     span_words,
     verdict_word,
@@ -95,3 +98,42 @@ def test_a_citation_names_title_section_and_passage() -> None:
     assert citation_line(citation, (("atlas", "An atlas"),)) == "An atlas › East › passage 3"
     assert citation_line(Citation(document="atlas"), ()) == "atlas"
     assert citation_line(Citation(document="atlas", section="(lead)"), ()) == "atlas › opening"
+
+
+def happened(kind: str, given: str = "", grade: int = 0, overridden: int = 0, *, partly: bool = False) -> str:
+    """A line of a card's history, of an answer that was right with 81 % and promised nine days."""
+    event = CardEvent(
+        study_day=TODAY, utc_ms=0, offset_s=0, kind=kind, grade=grade, overridden=overridden, partly=partly,
+        given=given, predicted=0.81, interval=9, taken_ms=8000,
+    )  # fmt: skip
+    return event_line(event, TODAY)
+
+
+def test_the_history_says_both_grades_of_an_answer() -> None:
+    figures = "expected 81% · 8 s · 9 days"
+    assert happened(Kind.ANSWERED, "Ob", 1) == f"today: again · “Ob” · {figures}"
+    assert happened(Kind.ANSWERED, "Ob", 1, 3) == f"today: again → good (your word) · “Ob” · {figures}"
+    assert happened(Kind.ANSWERED, "Ob", 3, 3) == f"today: good (your word) · “Ob” · {figures}"
+    assert happened(Kind.ANSWERED, "Ob", 1, partly=True) == f"today: partly · “Ob” · {figures}"
+    assert happened(Kind.ANSWERED, "Ob", 1, 1, partly=True) == (
+        f"today: partly → again (your word) · “Ob” · {figures}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (Kind.ACCEPTED, "accepted “Ob” from now on"),
+        (Kind.UNACCEPTED, "accepted “Ob” no more"),
+        (Kind.FLAGGED, "flagged “Ob”"),
+        (Kind.BURIED, "buried"),
+        (Kind.MOVED, "progress carried over"),
+        ("praised by a later version", "praised by a later version"),
+    ],
+)
+def test_the_history_says_what_else_happened(kind: str, said: str) -> None:
+    assert happened(kind, "Ob") == f"today: {said}"
+
+
+def test_a_grade_of_another_version_is_none() -> None:
+    assert [grade_word(number) for number in (0, 1, 4, 9)] == ["no grade", "again", "easy", "no grade"]

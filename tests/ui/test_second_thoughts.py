@@ -211,6 +211,25 @@ async def test_the_info_can_be_worked_at_any_size(studio: Studio, size: tuple[in
         assert play.info(AMUR).history[-3].overridden == Grade.EASY
 
 
+async def test_one_wrong_name_of_a_list_is_accepted_for_the_one_that_was_missed(studio: Studio) -> None:
+    (studio.decks / "powers3.yaml").write_text(
+        "deck: powers3\ntitle: Three\nquestions:\n"
+        "  - {id: three, question: Which powers?, answers: [Russia, France, Germany]}\n",
+        encoding="utf-8",
+    )
+    async with studio.open("powers3", size=(100, 30)) as play:
+        for name in ("Russia", "the Kaiser", "France"):
+            await play.write(name)
+            await play.press("enter")
+        await play.press("enter")
+        assert "partly" in play.text()
+        assert "○ missed" in play.text()
+        await play.press("a")
+        assert play.told() == ["“the Kaiser” for “Germany” is accepted from now on; u takes it back."]
+        assert "○ missed" not in play.text()
+        assert "good (your word)" in play.text()
+
+
 async def test_the_tour_accepts_nothing(studio: Studio) -> None:
     studio.look = Look(motion=False)
     async with studio.open() as play:
