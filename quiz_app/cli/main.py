@@ -13,6 +13,7 @@ import click
 from quiz_app import __version__
 from quiz_app.cli.run import Run
 from quiz_app.errors import DONE, QuizError
+from quiz_app.text import clean
 
 # name -> (module, attribute, help); `quiz --help` reads only this table and imports none of the modules.
 COMMANDS = {
@@ -105,10 +106,12 @@ def _run(arguments: list[str] | None) -> int:
         result: Any = quiz.main(arguments, prog_name="quiz", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as failure:
-        click.echo(f"quiz: {failure.format_message()}", err=True)
+        # click quotes what was typed as it came; a pasted argument must not command the terminal.
+        click.echo(f"quiz: {clean(failure.format_message())}", err=True)
         return failure.exit_code
     except QuizError as failure:
-        click.echo(f"quiz: {failure.message}" + (f"\n      {failure.hint}" if failure.hint else ""), err=True)
+        told = f"quiz: {failure.message}" + (f"\n      {failure.hint}" if failure.hint else "")
+        click.echo(clean(told), err=True)
         return failure.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped. Every answer given is saved.", err=True)

@@ -15,6 +15,7 @@ import click
 
 from quiz_app.errors import UnknownLearner
 from quiz_app.paths import Places, find_places
+from quiz_app.text import clean
 
 if TYPE_CHECKING:
     from quiz_app.study.desk import Desk
@@ -96,8 +97,8 @@ def reading_progress() -> Iterator[Callable[[int, int], None]]:
 
 
 def say(sentence: str) -> None:
-    """Tell a person something: on stderr, so that stdout holds data alone."""
-    click.echo(sentence, err=True)
+    """Tell a person something: on stderr, so that stdout holds data alone. Names in it are told as tame text."""
+    click.echo(clean(sentence), err=True)
 
 
 def is_terminal() -> bool:

@@ -35,6 +35,7 @@ PAYLOADS = {
 }
 ALL = " ".join(PAYLOADS.values())
 LONG = "w" * 10_000
+MOST_IN_GAP = 3_000  # a text may have 20,000 letters, and all parts of a cloze are one text
 DECK_ID = "hostile"
 IDS = (
     "flashcard", "two-ways", "reversed", "typed", "number", "date", "choice", "multi-select", "list",
@@ -101,8 +102,8 @@ def _questions(at: At) -> dict[str, dict[str, object]]:
         "list": {"question": at("q8"), "answers": some("item", 3), "accept": {at("item 1"): some("variant", 1)}},
         "true-false": {"statement": at("statement"), "answer": "false", "correction": at("correction")},
         "cloze": {
-            "cloze": f"{at('before')} {{{{c1::{_in_gap(at('gap'))}::{_in_gap(at('gap hint'))}}}}} "
-            f"{{{{c2::{_in_gap(at('second gap'))}}}}} {at('after')}"
+            "cloze": f"{_in_gap(at('before'))} {{{{c1::{_in_gap(at('gap'))}::{_in_gap(at('gap hint'))}}}}} "
+            f"{{{{c2::{_in_gap(at('second gap'))}}}}} {_in_gap(at('after'))}"
         },
         "order": {"question": at("q9"), "order": some("place", 4)},
         "match": {
@@ -132,7 +133,7 @@ def _common(name: str, at: At) -> dict[str, object]:
 
 def _in_gap(text: str) -> str:
     """Text as it may stand within a gap, whose own marks it must not hold."""
-    return text.replace("::", ":").replace("}}", "}").replace("{{", "{")
+    return text.replace("::", ":").replace("}}", "}").replace("{{", "{")[:MOST_IN_GAP]
 
 
 def flow(value: object) -> str:

@@ -79,7 +79,12 @@ CASES: dict[str, Case] = {
     "order-twenty": Case(_STOPS, (_STOPS[1], _STOPS[0], *_STOPS[2:]), PARTLY),
     "match-capitals": Case(
         {"Kazakhstan": "Astana", "Kyrgyzstan": "Bishkek", "Tajikistan": "Dushanbe", "Uzbekistan": "Tashkent"},
-        {"Kazakhstan": "Almaty", "Kyrgyzstan": "Dushanbe", "Tajikistan": "Bishkek", "Uzbekistan": "Samarkand"},
+        {
+            "Kazakhstan": "Almaty",
+            "Kyrgyzstan": "Dushanbe",
+            "Tajikistan": "Bishkek",
+            "Uzbekistan": "Samarkand",
+        },
     ),
     "match-seas": Case(
         {"Ob": "Kara Sea", "Yenisei": "Kara Sea", "Lena": "Laptev Sea", "Kolyma": "East Siberian Sea"},
@@ -107,7 +112,9 @@ def response_to(question: Question, given: Given) -> Response:
     options = question.prompt(part).options
     if isinstance(given, Mapping):
         assert isinstance(question, Match)
-        return Response.pick(*(options.index(given[left]) if left in given else -1 for left in question.lefts))
+        return Response.pick(
+            *(options.index(given[left]) if left in given else -1 for left in question.lefts)
+        )
     if question.type_name == "list":
         return Response.named(*given)
     if isinstance(given, str):

@@ -22,7 +22,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-PATIENCE_S = 60.0
+PATIENCE_S, LITTLE_S, QUIET_S = 30.0, 1.0, 0.06
 _SEQUENCE = re.compile(
     r"\x1b\[(?P<parameters>[0-?]*)(?P<between>[ -/]*)(?P<final>[@-~])"
     r"|\x1b\](?P<command>[^\x07\x1b]*)(?:\x07|\x1b\\)"
@@ -41,19 +41,21 @@ _POINTER = re.compile(r"22;[a-z-]+")
 _COPIED = re.compile(r"52;c;[A-Za-z0-9+/=]*")
 
 
-def faults_in(text: str, *, clipboard: bool = False, colour: bool = True) -> list[str]:
+def faults_in(text: str, *, clipboard: bool = False, plain: bool = False) -> list[str]:
     """What stands in the output of a program and has no business there, each with its surroundings.
 
-    `clipboard` says that the learner asked for something to be copied; without `colour` no sequence is allowed.
+    `clipboard` says that the learner asked for something to be copied. In `plain` lines no sequence is allowed, and
+    tabs are.
     """
     found: list[str] = []
     place = 0
     for match in _SEQUENCE.finditer(text):
         found += _stray(text, place, match.start())
-        if not colour or not _is_known(match, clipboard):
+        if plain or not _is_known(match, clipboard):
             found.append(f"{match[0][:60]!r} after {text[max(0, match.start() - 30) : match.start()]!r}")
         place = match.end()
-    return [*found, *_stray(text, place, len(text))]
+    found += _stray(text, place, len(text))
+    return [fault for fault in found if not (plain and fault.startswith("U+0009"))]
 
 
 def _stray(text: str, start: int, end: int) -> Iterator[str]:
@@ -202,6 +204,19 @@ class Terminal:
                     f"{what} never came. The screen:\n{screen}\nLast: {self.received[-300:]!r}"
                 )
         return screen
+
+    def after(self, keys: str) -> str:
+        """Press keys, wait a little for the screen to change and until nothing more comes; gives the screen.
+
+        A slow machine may show the change later still: whoever calls acts on what stands there, and looks again.
+        """
+        before, end = self._screen.text(), time.monotonic() + LITTLE_S
+        self.press(keys)
+        while self._screen.text() == before and self._read(end - time.monotonic()):
+            pass
+        while self._read(QUIET_S):
+            pass
+        return self._screen.text()
 
     def end(self) -> int:
         """Wait until the program has ended; gives its exit code."""

@@ -1,0 +1,234 @@
+"""What a real pseudo-terminal receives from the real executable while hostile decks, names and arguments are shown."""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.support.executable import Quiz
+from tests.support.hostile import ALL, IDS, LONG, deck, said
+from tests.support.terminal import Terminal, faults_in
+
+NAME = "\x1b]0;x\x07[b]\u202e\x9b31m \x1b[2J$(touch pwned)\n[red"
+ARGUMENT = "\x1b]0;x\x07[/foo]\u202e\x9b31m\x1b[31m\x7f\u200b\r[@click=app.quit]x"
+SETTINGS = '[look]\ntour = false\nmotion = false\n"[/x]\\u001b]0;x\\u0007\\u202e" = "[/y]\\u009b31m"\n'
+ID_IN_YAML = "\\e]0;x\\a\\x9b[/foo]\\u202e"
+MOST_STEPS, MOST_VISITS = 400, 12
+ESCAPE, F2 = "\x1b", "\x1bOQ"
+
+
+@pytest.fixture(scope="module")
+def quiz(tmp_path_factory: pytest.TempPathFactory) -> Quiz:
+    """A home with the hostile deck, and one with long words in some of the types."""
+    quiz = _at_home(tmp_path_factory.mktemp("hostile"))
+    _write(quiz, "hostile.yaml", deck(said(ALL)))
+    _write(quiz, "long.yaml", deck(said(LONG), IDS[::4], name="long"))
+    assert quiz("settings", "new_per_day", "999").code == 0
+    return quiz
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Quiz:
+    """A home, decks and folders that bear hostile names; some decks cannot be read, and one is gone."""
+    quiz = _at_home(tmp_path_factory.mktemp("named"))
+    _write(
+        quiz, "wrong.yaml", deck(said(ALL), IDS[:2], "wrong").replace('? "id" : "', f'? "id" : "{ID_IN_YAML}')
+    )
+    folder = quiz.home / "decks" / NAME
+    folder.mkdir()
+    _write(quiz, f"{NAME}/{NAME}.yaml", deck(said(NAME), IDS[:1], "named"))
+    _write(quiz, f"{NAME}/raw {NAME}.yaml", f"deck: raw\ntitle: {ARGUMENT}\nquestions:\n  - [")
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xff\xfe\x9b31m.yaml")).write_text(
+        "deck: [\n", encoding="utf-8"
+    )
+    _write(quiz, f"gone {NAME}.yaml", deck(said(NAME), IDS[:1], "gone"))
+    assert quiz("decks").code == 0
+    (quiz.home / "decks" / f"gone {NAME}.yaml").unlink()
+    return quiz
+
+
+def _at_home(folder: Path) -> Quiz:
+    home = folder / f"home {NAME}"
+    (home / "decks").mkdir(parents=True)
+    (home / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+    return Quiz(home, folder)
+
+
+def _write(quiz: Quiz, name: str, text: str) -> None:
+    (quiz.home / "decks" / name).write_text(text, encoding="utf-8")
+
+
+def opened(quiz: Quiz, *arguments: str, **environment: str) -> Terminal:
+    return Terminal(
+        [*quiz.command, *arguments], folder=quiz.folder, environment={**quiz.environment, **environment}
+    )
+
+
+def assert_tame(terminal: Terminal, quiz: Quiz, *, clipboard: bool = False, plain: bool = False) -> None:
+    """Only what Textual and click send by themselves has come, and nothing that stood in a text was run."""
+    assert faults_in(terminal.received, clipboard=clipboard, plain=plain) == []
+    assert "Traceback" not in terminal.received
+    assert list(quiz.folder.rglob("pwned")) == []
+
+
+def test_home_and_what_opens_above_it_show_hostile_text_as_text(named: Quiz) -> None:
+    with opened(named) as terminal:
+        assert "$(touch" in terminal.until("study all")
+        for key, words in ((",", "What is asked"), ("?", "Help"), ("\x10", "Search")):
+            terminal.press(key)
+            terminal.until(words)
+            terminal.press(ESCAPE)
+            terminal.until("study all")
+        terminal.press("\x03")
+        assert terminal.end() == 0
+        assert_tame(terminal, named)
+
+
+def test_every_card_is_asked_and_judged_with_hostile_text(quiz: Quiz) -> None:
+    with opened(quiz, "study", "hostile", "long") as terminal:
+        screens = walked(terminal)
+        terminal.press("\x03")
+        assert terminal.end() == 0
+        assert screens == {*KEYS, "summary"}
+        assert_tame(terminal, quiz, clipboard=True)
+        for copied in re.findall(r"\x1b\]52;c;([A-Za-z0-9+/=]*)", terminal.received):
+            assert faults_in(base64.b64decode(copied).decode(), plain=True) == []
+
+
+COMMANDS: tuple[tuple[str, ...], ...] = (
+    ("decks",),
+    ("due",),
+    ("due", "wrong"),
+    ("stats",),
+    ("settings",),
+    ("learners",),
+    ("check",),
+    ("check", "--format", "github"),
+    ("check", "--fix", "--diff"),
+    (ARGUMENT,),
+    (f"--{ARGUMENT}",),
+    ("study", ARGUMENT, "--plain"),
+    ("study", "--tag", ARGUMENT, "--plain"),
+    ("study", "--limit", ARGUMENT),
+    ("study", f"--{ARGUMENT}"),
+    ("due", "--deck", ARGUMENT),
+    ("stats", "--since", ARGUMENT),
+    ("stats", ARGUMENT),
+    ("decks", ARGUMENT),
+    ("decks", "add", ARGUMENT),
+    ("decks", "remove", ARGUMENT),
+    ("decks", "carry", ARGUMENT, ARGUMENT),
+    ("check", ARGUMENT),
+    ("check", "--fix", ARGUMENT),
+    ("check", "--format", ARGUMENT),
+    ("check", "--explain", ARGUMENT),
+    ("new", ARGUMENT),
+    ("new", "tame", "--title", ARGUMENT, "--folder", ARGUMENT),
+    ("settings", ARGUMENT),
+    ("settings", "retention", ARGUMENT),
+    ("learners", "add", ARGUMENT),
+    ("learners",),
+    ("learners", "rename", ARGUMENT, f"{ARGUMENT}2"),
+    ("--learner", ARGUMENT, "due"),
+    ("--home", ARGUMENT, "due"),
+    ("--database", ARGUMENT, "due"),
+    ("--database", f"postgresql://{ARGUMENT}", "due"),
+    ("--database", f"/{ARGUMENT}/x/y.db", "due"),
+    ("schema", ARGUMENT),
+)
+ALL_IN_ONE_PROCESS = """
+import sys
+from quiz_app.cli.main import main
+for arguments in COMMANDS:
+    print("---", flush=True)
+    try:
+        main(list(arguments))
+    except SystemExit:
+        pass
+"""
+
+
+def test_every_command_tells_hostile_names_and_arguments_as_text(named: Quiz) -> None:
+    program = ALL_IN_ONE_PROCESS.replace("COMMANDS", ascii(COMMANDS))
+    with Terminal(
+        [sys.executable, "-c", program],
+        folder=named.folder,
+        environment={**named.environment, "NO_COLOR": "1"},
+    ) as terminal:
+        terminal.press("n\n" * 20)  # whatever is asked is declined
+        assert terminal.end() == 0
+        told = terminal.received.split("---")[1:]
+        faults = {
+            COMMANDS[place]: found
+            for place, text in enumerate(told)
+            if (found := faults_in(text, plain=True)) or "Traceback" in text or "Something went wrong" in text
+        }
+        assert faults == {}
+        assert len(told) == len(COMMANDS)
+
+
+def test_a_plain_session_shows_hostile_text_as_text(quiz: Quiz) -> None:
+    with opened(quiz, "study", "hostile", "--plain", NO_COLOR="1") as terminal:
+        terminal.press("\n:h\nx\n1\n:i\n2 1\n3\n:o\n:*\n:-\n" * 12 + ":q\n")
+        assert terminal.end() == 0
+        assert_tame(terminal, quiz, plain=True)
+
+
+def walked(terminal: Terminal) -> set[str]:
+    """Answer every card, look at its info and put it away, by what stands on the screen; gives what was met."""
+    met: set[str] = set()
+    visits: Counter[str] = Counter()
+    screen = terminal.until("Enter check", "show the answer", "Enter add")
+    for _ in range(MOST_STEPS):
+        lines = screen.splitlines()
+        state = state_of(lines)
+        met.add(state)
+        place = f"{state} {lines[0][-35:]}"
+        if state == "summary":
+            return met
+        keys = KEYS[state]
+        screen = terminal.after(keys[min(visits[place], len(keys) - 1)])
+        visits[place] += 1
+        assert visits[place] < MOST_VISITS, f"nothing leads on from {state}:\n{screen}"
+    raise AssertionError(f"the sitting does not end:\n{screen}")
+
+
+# What is pressed in each state: the first time it is met on a card, the second time, and so on.
+KEYS = {
+    "asked": (F2, " "),
+    "choosing": ("h", "1", "J", "\r", "\r", "0"),
+    "typing": (F2, "x", "\r", "\r"),
+    "naming": ("x\r", "\r"),
+    "revealed": ("i", "3"),
+    "judged": ("i", "y", "o", " "),
+    "card info": ("j", ESCAPE, "j", "j", ESCAPE),
+    "overruling": ("1",),
+    "again": ("-",),
+    "again, typing": (ESCAPE, "-"),
+}
+
+
+def state_of(lines: list[str]) -> str:
+    """Which step of a sitting, or which sheet above it, a screen shows."""
+    footer, typing = lines[-1], "Esc commands" in lines[-1]
+    if "home" in footer:
+        return "summary"
+    if any("Esc closes" in line for line in lines):
+        return "card info"
+    if "keep it" in footer:
+        return "overruling"
+    if "Space good" in footer:
+        return "revealed"
+    if "Space next" in footer:
+        return "judged"
+    if any("once more" in line for line in lines):
+        return "again, typing" if typing else "again"
+    if "show the answer" in footer:
+        return "asked"
+    return ("naming" if "add" in footer else "typing") if typing else "choosing"
