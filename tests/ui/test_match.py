@@ -388,3 +388,23 @@ async def test_the_signs_have_stand_ins(treaties: Studio) -> None:
         await play.press("space", "j", "2", "3", "enter")
         assert play.phase is Phase.JUDGED
         assert play.text().isascii()
+
+
+async def test_long_right_sides_stand_below_where_that_takes_fewer_lines(studio: Studio) -> None:
+    names = {
+        f"the long name of the treaty {n}": f"what is told of treaty {n}, at some length" for n in "ABCDE"
+    }
+    async with with_pairs(studio, names).open("treaties") as play:
+        await play.press("2")
+        lines = play.lines()
+        last = next(y for y, line in enumerate(lines) if "treaty E  " in line)
+        first = next(y for y, line in enumerate(lines) if line.strip().startswith("1 "))
+        assert first == last + 2
+        assert "→ [2] what" in play.text()
+
+
+async def test_what_can_be_given_stands_beside_on_a_wide_screen(studio: Studio) -> None:
+    names = {f"the name of place {n}": f"what is told of the place with the name {n}" for n in range(1, 7)}
+    async with with_pairs(studio, names).open("treaties", size=(160, 45)) as play:
+        line = next(line for line in play.lines() if "place 1" in line)
+        assert "what is told" in line

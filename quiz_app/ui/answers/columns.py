@@ -11,7 +11,7 @@ from quiz_app.ui.widgets.sheet import EMPTY, Column
 
 GAP = 2
 SIGN = 2
-SHORTEST = 14
+SHORTEST = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Table:
     """Three columns, in cells: texts, what was set beside each, and a pool of what may be set there.
 
     `beside_at` and `pool_at` say at which cell of the line the latter two begin; the pool stands below where `pool_at`
-    is 0. `is_whole` says that every text has its room on one line.
+    is 0. `is_whole` says that texts and what is set beside them have their room on one line.
     """
 
     text: int
@@ -31,26 +31,25 @@ class Table:
 
 
 def table_in(column: Column, indent: int, texts: Sequence[str], pool: Sequence[str], label: int) -> Table:
-    """How texts, indented, and a pool, with labels as wide, share a column: as they need, or by halves.
+    """How texts, indented, and a pool, with labels as wide, share a column.
 
-    What is set beside the texts, with a sign before and after it, gives way first, down to a label. Without a
-    gutter there is too little room for a pool beside it all.
+    Side by side where each has its room on one line; else as takes fewer lines, side by side or one below the other.
+    What is set beside the texts, with a sign before and after it, gives way first, down to a label.
     """
     one, other = widest(texts), widest(pool)
     beside, right = max(other, label) + 2 * SIGN, other + label
-    has_pool = bool(column.gutter)
     room = column.text - indent - GAP
-    free = room - (GAP + right if has_pool else 0)
-    is_whole = one + beside <= free
-    if not is_whole and free - one >= SHORTEST:
-        beside = free - one
-    elif not is_whole:
-        beside = label + 2 * SIGN
-        rest = room - beside - (GAP if has_pool else 0)
-        one, right = _shared(rest, one, right) if has_pool else (max(1, rest), right)
-    beside_at = column.start + indent + one + GAP
-    pool_at = beside_at + beside + GAP if has_pool else 0
-    return Table(one, beside, right if has_pool else column.text, beside_at, pool_at, is_whole)
+    start = column.start + indent + GAP
+    if one + beside + GAP + right <= room:
+        return Table(one, beside, right, start + one, start + one + beside + GAP, is_whole=True)
+    least = label + 2 * SIGN
+    left, right = _shared(max(2, room - least - GAP), one, right)
+    below = min(one, max(1, room - least))
+    stacked = _height(texts, below) + 1 + _height(pool, column.text - label)
+    if column.gutter and max(_height(texts, left), _height(pool, right - label)) < stacked:
+        return Table(left, least, right, start + left, start + left + least + GAP, is_whole=False)
+    is_whole = one + beside <= room
+    return Table(below, beside if is_whole else room - below, column.text, start + below, 0, is_whole)
 
 
 def abreast(lines: Sequence[Content], others: Sequence[Content], place: int) -> list[Content]:
@@ -74,6 +73,13 @@ def widest(texts: Sequence[str]) -> int:
 def flat(text: str) -> str:
     """A text on one line."""
     return " ".join(text.split())
+
+
+def _height(texts: Sequence[str], width: int) -> int:
+    """About how many lines texts take: wrapping at words leaves a seventh of the room free."""
+    cells = [Content(line).cell_length for text in texts for line in text.split("\n")]
+    filled = max(1, width * 6 // 7)
+    return sum(1 if each <= width else -(-each // filled) for each in cells)
 
 
 def _shared(room: int, one: int, other: int) -> tuple[int, int]:

@@ -238,17 +238,15 @@ class MatchAnswer(RowsAnswer):
         """What a left side was given, on one line; its number where there is room for no more."""
         index, table = self._given[row], self._table
         arrow = Content(f"{self.app.glyphs.arrow} ").stylize("$quiet")
-        here = row == self.cursor
         if index == OPEN:
-            return arrow + Content(BLANK).stylize("$accent" if here else "$quiet")
-        fits = table.is_whole or table.beside >= SHORTEST
-        text = flat(showing.prompt.options[index]) if fits else f"[{showing.order.index(index) + 1}]"
+            return arrow + Content(BLANK).stylize("$accent" if row == self.cursor else "$quiet")
+        number = f"[{showing.order.index(index) + 1}]"
+        words = flat(showing.prompt.options[index])
+        text = words if table.is_whole else f"{number} {words}" if table.beside >= SHORTEST else number
         dragged = self.held is not None and self._dragged == index
-        grip = self._grip() if dragged or (here and self.grabbed) else EMPTY
-        return arrow + Content(text).stylize("bold").truncate(table.beside - 2 * SIGN, ellipsis=True) + grip
-
-    def _grip(self) -> Content:
-        return Content(f" {self.app.glyphs.grip}").stylize("$accent bold")
+        grip = self.grip() if dragged or (self.grabbed and row == self.cursor) else EMPTY
+        shown = Content(text).stylize("bold").truncate(max(1, table.beside - 2 * SIGN), ellipsis=True)
+        return arrow + shown + grip
 
     def _to_give(self, showing: Showing, column: Column) -> list[Content]:
         """The right sides with their numbers, in brackets those that were given; `_pool` is set to match."""
@@ -262,7 +260,7 @@ class MatchAnswer(RowsAnswer):
             words = "bold" if mine else "$quiet" if used else ""
             laid = self.laid(showing.prompt.options[index], column, Block(EMPTY, label=label), words)
             if self.held is not None and self._dragged == index:
-                laid[0] += self._grip()
+                laid[0] += self.grip()
             self._pool += [place] * len(laid)
             lines += laid
         return lines
@@ -296,7 +294,7 @@ class MatchAnswer(RowsAnswer):
         for place, (sign, sign_style, text, style) in zip(places, beside, strict=False):
             label = Content(sign).stylize(sign_style)
             whole = label + Content(flat(text)).stylize(style)
-            if table.is_whole and column.gutter and place + whole.cell_length <= end:
+            if table.is_whole and table.pool_at and place + whole.cell_length <= end:
                 lines[0] = padded(lines[0], place) + whole
             elif text != self.app.glyphs.dash:
                 lines += self.laid(text, inner, Block(EMPTY, label=label), style)

@@ -144,17 +144,13 @@ class OrderAnswer(RowsAnswer):
             laid = self.laid(text, column, first, style)
             if self._is_grabbed(place):
                 grip = column.start + first.label.cell_length + beside
-                laid[0] = self._with_grip(laid[0], grip if beside else column.start + column.text)
+                laid[0] = padded(laid[0], grip if beside else column.start + column.text) + self.grip()
             lines += laid
             self.places += [place] * len(laid)
         return lines
 
     def _is_grabbed(self, place: int) -> bool:
         return place == self.cursor and (self.grabbed or self.held is not None)
-
-    def _with_grip(self, line: Content, cell: int) -> Content:
-        grip = Content(f" {self.app.glyphs.grip}").stylize("$accent bold")
-        return padded(line, cell) + grip
 
     def _first(self, showing: Showing, place: int, beside: int) -> tuple[Block, str]:
         """What stands around the item at a place, and the style of its words."""

@@ -44,6 +44,7 @@ class RowsAnswer(AnswerView, can_focus=True):
         self.held: int | None = None
         self.places: list[int] = []
         self._picture: tuple[tuple[int, bool], list[Content]] | None = None
+        self._laid: dict[object, list[Content]] = {}
 
     # What a type of question says for itself
 
@@ -72,6 +73,7 @@ class RowsAnswer(AnswerView, can_focus=True):
             self.cursor, self.grabbed = 0, False
             self.begin(showing)
         self.let_go()
+        self._laid.clear()
         self._picture = None
         self.refresh(layout=True)
 
@@ -155,14 +157,22 @@ class RowsAnswer(AnswerView, can_focus=True):
         return len(self.drawn(width))
 
     def laid(self, text: str, column: Column, first: Block, style: str = "") -> list[Content]:
-        """A text, prose or code, as lines in a column; `first` says what stands around it."""
-        return [
-            line
-            for block in written(text, self.app.glyphs, style, first=first)
-            for line in lay(block, column)
-        ]
+        """A text, prose or code, as lines in a column; `first` says what stands around it.
+
+        Kept for each state in which a row has been drawn, since a key changes one or two rows of twenty.
+        """
+        around = tuple((part.plain, tuple(part.spans)) for part in (first.gutter, first.label, first.note))
+        key = (text, column, style, around, first.note_at)
+        if key not in self._laid:
+            blocks = written(text, self.app.glyphs, style, first=first)
+            self._laid[key] = [line for block in blocks for line in lay(block, column)]
+        return self._laid[key].copy()
 
     def pointer(self, row: int) -> Content:
         """The sign of the cursor before the row at which it stands, and as much room before the others."""
         here = not self.given and row == self.cursor and self.has_focus
         return Content(f"{self.app.glyphs.cursor} ").stylize("$accent") if here else Content("  ")
+
+    def grip(self) -> Content:
+        """The sign behind what is grabbed."""
+        return Content(f" {self.app.glyphs.grip}").stylize("$accent bold")
