@@ -32,7 +32,7 @@ from quiz_app.questions.node import Mapping, Mark
 from quiz_app.questions.option import option_content, restore_options
 from quiz_app.questions.plain import lettered, paired
 from quiz_app.questions.question_type import Content, QuestionType
-from quiz_app.questions.shapes import NOTED, TEXT, described
+from quiz_app.questions.shapes import NOTED, PAIRS, TEXT, described
 
 NO_CHOICE = "Q160"
 LEFT_TWICE = "Q161"
@@ -297,12 +297,7 @@ TYPE = QuestionType(
         "properties": {
             "question": described(TEXT, "What left and right sides have to do with each other."),
             "match": described(
-                {
-                    "type": "object",
-                    "minProperties": 2,
-                    "additionalProperties": TEXT,
-                    "errorMessage": "Write each pair on its own line, as `left: right`.",
-                },
+                PAIRS,
                 "Each left side with its right one, as `left: right`; the right ones are shown shuffled.",
             ),
             "wrong": described(NOTED, "Right sides that belong to none; one may carry its reason."),

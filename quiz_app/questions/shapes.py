@@ -31,6 +31,12 @@ SEVERAL: Shape = {
     "minItems": 2,
     "errorMessage": "Write a list: [one, another].",
 }
+PAIRS: Shape = {
+    "type": "object",
+    "minProperties": 2,
+    "additionalProperties": TEXT,
+    "errorMessage": "Write each pair on its own line, as `left: right`.",
+}
 FLAG: Shape = {
     "type": ["boolean", "string"],
     "pattern": rf"^\s*(?:{_YES}|{_NO})\s*$",
