@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -12,7 +13,7 @@ import click
 
 from quiz_app import __version__
 from quiz_app.cli.run import Run
-from quiz_app.errors import DONE, QuizError
+from quiz_app.errors import DONE, ENVIRONMENT_FAILED, QuizError
 from quiz_app.text import clean
 
 # name -> (module, attribute, help); `quiz --help` reads only this table and imports none of the modules.
@@ -27,6 +28,9 @@ COMMANDS = {
     "settings": ("quiz_app.cli.settings", "settings", "Show and change what shapes the schedule."),
     "learners": ("quiz_app.cli.learners", "learners", "List, add and rename learners."),
 }
+
+# What a full disk or a broken device says; our own files have their own sentences, and name the file.
+_UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
 
 
 class Commands(click.Group):
@@ -120,6 +124,13 @@ def _run(arguments: list[str] | None) -> int:
         # The reader of our output has left; Python would complain about it once more while shutting down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as failure:
+        if failure.errno not in _UNWRITABLE or failure.filename is not None:
+            return _unexpected(failure)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        reason = failure.strerror or str(failure)
+        click.echo(f"quiz: Could not write the output: {reason}.\n      Send it elsewhere.", err=True)
+        return ENVIRONMENT_FAILED
     except Exception as failure:  # the last border before a person would see a traceback
         return _unexpected(failure)
     return result if isinstance(result, int) else DONE

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
+
 import pytest
 
 from quiz_app import __version__
@@ -95,3 +98,20 @@ def test_the_settings_file_may_name_the_database_and_an_option_goes_before_it(qu
     assert not (quiz.home / "quiz.db").exists()
     assert quiz("--database", str(quiz.folder / "other.db"), "due").code == 0
     assert (quiz.folder / "other.db").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("command", ["schema", "stats", "--help"])
+def test_an_output_that_takes_nothing_more_is_told(quiz: Quiz, command: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "quiz_app", command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert "Could not write the output" in done.stderr
+    assert "inside the program" not in done.stderr
+    assert "Exception ignored" not in done.stderr
