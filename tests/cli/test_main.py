@@ -105,7 +105,8 @@ def test_the_settings_file_may_name_the_database_and_an_option_goes_before_it(qu
 def test_an_output_that_takes_nothing_more_is_told(quiz: Quiz, command: str) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "quiz_app", command],
+            [*quiz.command, command],
+            env=quiz.environment,
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
