@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections import Counter
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
-from quiz_app.ui.screens.study import StudyScreen
+from quiz_app.questions.match import Match
+from quiz_app.questions.model import Expects
+from quiz_app.questions.registry import TYPES
+from quiz_app.study.showing import Phase, Showing
+from quiz_app.ui.screens.summary import SummaryScreen
+from tests.support.hostile import ALL, IDS, LONG, deck, said
+from tests.support.showcase import Given
+from tests.support.terminal import faults_in
+from tests.ui.answering import keys_for, press_fast
 from tests.ui.play import Play, Studio
 from tests.ui.standin import OVERVIEW, StandInDesk, deck_row
 
 MARKUP = "[/foo] [b]loud[/b] [@click=app.quit]x[/] [$accent]c[/] {x} \\[ [red"
-LONG = "w" * 10_000
 MANY = "Zalgo" + "\u0301" * 4 + " 漢字かな \U0001f469\u200d\U0001f467 \u05e2\u05d1\u05e8\u05d9\u05ea e\u0301"
-HOSTILE = f'''\
-deck: hostile
+ONE_CARD = f'''\
+deck: alone
 title: "{MARKUP.replace(chr(92), "")} \\e]0;title\\a"
 sources: {{atlas: {{title: "[/t] atlas"}}}}
 document: atlas
@@ -26,62 +34,79 @@ questions:
     explain: "[@click=app.quit]leave[/] [/e]"
     section: "[/s]"
     tags: ["[/tag]"]
-  - id: type
-    question: "[/q] typed?"
-    answer: "[/typed]"
-    typed: true
-    hint: "[/h]"
-  - id: pick
-    question: "[/p] which?"
-    answer: "[/right]"
-    wrong: ["[@click=app.quit]out[/]": "[/reason]", "{LONG[:400]}"]
-  - id: gap
-    cloze: "[/c] {{{{c1::[/gap]::[/hint]}}}}"
 '''
-
-
-def controls_in(text: str) -> set[str]:
-    return {
-        c for c in text if c != "\n" and (unicodedata.category(c) == "Cc" or c in "\u202e\u202d\u2066\u2067")
-    }
-
-
-@pytest.fixture
-def hostile(studio: Studio) -> Studio:
-    (studio.decks / "hostile.yaml").write_text(HOSTILE, encoding="utf-8")
-    return studio
+# What stands in the texts, in which questions, and how large the screen is.
+CASES = {
+    "everything": (ALL, IDS, (80, 24)),
+    "everything, on a small screen": (ALL, IDS[1::2], (40, 12)),
+    "long words": (LONG, IDS[::2], (80, 24)),
+}
 
 
 async def drawn(play: Play) -> str:
     await play.settle()
     text = play.text()
-    assert controls_in(text) == set()
+    assert faults_in(text) == []
     return text
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-async def test_every_step_of_a_hostile_deck_is_drawn_as_text(hostile: Studio, size: tuple[int, int]) -> None:
-    async with hostile.open("hostile", size=size) as play:
-        for _ in range(4):
-            if not isinstance(play.app.screen, StudyScreen):
-                break
+@pytest.mark.parametrize("case", CASES)
+async def test_every_step_of_every_type_draws_hostile_text_as_text(studio: Studio, case: str) -> None:
+    text, ids, size = CASES[case]
+    (studio.decks / "hostile.yaml").write_text(deck(said(text), ids), encoding="utf-8")
+    with closing(studio.desk()) as desk:
+        desk.change_setting("new_per_day", "99")
+    met: Counter[str] = Counter()
+    async with studio.open("hostile", size=size) as play:
+        for _ in ids:
+            met[play.showing.question.about.id] += 1
             await drawn(play)
-            prompt = play.showing.prompt
-            keys = ["2", "enter"] if prompt.options else ["escape", "f2", "space", "x", "enter"]
-            await play.press(*(keys if prompt.options or play.app.focused is not None else ["space"]))
+            await play.press("f2")
+            await drawn(play)
+            await answer(play)
             await drawn(play)
             await play.press("i")
             await drawn(play)
             await play.press("escape")
-            await play.press("*", "space")
-        assert play.app.is_running
+            if play.phase is Phase.JUDGED:
+                await play.press("o")
+                await drawn(play)
+            await play.press("3", *(["space"] if play.phase is Phase.JUDGED else []))
+        assert isinstance(play.app.screen, SummaryScreen)
         await drawn(play)
+    assert met == dict.fromkeys(ids, 1)
 
 
-async def test_markup_in_a_card_reads_as_it_was_written(hostile: Studio) -> None:
-    first = HOSTILE[: HOSTILE.index("  - id: type")].replace("deck: hostile", "deck: alone")
-    (hostile.decks / "alone.yaml").write_text(first, encoding="utf-8")
-    async with hostile.open("alone", size=(160, 45)) as play:
+def test_the_hostile_deck_has_every_type() -> None:
+    assert {kind.name for kind in TYPES} <= set(IDS)
+
+
+async def answer(play: Play) -> None:
+    """Turn the card, or give it an answer that is not all right."""
+    showing = play.showing
+    if showing.prompt.expects is Expects.REVEAL:
+        await play.press("space")
+    else:
+        await press_fast(play, keys_for(showing, _some_answer(showing)))
+        await play.press("enter")
+    if play.phase is Phase.ASKED:
+        await play.press("enter")  # a list is checked once nothing more is typed
+    assert play.phase is not Phase.ASKED, (showing.question.type_name, play.told())
+
+
+def _some_answer(showing: Showing) -> Given:
+    shown = [showing.prompt.options[index] for index in showing.order]
+    if isinstance(showing.question, Match):
+        return dict(zip(showing.question.lefts, shown, strict=False))
+    several = {"multi-select": tuple(shown[:1]), "order": (*shown[1:], *shown[:1]), "list": ("x", "y")}
+    one = {"choice": shown[-1:], "true-false": ["true"]}
+    kind = showing.question.type_name
+    return several[kind] if kind in several else "".join(one.get(kind, "x"))
+
+
+async def test_markup_in_a_card_reads_as_it_was_written(studio: Studio) -> None:
+    (studio.decks / "alone.yaml").write_text(ONE_CARD, encoding="utf-8")
+    async with studio.open("alone", size=(160, 45)) as play:
         await play.press("space")
         text = await drawn(play)
         assert "[@click=app.quit]leave[/] [/e]" in text
