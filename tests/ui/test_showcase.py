@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 
 import pytest
@@ -12,7 +13,7 @@ from quiz_app.questions.model import REVEALED, Expects, Response
 from quiz_app.study.selection import Selection
 from quiz_app.study.showing import Phase
 from quiz_app.ui.screens.study import StudyScreen
-from tests.support.showcase import CASES, DECK, cards, response_to
+from tests.support.showcase import CASES, DECK, Given, cards, response_to
 from tests.ui.answering import keys_for, press_fast
 from tests.ui.play import Play, Studio
 
@@ -101,6 +102,108 @@ async def test_the_second_card_of_a_question_is_answered_on_another_day(showcase
     study_without_a_screen(showcase, {card.partition("#")[0] for card in seconds})
     showcase.clock.pass_days()
     assert await play_through(showcase) == dict.fromkeys(seconds, 2)
+
+
+ONE_OF_EACH = (
+    "flashcard-permafrost", "typed-irkutsk", "number-railway", "date-nerchinsk", "choice-characters", "multi-arctic",
+    "list-ob", "truth-angara", "cloze-beijing#c1", "order-treaties", "match-scripts",
+)  # fmt: skip
+WRONG_WORDS = ("✗ wrong", "✗ you", "partly")
+
+
+async def test_without_colour_every_type_tells_right_and_wrong_in_words(
+    showcase: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    keep_only(showcase, ONE_OF_EACH)
+    told: dict[str, str] = {}
+    async with showcase.open("showcase") as play:
+        while len(told) < len(ONE_OF_EACH):
+            card = play.showing.card.partition("/")[2]
+            if card in CASES:
+                await press_fast(play, keys_for(play.showing, CASES[card].wrong))
+                await play.press("enter")
+                told[card] = next((word for word in WRONG_WORDS if word in play.text()), play.text())
+            else:
+                await play.press("space")
+                told[card] = next((word for word in ("1 again",) if word in play.text()), play.text())
+            styles = [
+                part.style
+                for strip in play.app.screen._compositor.render_strips()
+                for part in strip
+                if part.style
+            ]
+            triplets = {c.triplet for style in styles for c in (style.color, style.bgcolor) if c is not None}
+            assert all(each is not None and each.red == each.green == each.blue for each in triplets)
+            await play.press("o", "3", "space") if card in CASES else await play.press("3")
+    assert {card for card, word in told.items() if word not in (*WRONG_WORDS, "1 again")} == set()
+
+
+async def test_every_type_is_answered_with_the_mouse_alone_but_for_letters(showcase: Studio) -> None:
+    keep_only(showcase, ONE_OF_EACH)
+    answered: set[str] = set()
+    async with showcase.open("showcase") as play:
+        while len(answered) < len(ONE_OF_EACH):
+            card = play.showing.card.partition("/")[2]
+            answered.add(card)
+            if card not in CASES:
+                await play.click("show the answer")
+                await play.click("3 good")
+                continue
+            await enter_by_mouse(play, CASES[card].right)
+            await play.click("Enter check ")
+            assert play.phase is Phase.JUDGED, (card, play.told(), play.text())
+            assert play.showing.verdict is not None
+            assert (card, play.showing.verdict.outcome) == (card, CASES[card].passed)
+            assert_in_place(play)
+            await play.click("Space next")
+    assert answered == set(ONE_OF_EACH)
+
+
+async def enter_by_mouse(play: Play, given: Given) -> None:
+    """Click what is to be picked, drag what is to be put in order; letters are typed."""
+    showing = play.showing
+    kind = showing.question.type_name
+    if kind == "order":
+        top = min(y for y, line in enumerate(play.lines()) for text in given if text in line)
+        for place, text in enumerate(given):
+            line = next(line for line in play.lines() if text in line)
+            await drag(
+                play, (line.index(text) + 1, play.lines().index(line)), (line.index(text) + 1, top + place)
+            )
+    elif isinstance(given, Mapping):
+        for right in given.values():
+            await play.click(right)
+    elif kind == "list":
+        for name in given:
+            await play.write(name)
+            await play.click("Enter add")
+    elif showing.prompt.options:
+        for text in (given,) if isinstance(given, str) else given:
+            await play.click(text.capitalize() if kind == "true-false" else text)
+    else:
+        await play.write(str(given))
+
+
+async def drag(play: Play, start: tuple[int, int], end: tuple[int, int]) -> None:
+    await play.pilot.mouse_down(offset=start)
+    await play.pilot.hover(offset=end)
+    await play.pilot.mouse_up(offset=end)
+    await play.settle()
+
+
+def keep_only(showcase: Studio, wanted: Iterable[str]) -> None:
+    """Suspend all other cards; a question's second card comes only once its first one is put away."""
+    with closing(showcase.desk()) as desk:
+        desk.sync()
+        for _ in range(2):
+            sitting = desk.start(Selection(decks=("showcase",)))
+            while (showing := sitting.showing) is not None:
+                if showing.card.partition("/")[2] in wanted:
+                    sitting.bury()
+                else:
+                    sitting.suspend()
+    showcase.clock.pass_days()
 
 
 def study_without_a_screen(showcase: Studio, wanted: set[str]) -> None:
