@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import ClassVar
 
 from quiz_app.questions.fields import Fields
@@ -24,6 +23,7 @@ from quiz_app.questions.model import (
     Verdict,
 )
 from quiz_app.questions.node import Mapping
+from quiz_app.questions.number_notes import NO_NUMBER, conversion, slip
 from quiz_app.questions.number_reading import (
     EXPLANATIONS,
     Wanted,
@@ -37,10 +37,8 @@ from quiz_app.questions.option import option_content, restore_options, restore_t
 from quiz_app.questions.quantities import Quantity, number_text, read_quantities
 from quiz_app.questions.question_type import Content, QuestionType
 from quiz_app.questions.shapes import NOTED, TEXT, TEXTS, described
-from quiz_app.questions.units import factor, names_unit, with_unit
+from quiz_app.questions.units import names_unit, with_unit
 
-_NO_NUMBER = "That is no number: one is wanted, such as 12 or 1,200."
-_TOO_MUCH = {1: "Ten", 2: "A hundred", 3: "A thousand", 6: "A million", 9: "A billion"}
 _AS_WRITTEN = re.compile("[a-z/]")
 
 
@@ -145,7 +143,7 @@ class Number(Question):
         accepted = (*self.accept, *(accepted.text for accepted in known.accepted))
         readings = converted(text, self.units)
         if any(wanted.holds(quantity) for quantity in readings):
-            return True, self._conversion(text, wanted)
+            return True, conversion(text, self.units, wanted, self._shown())
         if any(equal(text, other, self.units) for other in accepted):
             return True, ""
         for option in self.reject:
@@ -153,72 +151,21 @@ class Number(Question):
                 return False, option.reason
         return False, self._note(text, wanted, readings)
 
-    def _conversion(self, text: str, wanted: Wanted) -> str:
-        """What a right number in another unit is in the one that was asked for."""
-        for quantity in read_quantities(text):
-            times = factor(quantity.unit, self.units)
-            if times in (None, 1) or not quantity.single:
-                continue
-            meant = quantity.times(times)
-            if wanted.holds(meant):
-                if meant.low == wanted.low == wanted.high:
-                    return f"That is {with_unit(self._shown(), self.units[0])}."
-                rounded = Fraction(round(meant.low, 2)) or meant.low
-                about = "" if rounded == meant.low else "about "
-                return f"That is {about}{with_unit(number_text(rounded), self.units[0])}."
-        return ""
-
     def _note(self, text: str, wanted: Wanted, readings: Sequence[Quantity]) -> str:
         """What is wrong with a text that is not right."""
         written = [quantity for quantity in read_quantities(text) if quantity.low <= quantity.high]
         if not written:
-            return _NO_NUMBER
+            return NO_NUMBER
         if self.units and any(wanted.holds(quantity) for quantity in written):
             return f"The number is right, its unit is not: it is {self.units[0]}."
         if not readings:
             return f"The answer is wanted in {self.units[0]}."
-        return next(filter(None, (_slip(quantity, wanted) for quantity in readings)), "")
+        told = next(filter(None, (slip(quantity, wanted) for quantity in readings)), "")
+        return told or conversion(text, self.units, wanted, self._shown())
 
     def _check(self, part: str) -> None:
         if part:
             raise ValueError(f"A number has no part {part!r}.")
-
-
-def _slip(given: Quantity, wanted: Wanted) -> str:
-    """What a wrong number has in common with the right one, where that tells the learner what went wrong."""
-    if not given.single:
-        if given.low <= wanted.low and wanted.high <= given.high:
-            single = wanted.low == wanted.high
-            return "One number is wanted, not a range." if single else "That range is too wide."
-        return ""
-    value = given.low
-    for power, name in _TOO_MUCH.items():
-        if value and wanted.holds(_number(value / 10**power)):
-            return f"{name} times too large."
-        if value and wanted.holds(_number(value * 10**power)):
-            return f"{name} times too small."
-    if value and wanted.holds(_number(-value)):
-        return "The number is right, its sign is not."
-    if wanted.low == wanted.high and _exchanged(number_text(value), number_text(wanted.low)):
-        return "Two digits have changed places."
-    return ""
-
-
-def _number(value: Fraction) -> Quantity:
-    return Quantity(value, value)
-
-
-def _exchanged(one: str, other: str) -> bool:
-    """Whether two numbers differ by two neighbouring digits that have changed places."""
-    one, other = one.replace(",", ""), other.replace(",", "")
-    places = [place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    return (
-        len(one) == len(other)
-        and len(places) == 2
-        and places[1] == places[0] + 1
-        and one[places[0]] == other[places[1]]
-        and one[places[1]] == other[places[0]]
-    )
 
 
 def _told_by(mapping: Mapping) -> bool:

@@ -13,7 +13,7 @@ from quiz_app.questions.compare import same
 from quiz_app.questions.fields import Fields, Noted, shorten
 from quiz_app.questions.node import Mark
 from quiz_app.questions.problem import Severity
-from quiz_app.questions.quantities import Quantity, read_quantities
+from quiz_app.questions.quantities import Quantity, about, read_quantities
 from quiz_app.questions.units import factor
 
 NUMBER_UNREADABLE = "Q100"
@@ -22,9 +22,13 @@ TOLERANCE_UNREADABLE = "Q102"
 TOLERANCE_OF_RANGE = "Q103"
 NUMBERS_BACKWARDS = "Q104"
 TOLERANCE_TOO_WIDE = "Q105"
+ABOUT_HOW_MUCH = "Q106"
 
 _FORMS = "Write it as 12, 2,824, 2.8 million, -40, 1e6, or as a range: 4 to 6."
 _FRACTION = re.compile("[0-9] ?/ ?[0-9]|[\u00bc-\u00be\u2150-\u215e]|half|third|quarter|fourth|fifth|tenth")
+_WITH_UNIT = re.compile(
+    r"((?:[^a-z]*[0-9])(?: ?(?:hundred|thousand|million|billion|trillion))?) ?([^\s0-9][^0-9]*)"
+)
 _PLUS_MINUS = re.compile(r"^\s*(?:\u00b1|\+/?-|\+ ?/ ?-)\s*")
 
 
@@ -74,7 +78,7 @@ def read_wanted(fields: Fields, number: str, units: Sequence[str], tolerance: st
         fields.problem(
             UNIT_IN_NUMBER,
             f"`number` is `{shorten(number)}`, which holds more than a number.",
-            "Write the number alone, and its unit on a line of its own: `unit: km`.",
+            _parted(number),
             mark=mark,
         )
         return None
@@ -82,8 +86,25 @@ def read_wanted(fields: Fields, number: str, units: Sequence[str], tolerance: st
         message = f"`number` is `{shorten(number)}`, which ends below where it begins."
         fields.problem(NUMBERS_BACKWARDS, message, "Write the smaller number first.", mark=mark)
         return None
+    if about(number) and not tolerance:
+        fields.problem(
+            ABOUT_HOW_MUCH,
+            f"`number` is `{shorten(number)}`, but nothing says how far an answer may be off.",
+            "Write the number alone, and below it `tolerance: 10 %`.",
+            mark=mark,
+            severity=Severity.WARNING,
+        )
     margin = _read_tolerance(fields, meant[0], units, tolerance) if tolerance else Fraction(0)
     return None if margin is None else Wanted(meant[0].low, meant[0].high, margin)
+
+
+def _parted(number: str) -> str:
+    """How a number is parted from the unit behind it."""
+    found = _WITH_UNIT.fullmatch(number.strip())
+    if found is None:
+        return "Write the number alone, and its unit on a line of its own: `unit: km`."
+    unit = found[2] if found[2][0].isalpha() else f'"{found[2]}"'
+    return f"Write `number: {found[1]}` and below it `unit: {shorten(unit, 20)}`."
 
 
 def _read_tolerance(
@@ -188,6 +209,14 @@ EXPLANATIONS = (
         "Write the number alone, and `unit: km` below it.",
         "question: How long is the Amur?\nnumber: 2,824 km",
         "question: How long is the Amur?\nnumber: 2,824\nunit: km",
+    ),
+    Explanation(
+        ABOUT_HOW_MUCH,
+        "a number is about right, and nothing says how far off an answer may be",
+        "Only the number itself counts as right until a tolerance says how far an answer may be off.",
+        "Write the number alone, and a `tolerance` below it.",
+        "question: How long is the Amur?\nnumber: about 2,800\nunit: km",
+        "question: How long is the Amur?\nnumber: 2,800\nunit: km\ntolerance: 5 %",
     ),
     Explanation(
         TOLERANCE_UNREADABLE,

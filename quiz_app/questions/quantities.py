@@ -38,8 +38,13 @@ _REWRITTEN = tuple(
 )
 _ABOUT = re.compile(
     r"(?:it (?:is|was)|about|around|approximately|approx\b\.?|circa|ca\b\.?|c\.|c(?=[0-9])|roughly|nearly|almost|some"
-    r"|exactly|from|[~\u2248=])(?![a-z]) *"
+    r"|(?:just |well |slightly )?(?:over|under|more than|less than|fewer than)|at least|at most|up to|close to"
+    r"|(?:an )?estimated|exactly|from|[~\u2248=])(?![a-z]) *"
 )
+_VAGUE = re.compile(
+    r" *(?:about|around|approx|circa|ca\b|c\.|roughly|nearly|almost|some\b|more than|less than|over\b|[~\u2248<>])"
+)
+_ONE_OF = re.compile("an? ([^0-9]+)")
 _LITERAL = re.compile(
     r"(?<![\w.,])(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*|[.][0-9]+)"
 )
@@ -94,6 +99,11 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def about(text: str) -> bool:
+    """Whether a text gives its number as about right: ~100 million, around 12."""
+    return _VAGUE.match(fold(text)) is not None
+
+
 def number_text(number: Fraction, *, grouped: bool = True) -> str:
     """A number in digits, thousands parted by commas from five digits on; a fraction where decimals never end."""
     rest = number.denominator
@@ -120,6 +130,8 @@ def _variants(text: str) -> Iterator[str]:
         text = pattern.sub(replacement, text).strip()
     while (about := _ABOUT.match(text)) is not None:
         text = text[about.end() :]
+    if (one := _ONE_OF.fullmatch(text)) is not None and known_unit(one[1]):
+        text = f"1 {one[1]}"  # a year, an hour
     text = re.sub("^between (.+) and ", r"\1 to ", text)
     for written in dict.fromkeys((_LITERAL.sub(_literal, text), _LITERAL.sub(_literal_with_points, text))):
         spaced = _SYMBOL_APART.sub(" ", _APART.sub(" ", _EXPONENT.sub(_raised, written)))

@@ -69,6 +69,7 @@ _ROWS = (
     ("kelvin", "1", "k|kelvin"),
     ("angle", "1", "°|degree|deg"),
     ("people", "1", "people|person|inhabitant|resident|soul"),
+    ("soldiers", "1", "soldier|troop|man|men"),
     ("dollar", "1", "$|us$|usd|dollar|us dollar|american dollar"),
     ("euro", "1", "€|eur|euro"),
     ("sterling", "1", "£|gbp|pound|pound sterling"),

@@ -299,7 +299,7 @@ def test_a_tolerance_in_percent_of_a_percentage_is_in_its_points() -> None:
 
 
 def test_a_conversion_is_told_in_round_figures() -> None:
-    assert judged("5772 miles", "9289", "km", tolerance="50").note == "That is about 9289.13 km."
+    assert judged("5772 miles", "9289", "km", tolerance="50").note == "That is about 9289 km."
 
 
 def test_a_known_wrong_number_is_explained_however_it_is_written() -> None:
@@ -524,3 +524,62 @@ def test_a_number_survives_being_written_down(question: Number) -> None:
     again = from_content(json.loads(json.dumps(to_content(question))))
     assert again == question
     assert fingerprint(again) == fingerprint(question)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [
+        ("more than 1.5 million", "1.5 million", "soldiers"),
+        ("over 35 million", "35 million", "people"),
+        ("just under 90", "90", "days"),
+        ("at least 90 days", "90", "days"),
+        ("an estimated 35 million", "35 million", "people"),
+        ("1.5 million men", "1.5 million", "soldiers"),
+        ("1.5 million troops", "1.5 million", "soldiers"),
+        ("a year", "12", "months"),
+        ("about a year", "10 to 12", "months"),
+        ("an hour", "60", "minutes"),
+        ("half a year", "6", "months"),
+    ],
+)
+def test_what_people_say_around_a_number_does_not_make_it_wrong(text: str, number: str, unit: str) -> None:
+    assert judged(text, number, unit).outcome is RIGHT
+
+
+@pytest.mark.parametrize("text", ["1.5 million km", "1.5 million roubles", "a", "a lot", "a soldier"])
+def test_soldiers_are_no_other_thing(text: str) -> None:
+    assert judged(text, "1.5 million", "soldiers").outcome is WRONG
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit", "tolerance", "note"),
+    [
+        ("3.717 million sq mi", "9,640,011", "km²", "5%", "That is about 9,627,000 km²."),
+        ("100 miles", "160", "km", "5", "That is about 160.9 km."),
+        ("12 weeks", "90", "days", "", "That is 84 days."),
+        ("50 miles", "160", "km", "5", "That is about 80.47 km."),
+    ],
+)
+def test_a_number_in_another_unit_is_told_in_the_one_that_was_asked_for(
+    text: str, number: str, unit: str, tolerance: str, note: str
+) -> None:
+    assert judged(text, number, unit, tolerance=tolerance).note == note
+
+
+def test_an_author_who_writes_about_is_asked_for_a_tolerance(read: Reader) -> None:
+    vague = read("question: How many roubles?\nnumber: ~100 million")
+    assert vague.codes == ["Q106"]
+    assert vague.whole.judge("", Response.typed("100 million"), ALONE).passed
+    assert read("question: How many roubles?\nnumber: ~100 million\ntolerance: 5 million").codes == []
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [
+        ("1.5 million soldiers", "Write `number: 1.5 million` and below it `unit: soldiers`."),
+        ("5–6%", 'Write `number: 5–6` and below it `unit: "%"`.'),
+    ],
+)
+def test_an_author_is_shown_how_to_part_a_number_from_its_unit(number: str, hint: str, read: Reader) -> None:
+    found = read(f"question: How many?\nnumber: {number}")
+    assert [problem.hint for problem in found.problems] == [hint]
