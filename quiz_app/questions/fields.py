@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from quiz_app.questions import codes
@@ -211,6 +212,14 @@ def shorten(text: str, limit: int = 40) -> str:
     """Text on one line for quoting in a message, cut with "…" after `limit` characters."""
     line = " ".join(text.split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def meant_as_list(key: str, texts: Sequence[tuple[str, Mark]]) -> str:
+    """How to write several texts that stand as one, with commas or semicolons between; "" for any other texts."""
+    if len(texts) != 1 or "\n" in texts[0][0]:
+        return ""
+    parts = [part.strip() for part in re.split("[,;]", texts[0][0]) if part.strip()]
+    return f"Write them as a list: `{key}: [{shorten(', '.join(parts))}]`." if len(parts) > 1 else ""
 
 
 def _text_hint(node: Listing | Mapping) -> str:

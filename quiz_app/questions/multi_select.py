@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from quiz_app.questions.codes import Explanation
 from quiz_app.questions.compare import normalise
-from quiz_app.questions.fields import Fields, shorten
+from quiz_app.questions.fields import Fields, meant_as_list, shorten
 from quiz_app.questions.judging import joined, self_graded, without_answer
 from quiz_app.questions.model import (
     DONT_KNOW,
@@ -171,7 +171,8 @@ def _read(fields: Fields, about: Common) -> MultiSelect | None:
         fields.problem(
             TOO_FEW_RIGHT,
             "Several are to be picked, but fewer than two are right.",
-            "Add a right one, or write `answer: …` instead of `answers` for a choice of one.",
+            meant_as_list("answers", right)
+            or "Add a right one, or write `answer: …` instead of `answers` for a choice of one.",
             mark=fields.mark("answers"),
         )
     if not wrong and not fields.failed:

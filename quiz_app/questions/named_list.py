@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +10,7 @@ from typing import ClassVar
 from quiz_app.questions import item_answers
 from quiz_app.questions.codes import Explanation
 from quiz_app.questions.compare import normalise, same
-from quiz_app.questions.fields import Fields, shorten
+from quiz_app.questions.fields import Fields, meant_as_list, shorten
 from quiz_app.questions.item_answers import Accept, read_accept
 from quiz_app.questions.judging import joined, self_graded, without_answer
 from quiz_app.questions.model import (
@@ -35,6 +36,8 @@ from quiz_app.questions.shapes import SEVERAL, TEXT, TEXTS, described
 
 TOO_FEW_ITEMS = "Q130"
 ITEM_TWICE = "Q131"
+# What may stand between the names of one line, as patterns; a sign that an item holds itself parts nothing.
+_BETWEEN = (";", r",(?!\s*and\s)", r",?\s+and\s+", "&")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +91,10 @@ class NamedList(Question):
         return self._verdict(names, known)
 
     def read_line(self, part: str, line: str, order: Sequence[int]) -> Response | str:
-        """The names with semicolons between, or with commas where no item has one; an empty line: "don't know"."""
-        free = [sign for sign in ";," if not any(sign in text for text in self.answers())]
-        sign = next((sign for sign in free if sign in line), "")
-        names = [name.strip() for name in (line.split(sign) if sign else [line]) if name.strip()]
+        """The names with semicolons between, or with commas and "and" where no item has any; empty: "don't know"."""
+        free = [sign for sign in _BETWEEN if not any(re.search(sign, text) for text in self.answers())]
+        parted = ";" if ";" in free and ";" in line else "|".join(free)
+        names = [name.strip() for name in (re.split(parted, line) if parted else [line]) if name.strip()]
         if len(names) > self.count:
             return f"Name {self.count} at most; these are {len(names)}."
         return Response.named(*names) if names else DONT_KNOW
@@ -179,7 +182,7 @@ def _read(fields: Fields, about: Common) -> NamedList | None:
         fields.problem(
             TOO_FEW_ITEMS,
             "A list has at least two answers to name, and here are fewer.",
-            "Add one, or write `answer: …` instead of `answers`.",
+            meant_as_list("answers", items) or "Add one, or write `answer: …` instead of `answers`.",
             mark=fields.mark("answers"),
         )
     seen: list[str] = []

@@ -371,3 +371,35 @@ def test_what_was_written_down_gives_the_same_question(items: list[str], data: s
     restored = from_content(to_content(question))
     assert restored == question
     assert fingerprint(restored) == fingerprint(question)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Russia, France and Germany",
+        "Russia, France, and Germany",
+        "Russia and France and Germany",
+        "Russia & France, Germany",
+    ],
+)
+def test_a_line_may_name_items_as_a_sentence_does(line: str, read: Reader) -> None:
+    assert read(POWERS).whole.read_line("", line, ()) == Response.named("Russia", "France", "Germany")
+
+
+def test_an_and_inside_of_an_item_parts_nothing(read: Reader) -> None:
+    kept = read("question: Which?\nanswers: [Bosnia and Herzegovina, Serbia]\n").whole
+    assert kept.read_line("", "Serbia, Bosnia and Herzegovina", ()) == Response.named(
+        "Serbia", "Bosnia and Herzegovina"
+    )
+
+
+def test_a_name_that_begins_with_and_is_whole(read: Reader) -> None:
+    assert read(POWERS).whole.read_line("", "Andorra, Finland", ()) == Response.named("Andorra", "Finland")
+
+
+@pytest.mark.parametrize(
+    "key", ["answers: Russia, France, Germany\n", "answers: Russia; France\nwrong: [Britain]\n"]
+)
+def test_answers_in_one_text_are_told_how_a_list_is_written(key: str, read: Reader) -> None:
+    found = read(f"question: Which powers?\n{key}")
+    assert "[Russia, France" in found.problems[0].hint
