@@ -162,7 +162,10 @@ class DateQuestion(Question):
         reason = self._rejected(text, readings, asked)
         if reason is not None:
             return Agreement(0, reason)
-        return best if readings.periods else Agreement(0, _unreadable(readings.fault, asked))
+        if not readings.periods:
+            return Agreement(0, _unreadable(readings.fault, asked))
+        shortened = not best.note and any(_shortened(one, asked) for one in readings.periods)
+        return Agreement(0, "Write the year in full.") if shortened else best
 
     def _rejected(self, text: str, readings: Readings, asked: Period) -> str | None:
         """The reason of the rejected date that was given, as it is or more exactly; never for one that is too vague."""
@@ -204,6 +207,12 @@ def _tells(asked: Period, question: str) -> str:
     if asked.circa:
         return f"{tells}, roughly"
     return "" if tells in words else tells
+
+
+def _shortened(given: Period, wanted: Period) -> bool:
+    """Whether a given year has but the last two digits of the one that is wanted."""
+    year, full = given.start.year, wanted.start.year
+    return year is not None and full is not None and 0 < year < 100 <= full and full % 100 == year
 
 
 def _told_by(mapping: Mapping) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from quiz_app.questions.moments import MONTHS, Grain, Moment, Period, century, decade
 from quiz_app.questions.number_words import digits
 from quiz_app.questions.numerals import roman
+from quiz_app.questions.slips import edits
 from quiz_app.text import fold
 
 _LONGEST = 100
@@ -51,6 +52,8 @@ _CIRCA = re.compile(
 )
 _LEAD = re.compile(r"(?:in|on|at|by|it was|year|during|from|between|since|until|till)\b ?")
 _SEASON = re.compile(r"(?:spring|summer|autumn|fall|winter) (?:of )?(?=[0-9])")
+_PART_OF_MONTH = re.compile(rf"\b(?:early|late|mid|middle|beginning|start|end)(?: of)? (?={_MONTH}\b)")
+_MEANT_MONTH = re.compile("[a-z]{5,}")
 _BREAK = re.compile(r" (?:to|until|till|through|and|–) |-|/")
 _ISO = re.compile(r"([0-9]{4})([-./])([0-9]{1,2})(?:\2([0-9]{1,2}))?")
 _NUMERIC = re.compile(r"([0-9]{1,2})([-./ ])([0-9]{1,2})\2([0-9]{3,4})")
@@ -92,13 +95,15 @@ def read_periods(text: str, *, kindly: bool = True) -> Readings:
     """The periods that a text may mean.
 
     5/6/1900 is the fifth of June or the sixth of May, 1904-05 a month or two years, the 1600s a decade or a century,
-    -0220 is 221 BCE as ISO counts and 220 BCE as people do. Read `kindly`, the season of a year is passed over.
+    -0220 is 221 BCE as ISO counts and 220 BCE as people do. Read `kindly`, as a learner is, a slip of the pen in a
+    month's name is mended, and the season of a year or the part of a month is passed over.
     """
     if len(text) > _LONGEST:
         return Readings((), Fault.UNREADABLE)
     written = _rewritten(text)
     if kindly:
-        written = _SEASON.sub("", written)
+        written = _MEANT_MONTH.sub(_month_meant, re.sub(" or so$", "", written))
+        written = _PART_OF_MONTH.sub("", _SEASON.sub("", written))
     singles = [Period(start=read.moment, circa=read.circa) for read in _moments(written)]
     found = singles + list(_ranges(written, numeric=bool(singles)))
     real = [period for period in found if all(moment.exists for moment in period.ends)]
@@ -117,6 +122,12 @@ def _rewritten(text: str) -> str:
     text = re.sub("(?:(?<=[0-9]) on(?:ward|wards)?| –)$", "", text)
     text = re.sub("^([0-9]{3,4}) ([0-9]{3,4})$", r"\1 – \2", text)
     return _AMERICAN.sub(r"\2 – \3 \1 \4", text)
+
+
+def _month_meant(word: re.Match[str]) -> str:
+    """The month whose name a word misspells by no more than a slip of the pen; any other word as it stands."""
+    near = [name.lower() for name in MONTHS if edits(word[0], name.lower()) is not None]
+    return near[0] if len(near) == 1 else word[0]
 
 
 def _follows(start: Moment, end: Moment) -> bool:

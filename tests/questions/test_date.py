@@ -228,7 +228,7 @@ def test_a_vaguer_answer_is_partly_right_and_told_what_is_missing(
         ("1859", "1858", ""),
         ("1689", "1698", ""),
         ("1689", "689", ""),
-        ("1689", "89", ""),
+        ("1689", "89", "Write the year in full."),
         ("1689", "1690s", ""),
         ("1689", "16th century", ""),
         ("1689", "27 August 1690", ""),
@@ -616,3 +616,55 @@ def test_a_date_survives_being_written_down(question: DateQuestion) -> None:
     again = from_content(json.loads(json.dumps(to_content(question))))
     assert again == question
     assert fingerprint(again) == fingerprint(question)
+
+
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [
+        ("1924-02-03", "3 Febuary 1924"),
+        ("1924-02-03", "Feburary 3, 1924"),
+        ("1976-10", "Ocotber 1976"),
+        ("1976-10", "Octobr 1976"),
+        ("1976-09", "Septemeber 1976"),
+        ("1976-11", "Novmber 1976"),
+        ("1689-08-27", "27 Agust 1689"),
+        ("c. 1640", "1640 or so"),
+        ("1924-05", "late May 1924"),
+    ],
+)
+def test_a_slip_in_the_name_of_a_month_is_forgiven(date: str, text: str) -> None:
+    assert judged(date, text).outcome is Outcome.RIGHT
+
+
+@pytest.mark.parametrize(
+    "text", ["31 Mai 1924", "31 Mar 1924", "31 Mayo 1924", "31 June 1924", "31 Marsh 1924"]
+)
+def test_a_short_month_must_be_its_own_name(text: str) -> None:
+    assert judged("1924-05-31", text).outcome is Outcome.WRONG
+
+
+@pytest.mark.parametrize(
+    "text", ["end of May 1924", "early May 1924", "mid-May 1924", "beginning of May 1924"]
+)
+def test_a_part_of_a_month_says_the_month(text: str) -> None:
+    assert judged("1924-05-31", text).note == "Year and month are right; the day is missing."
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "note"),
+    [
+        ("1949", "'49", "Write the year in full."),
+        ("1949", "49", "Write the year in full."),
+        ("1976-10", "oct 76", "Write the year in full."),
+        ("1949", "48", ""),
+        ("49", "1949", ""),
+    ],
+)
+def test_a_shortened_year_is_asked_for_in_full(date: str, text: str, note: str) -> None:
+    verdict = judged(date, text)
+    assert (verdict.outcome, verdict.note) == (Outcome.WRONG, note)
+
+
+@pytest.mark.parametrize("written", ["Ocotber 1976", "late May 1924"])
+def test_an_author_spells_months_right(written: str, read: Reader) -> None:
+    assert read(f"question: When?\ndate: {written}").codes == ["Q110"]
