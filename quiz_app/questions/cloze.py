@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from quiz_app.questions import gap_answers, gaps
@@ -19,12 +19,15 @@ from quiz_app.questions.gap_answers import (
     read_accept,
     read_reject,
 )
+from quiz_app.questions.gap_repeats import without_repeats
 from quiz_app.questions.gaps import Run, scan
 from quiz_app.questions.judging import self_graded, text_verdict, without_answer
 from quiz_app.questions.model import (
+    Accepted,
     Common,
     Expects,
     Known,
+    Outcome,
     Prompt,
     Question,
     Response,
@@ -90,7 +93,7 @@ class Cloze(Question):
     def judge(self, part: str, response: Response, known: Known) -> Verdict:
         """Compared where it is typed, else left to the learner; another gap's text is never near.
 
-        A rejected answer tells its reason.
+        A rejected answer tells its reason. Words that stand beside the gap may be typed again.
         """
         wanted = (self.answer(part), *dict(self.accept).get(part, ()))
         if not self._is_typed(part) and response.kind is not ResponseKind.PICKED:
@@ -98,7 +101,17 @@ class Cloze(Question):
         number = self._number(part)
         others = tuple(run.text for run in self._runs() if run.number not in (0, number))
         rejects = dict(self.reject).get(part, ())
-        return text_verdict(response, wanted, rejects=rejects, others_wrong=others, known=known)
+        verdict = text_verdict(response, wanted, rejects=rejects, others_wrong=others, known=known)
+        if verdict.outcome is not Outcome.WRONG or verdict.note:
+            return verdict
+        for text in without_repeats(response.text, self._runs(), number):
+            bare = text_verdict(
+                Response.typed(text), wanted, rejects=rejects, others_wrong=others, known=known
+            )
+            if bare.passed or bare.note:
+                kept = None if bare.acceptable is None else Accepted(response.text)
+                return replace(bare, given=response.text, acceptable=kept)
+        return verdict
 
     def read_line(self, part: str, line: str, order: Sequence[int]) -> Response | str:
         """The line is the answer where it is typed."""
