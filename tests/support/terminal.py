@@ -195,9 +195,9 @@ class Terminal:
         """Wait until one of these stands on the screen; gives the screen."""
         return self.when(lambda screen: any(word in screen for word in words), f"One of {words}")
 
-    def when(self, holds: Callable[[str], bool], what: str) -> str:
+    def when(self, holds: Callable[[str], bool], what: str, within_s: float = PATIENCE_S) -> str:
         """Wait until the screen is as it should be; gives the screen."""
-        end = time.monotonic() + PATIENCE_S
+        end = time.monotonic() + within_s
         while not holds(screen := self._screen.text()):
             if not self._read(end - time.monotonic()):
                 raise AssertionError(
