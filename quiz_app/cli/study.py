@@ -51,9 +51,11 @@ def open_app(run: Run, selection: Selection | None) -> int:
         raise EnvironmentFailed(
             "The app needs a terminal, and this is none.", hint="`quiz study --plain` works through pipes."
         )
+    from quiz_app.cli.hangup import end_with_terminal
     from quiz_app.look import read_look
     from quiz_app.ui.app import run as run_app
 
+    end_with_terminal(sys.stdin.fileno())
     look = read_look(run.places.settings_file)
     return run_app(run.places, look, lambda: run.open_desk(sync=False), selection)
 
