@@ -15,6 +15,11 @@ from quiz_app.questions.plain import letter_of, lettered, paired
     [
         ("the Amur", 0, "··· ····"),
         ("the Amur", 1, "t·· ····"),
+        ("Amur (valley)", 1, "A···"),
+        ("(Treaty of) Nerchinsk", 2, "Ne·······"),
+        ("1.5 million (± 100,000)", 2, "1.5 ·······"),
+        ("1949 (1 October)", 1, "1···"),
+        ("(all of it)", 1, "(a·· ·· ··)"),
         ("the Amur", 4, "the A···"),
         ("the Amur", 99, "the Amur"),
         ("Sino-Soviet, 1960", 1, "S···-······, ····"),
@@ -26,6 +31,11 @@ from quiz_app.questions.plain import letter_of, lettered, paired
 )
 def test_the_first_letters_are_uncovered(answer: str, letters: int, shown: str) -> None:
     assert uncover(answer, letters) == shown
+
+
+@pytest.mark.parametrize(("answer", "letters"), [("the Amur (valley)", 7), ("1949 (1 October)", 4), ("A", 1)])
+def test_only_letters_that_are_asked_for_count(answer: str, letters: int) -> None:
+    assert letter_count(answer) == letters
 
 
 def test_the_dot_can_be_another_sign() -> None:
