@@ -50,11 +50,11 @@ _FAULTS = {
     Fault.BACKWARDS: "The end must come after the beginning.",
 }
 _EXAMPLES = {
-    Grain.CENTURY: "a century is wanted, such as 14th century",
-    Grain.DECADE: "a decade is wanted, such as 1340s",
-    Grain.YEAR: "a year is wanted, such as 1342 or 50 BCE",
-    Grain.MONTH: "a month is wanted, such as May 1342",
-    Grain.DAY: "a day is wanted, such as 4 May 1342",
+    Grain.CENTURY: ("a century", "14th century"),
+    Grain.DECADE: ("a decade", "1340s"),
+    Grain.YEAR: ("a year", "1342 or 50 BCE"),
+    Grain.MONTH: ("a month", "May 1342"),
+    Grain.DAY: ("a day", "4 May 1342"),
 }
 
 
@@ -78,8 +78,14 @@ class DateQuestion(Question):
         """The question, to be answered by typing; what it asks for is told where its words do not say it."""
         self._check(part)
         wanted = self._wanted()
-        tells = _tells(coarser_period(wanted, self._grain()), self.question) if wanted else ""
-        return Prompt(text=self.question, expects=Expects.TYPING, hint=self.about.hint, tells=tells)
+        asked = coarser_period(wanted, self._grain()) if wanted else None
+        return Prompt(
+            text=self.question,
+            expects=Expects.TYPING,
+            hint=self.about.hint,
+            tells=_tells(asked, self.question) if asked else "",
+            form=f"such as {_form(asked)}" if asked else "",
+        )
 
     def answer(self, part: str) -> str:
         """The date in English; what is asked for first, what is known beyond in brackets: "1689 (27 August)"."""
@@ -191,9 +197,13 @@ def _first_reading(text: str) -> Iterator[Period]:
 def _unreadable(fault: Fault | None, asked: Period) -> str:
     if fault in _FAULTS:
         return _FAULTS[fault]
-    if asked.end is not None:
-        return "That is no date: beginning and end are wanted, such as 1342–1345."
-    return f"That is no date: {_EXAMPLES[asked.grain]}."
+    wanted = "beginning and end are" if asked.end is not None else f"{_EXAMPLES[asked.grain][0]} is"
+    return f"That is no date: {wanted} wanted, such as {_form(asked)}."
+
+
+def _form(asked: Period) -> str:
+    """How what is asked for is written, at another date."""
+    return "1342–1345" if asked.end is not None else _EXAMPLES[asked.grain][1]
 
 
 def _tells(asked: Period, question: str) -> str:

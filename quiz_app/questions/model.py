@@ -52,10 +52,10 @@ class Expects(StrEnum):
 class Prompt:
     """What a learner is shown before answering; nothing in it gives the answer away.
 
-    `options` stand in the author's order with `pinned` of them held at the end; whoever shows them shuffles.
-    `chance` is the probability that a random allowed response is right. `context` is a line that may stand
-    above the text, such as "Which term?", and `tells` says behind it how to answer where that is not plain, such
-    as "pick 3". `order_is_answer` says that the author's order of the options must never be shown.
+    `options` stand in the author's order with `pinned` of them held at the end; whoever shows them shuffles, but
+    where `order_is_answer`, never into the author's order. `chance` is the probability that a random allowed
+    response is right. `context` is a line that may stand above the text, such as "Which term?"; `tells` says behind
+    it how to answer where that is not plain, such as "pick 3", and `form` in an empty field how that is written.
     """
 
     text: str
@@ -66,6 +66,7 @@ class Prompt:
     hint: str = ""
     context: str = ""
     tells: str = ""
+    form: str = ""
     order_is_answer: bool = False
 
 

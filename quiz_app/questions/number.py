@@ -40,6 +40,7 @@ from quiz_app.questions.shapes import NOTED, TEXT, TEXTS, described
 from quiz_app.questions.units import names_unit, with_unit
 
 _AS_WRITTEN = re.compile("[a-z/]")
+_FORM = "such as 1,200 or 1.2 million"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,9 @@ class Number(Question):
         unit = f"in {self.units[0]}" if self.units and not names_unit(self.question, self.units) else ""
         margin = f"give or take {self._margin()}" if self.tolerance else ""
         tells = ", ".join(filter(None, (unit, margin)))
-        return Prompt(text=self.question, expects=Expects.TYPING, hint=self.about.hint, tells=tells)
+        return Prompt(
+            text=self.question, expects=Expects.TYPING, hint=self.about.hint, tells=tells, form=_FORM
+        )
 
     def answer(self, part: str) -> str:
         """The number with its unit and tolerance: "2,824 km (± 2%)", "4 to 6"."""

@@ -1,4 +1,4 @@
-"""A date is typed into one line; how exact it is to be stands in the empty field."""
+"""A date is typed into one line; the empty field shows in which form."""
 
 from __future__ import annotations
 
@@ -14,4 +14,4 @@ class DateAnswer(TypedAnswer):
     """The field of a typed card."""
 
     def wanted(self, showing: Showing) -> str:
-        return showing.prompt.tells
+        return showing.prompt.form

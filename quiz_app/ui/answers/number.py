@@ -1,4 +1,4 @@
-"""A number is typed into one line; its unit stands in the empty field."""
+"""A number is typed into one line; the empty field shows how one may be written."""
 
 from __future__ import annotations
 
@@ -14,4 +14,4 @@ class NumberAnswer(TypedAnswer):
     """The field of a typed card."""
 
     def wanted(self, showing: Showing) -> str:
-        return showing.prompt.tells
+        return showing.prompt.form
