@@ -202,7 +202,7 @@ def walked(terminal: Terminal) -> set[str]:
         place = f"{state} {lines[0][-35:]}"
         if state == "summary":
             return met
-        keys = KEYS[state]
+        keys = IN_SHORT.get(state, KEYS[state]) if {"overruling", "card info"} <= met else KEYS[state]
         screen = terminal.after(keys[min(visits[place], len(keys) - 1)])
         visits[place] += 1
         assert visits[place] < MOST_VISITS, f"nothing leads on from {state}:\n{screen}"
@@ -225,6 +225,8 @@ KEYS = {
 }
 
 
+# What is the same on every card is looked at on the first ones alone; a card's own sheet on every one.
+IN_SHORT = {"judged": ("i", " ")}
 SIGNS = (
     ("home", "summary"),
     ("keep it", "overruling"),

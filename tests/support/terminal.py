@@ -22,7 +22,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-PATIENCE_S, LITTLE_S, QUIET_S = 30.0, 1.0, 0.06
+PATIENCE_S, LITTLE_S, QUIET_S = 30.0, 1.0, 0.03
 _SEQUENCE = re.compile(
     r"\x1b\[(?P<parameters>[0-?]*)(?P<between>[ -/]*)(?P<final>[@-~])"
     r"|\x1b\](?P<command>[^\x07\x1b]*)(?:\x07|\x1b\\)"

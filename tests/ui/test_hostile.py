@@ -38,8 +38,8 @@ questions:
 # What stands in the texts, in which questions, and how large the screen is.
 CASES = {
     "everything": (ALL, IDS, (80, 24)),
-    "everything, on a small screen": (ALL, IDS[1::2], (40, 12)),
-    "long words": (LONG, IDS[::2], (80, 24)),
+    "everything, on a small screen": (ALL, IDS[1::3], (40, 12)),
+    "long words": (LONG, IDS[::3], (80, 24)),
 }
 
 
