@@ -29,15 +29,18 @@ def verdict_word(verdict: Verdict) -> str:
 def differs_line(pieces: Sequence[Piece]) -> str:
     """A comparison in one line: what was left out in [brackets], what was too much in {braces}.
 
-    It begins with how many letters differ, or how many words where only whole words do.
+    It begins with how many letters differ, or how many words where only whole words do: at each place the larger
+    of what is missing and what is extra.
     """
     shown = {"same": "{}", "missing": "[{}]", "extra": "{{{}}}"}
     line = "".join(shown[piece.kind].format(piece.text) for piece in pieces)
     words = set(_in_whole_words(pieces))
-    if len(words) != 1:
-        return f"differs: {line}"
     noun = "word" if words == {True} else "letter"
-    count = _amount(pieces, "missing", noun) or _amount(pieces, "extra", noun)
+    count = sum(
+        max(_amount(place, "missing", noun), _amount(place, "extra", noun)) for place in _places(pieces)
+    )
+    if len(words) != 1 or not count:
+        return f"differs: {line}"
     return f"{plural(count, noun)} {'differs' if count == 1 else 'differ'}: {line}"
 
 
@@ -54,10 +57,17 @@ def _is_same(piece: Piece) -> bool:
     return piece.kind == "same"
 
 
-def _amount(pieces: Sequence[Piece], kind: str, noun: str) -> int:
-    """How many letters or words the pieces of a kind have."""
+def _places(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces of each place that differs."""
+    return [list(run) for same, run in groupby(pieces, key=_is_same) if not same]
+
+
+def _amount(pieces: Iterable[Piece], kind: str, noun: str) -> int:
+    """How many words, or letters and digits, the pieces of a kind have; what is neither counts for nothing."""
     texts = [piece.text for piece in pieces if piece.kind == kind]
-    return sum(len(text.split()) if noun == "word" else len(text) for text in texts)
+    if noun == "word":
+        return sum(any(map(str.isalnum, word)) for text in texts for word in text.split())
+    return sum(letter.isalnum() for text in texts for letter in text)
 
 
 def items_summary(verdict: Verdict) -> str:

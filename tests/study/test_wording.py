@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from quiz_app.journal.event import Kind
@@ -62,14 +64,36 @@ def test_a_missed_card_comes_again_in_this_sitting() -> None:
 
 def test_what_differs_is_marked_without_colour() -> None:
     pieces = (Piece("same", "val"), Piece("missing", "l"), Piece("same", "ey"), Piece("extra", "s"))
-    assert differs_line(pieces) == "1 letter differs: val[l]ey{s}"
+    assert differs_line(pieces) == "2 letters differ: val[l]ey{s}"
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        ("val[l]ey", "1 letter differs"),
+        ("{D}Zung[h]ar", "2 letters differ"),
+        ("{C}[Q]{h}ing", "2 letters differ"),
+        ("Gorba{ts}cho{w}[v]", "3 letters differ"),
+        ("Qing{/Ming}", "4 letters differ"),
+        ("18[9]{8}4", "1 letter differs"),
+        ("Saint[-]Petersburg", "differs"),
+        ("Treaty [of]{in} Nerchinsk", "1 word differs"),
+    ],
+)
+def test_each_place_that_differs_counts_the_larger_of_what_is_missing_and_extra(
+    said: str, counted: str
+) -> None:
+    kinds = {"[": "missing", "{": "extra"}
+    parts = re.findall(r"\[[^]]*\]|\{[^}]*\}|[^[{]+", said)
+    pieces = [Piece(kinds[p[0]], p[1:-1]) if p[0] in kinds else Piece("same", p) for p in parts]
+    assert differs_line(pieces) == f"{counted}: {said}"
 
 
 def test_missing_and_extra_words_are_counted_as_words() -> None:
     missing = (Piece("same", "Treaty "), Piece("missing", "of"), Piece("same", " Nerchinsk"))
     assert differs_line(missing) == "1 word differs: Treaty [of] Nerchinsk"
     other = (Piece("extra", "New West"), Piece("missing", "East"), Piece("same", " Turkestan"))
-    assert differs_line(other) == "1 word differs: {New West}[East] Turkestan"
+    assert differs_line(other) == "2 words differ: {New West}[East] Turkestan"
 
 
 def test_letters_and_words_that_differ_together_are_not_counted() -> None:
