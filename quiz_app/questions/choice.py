@@ -45,10 +45,6 @@ class Choice(Question):
     wrong: tuple[Option, ...]
     pinned: str = ""
 
-    def parts(self) -> tuple[str, ...]:
-        """One part."""
-        return ("",)
-
     def options(self) -> tuple[Option, ...]:
         """All options, the right one first, but for a pinned one, which is the last."""
         everything = (Option(text=self.right), *self.wrong)
@@ -57,7 +53,7 @@ class Choice(Question):
 
     def prompt(self, part: str) -> Prompt:
         """The question with its options; a random pick is right once in as many times as there are options."""
-        self._check(part)
+        self.check_part(part)
         options = self.options()
         return Prompt(
             text=self.question,
@@ -70,7 +66,7 @@ class Choice(Question):
 
     def answer(self, part: str) -> str:
         """The right option."""
-        self._check(part)
+        self.check_part(part)
         return self.right
 
     def judge(self, part: str, response: Response, known: Known) -> Verdict:
@@ -120,10 +116,6 @@ class Choice(Question):
         if self.pinned:
             content["pin_last"] = self.pinned
         return content
-
-    def _check(self, part: str) -> None:
-        if part:
-            raise ValueError(f"A choice has no part {part!r}.")
 
 
 def _told_by(mapping: Mapping) -> bool:

@@ -70,13 +70,9 @@ class DateQuestion(Question):
     accept: tuple[str, ...] = ()
     reject: tuple[Option, ...] = ()
 
-    def parts(self) -> tuple[str, ...]:
-        """One part."""
-        return ("",)
-
     def prompt(self, part: str) -> Prompt:
         """The question, to be answered by typing; what it asks for is told where its words do not say it."""
-        self._check(part)
+        self.check_part(part)
         wanted = self._wanted()
         asked = coarser_period(wanted, self._grain()) if wanted else None
         return Prompt(
@@ -89,7 +85,7 @@ class DateQuestion(Question):
 
     def answer(self, part: str) -> str:
         """The date in English; what is asked for first, what is known beyond in brackets: "1689 (27 August)"."""
-        self._check(part)
+        self.check_part(part)
         wanted = self._wanted()
         if wanted is None:
             return self.date
@@ -181,10 +177,6 @@ class DateQuestion(Question):
             if any(inside) or (not readings.periods and same(text, option.text)):
                 return option.reason
         return None
-
-    def _check(self, part: str) -> None:
-        if part:
-            raise ValueError(f"A date has no part {part!r}.")
 
 
 def _first_reading(text: str) -> Iterator[Period]:

@@ -69,16 +69,12 @@ class Match(Question):
         rights = self._true_rights()
         return tuple(rights.index(right) for _left, right in self.pairs)
 
-    def parts(self) -> tuple[str, ...]:
-        """One part."""
-        return ("",)
-
     def prompt(self, part: str) -> Prompt:
         """The question with its right sides; all of L given at random from R are right once in R!/(R-L)! times.
 
         Where one may be given more than once, it is once in R^L times.
         """
-        self._check(part)
+        self.check_part(part)
         rights, count = self.rights(), len(self.pairs)
         ways = len(rights) ** count if self.is_shared else perm(len(rights), count)
         return Prompt(
@@ -92,7 +88,7 @@ class Match(Question):
 
     def answer(self, part: str) -> str:
         """All pairs."""
-        self._check(part)
+        self.check_part(part)
         return joined(tuple(_pair(left, right) for left, right in self.pairs))
 
     def judge(self, part: str, response: Response, known: Known) -> Verdict:
@@ -192,10 +188,6 @@ class Match(Question):
             return ItemVerdict(state=ItemState.RIGHT, text=_pair(left, right))
         wrong = _pair(left, given.text)
         return ItemVerdict(state=ItemState.WRONG, text=wrong, wanted=right, note=given.reason)
-
-    def _check(self, part: str) -> None:
-        if part:
-            raise ValueError(f"A match has no part {part!r}.")
 
 
 def _pair(left: str, right: str) -> str:

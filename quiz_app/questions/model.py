@@ -227,9 +227,14 @@ class Question(ABC):
     type_name: ClassVar[str]
     about: Common
 
-    @abstractmethod
     def parts(self) -> tuple[str, ...]:
-        """The parts that become cards: "" for the plain one, "reverse", "c1", ..."""
+        """The parts that become cards: the plain one, "", where a type has no others such as "reverse" or "c1"."""
+        return ("",)
+
+    def check_part(self, part: str) -> None:
+        """Raise ValueError for a part that this question has not."""
+        if part not in self.parts():
+            raise ValueError(f"This {self.type_name} question has no part {part!r}.")
 
     @abstractmethod
     def prompt(self, part: str) -> Prompt:

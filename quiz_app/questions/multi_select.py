@@ -52,17 +52,13 @@ class MultiSelect(Question):
         """How many options are to be picked."""
         return len(self.right)
 
-    def parts(self) -> tuple[str, ...]:
-        """One part."""
-        return ("",)
-
     def options(self) -> tuple[Option, ...]:
         """All options, the right ones first."""
         return (*(Option(text=text) for text in self.right), *self.wrong)
 
     def prompt(self, part: str) -> Prompt:
         """The question with its options; as many picked at random as are right are just these once in C(n, k) times."""
-        self._check(part)
+        self.check_part(part)
         options = self.options()
         return Prompt(
             text=self.question,
@@ -75,7 +71,7 @@ class MultiSelect(Question):
 
     def answer(self, part: str) -> str:
         """The right options."""
-        self._check(part)
+        self.check_part(part)
         return joined(self.right)
 
     def judge(self, part: str, response: Response, known: Known) -> Verdict:
@@ -151,10 +147,6 @@ class MultiSelect(Question):
             if index in picked
         ]
         return tuple(items)
-
-    def _check(self, part: str) -> None:
-        if part:
-            raise ValueError(f"A multi-select question has no part {part!r}.")
 
 
 def _told_by(mapping: Mapping) -> bool:

@@ -55,20 +55,16 @@ class NamedList(Question):
         """How many items are to be named."""
         return len(self.items)
 
-    def parts(self) -> tuple[str, ...]:
-        """One part."""
-        return ("",)
-
     def prompt(self, part: str) -> Prompt:
         """The question and how many are to be named; nothing can be guessed."""
-        self._check(part)
+        self.check_part(part)
         return Prompt(
             text=self.question, expects=Expects.TYPING, hint=self.about.hint, tells=f"name all {self.count}"
         )
 
     def answer(self, part: str) -> str:
         """All items."""
-        self._check(part)
+        self.check_part(part)
         return joined(self.items)
 
     def judge(self, part: str, response: Response, known: Known) -> Verdict:
@@ -155,10 +151,6 @@ class NamedList(Question):
             again = place not in _first(names)
             note = "This is named already." if again else f"Only {self.count} were asked for."
         return ItemVerdict(state=ItemState.WRONG, text=name, note=note)
-
-    def _check(self, part: str) -> None:
-        if part:
-            raise ValueError(f"A list has no part {part!r}.")
 
 
 def _first(names: Sequence[str]) -> tuple[int, ...]:

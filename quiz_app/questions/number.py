@@ -56,13 +56,9 @@ class Number(Question):
     accept: tuple[str, ...] = ()
     reject: tuple[Option, ...] = ()
 
-    def parts(self) -> tuple[str, ...]:
-        """One part."""
-        return ("",)
-
     def prompt(self, part: str) -> Prompt:
         """The question, to be answered by typing; the unit is told where its words do not, and so is a tolerance."""
-        self._check(part)
+        self.check_part(part)
         unit = f"in {self.units[0]}" if self.units and not names_unit(self.question, self.units) else ""
         margin = f"give or take {self._margin()}" if self.tolerance else ""
         tells = ", ".join(filter(None, (unit, margin)))
@@ -72,7 +68,7 @@ class Number(Question):
 
     def answer(self, part: str) -> str:
         """The number with its unit and tolerance: "2,824 km (± 2%)", "4 to 6"."""
-        self._check(part)
+        self.check_part(part)
         shown = with_unit(self._shown(), self.units[0] if self.units else "")
         return f"{shown} (± {self._margin()})" if self.tolerance else shown
 
@@ -165,10 +161,6 @@ class Number(Question):
             return f"The answer is wanted in {self.units[0]}."
         told = next(filter(None, (slip(quantity, wanted) for quantity in readings)), "")
         return told or conversion(text, self.units, wanted, self._shown())
-
-    def _check(self, part: str) -> None:
-        if part:
-            raise ValueError(f"A number has no part {part!r}.")
 
 
 def _told_by(mapping: Mapping) -> bool:

@@ -47,13 +47,9 @@ class Order(Question):
     question: str
     items: tuple[str, ...]
 
-    def parts(self) -> tuple[str, ...]:
-        """One part."""
-        return ("",)
-
     def prompt(self, part: str) -> Prompt:
         """The question with its items, whose order here is the answer; one arrangement of n! is right."""
-        self._check(part)
+        self.check_part(part)
         return Prompt(
             text=self.question,
             expects=Expects.OPTIONS,
@@ -65,7 +61,7 @@ class Order(Question):
 
     def answer(self, part: str) -> str:
         """The items in the right order: "a → b → c" where that is short, else one a line with its number."""
-        self._check(part)
+        self.check_part(part)
         line = _in_line(self.items)
         if len(line) <= _ONE_LINE:
             return line
@@ -131,10 +127,6 @@ class Order(Question):
         if place == index:
             return ItemVerdict(state=ItemState.RIGHT, text=self.items[index])
         return ItemVerdict(state=ItemState.WRONG, text=self.items[index], wanted=self.items[place])
-
-    def _check(self, part: str) -> None:
-        if part:
-            raise ValueError(f"An order has no part {part!r}.")
 
 
 def agreement(arranged: Sequence[int]) -> float:

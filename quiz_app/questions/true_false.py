@@ -47,13 +47,9 @@ class TrueFalse(Question):
     true: bool
     correction: str = ""
 
-    def parts(self) -> tuple[str, ...]:
-        """One part."""
-        return ("",)
-
     def prompt(self, part: str) -> Prompt:
         """The statement; a random pick is right every other time."""
-        self._check(part)
+        self.check_part(part)
         return Prompt(
             text=self.statement,
             expects=Expects.OPTIONS,
@@ -66,7 +62,7 @@ class TrueFalse(Question):
 
     def answer(self, part: str) -> str:
         """True, or false with the correction."""
-        self._check(part)
+        self.check_part(part)
         return "True" if self.true else f"False: {self.correction}"
 
     def judge(self, part: str, response: Response, known: Known) -> Verdict:
@@ -121,10 +117,6 @@ class TrueFalse(Question):
         if self.correction:
             content["correction"] = self.correction
         return content
-
-    def _check(self, part: str) -> None:
-        if part:
-            raise ValueError(f"A true-false question has no part {part!r}.")
 
 
 def _told_by(mapping: Mapping) -> bool:

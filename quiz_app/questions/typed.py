@@ -27,23 +27,19 @@ class Typed(Question):
     accept: tuple[str, ...] = ()
     reject: tuple[Option, ...] = ()
 
-    def parts(self) -> tuple[str, ...]:
-        """One part."""
-        return ("",)
-
     def prompt(self, part: str) -> Prompt:
         """The question, to be answered by typing."""
-        self._check(part)
+        self.check_part(part)
         return Prompt(text=self.question, expects=Expects.TYPING, hint=self.about.hint)
 
     def answer(self, part: str) -> str:
         """The answer that is shown."""
-        self._check(part)
+        self.check_part(part)
         return self.wanted
 
     def judge(self, part: str, response: Response, known: Known) -> Verdict:
         """Right, near or wrong by comparison, with the reason of a rejected answer."""
-        self._check(part)
+        self.check_part(part)
         return text_verdict(response, self.answers(), rejects=self.reject, known=known)
 
     def read_line(self, part: str, line: str, order: Sequence[int]) -> Response | str:
@@ -66,10 +62,6 @@ class Typed(Question):
         if self.reject:
             content["reject"] = option_content(self.reject)
         return content
-
-    def _check(self, part: str) -> None:
-        if part:
-            raise ValueError(f"A typed question has no part {part!r}.")
 
 
 def _told_by(mapping: Mapping) -> bool:
