@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
@@ -33,8 +35,32 @@ COMMANDS = {
 _UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
 
 
+class ReaderLeft(Exception):
+    """Whoever read our output has left; click would end a BrokenPipeError with 1, and for us that is no failure."""
+
+
+@contextmanager
+def _past_click() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise ReaderLeft from None
+
+
 class Commands(click.Group):
     """Commands that are imported when they are called; bare `quiz` opens the app."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        """Like click's own, which prints help and version, but past its own answer to a reader that has left."""
+        with _past_click():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command, past click's own answer to a reader that has left."""
+        with _past_click():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names in the order of the table."""
@@ -111,29 +137,39 @@ def _run(arguments: list[str] | None) -> int:
         sys.stdout.flush()
     except click.ClickException as failure:
         # click quotes what was typed as it came; a pasted argument must not command the terminal.
-        click.echo(f"quiz: {clean(failure.format_message())}", err=True)
+        _tell(f"quiz: {clean(failure.format_message())}")
         return failure.exit_code
     except QuizError as failure:
         told = f"quiz: {failure.message}" + (f"\n      {failure.hint}" if failure.hint else "")
-        click.echo(clean(told), err=True)
+        _tell(clean(told))
         return failure.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. Every answer given is saved.", err=True)
+        _tell("Stopped. Every answer given is saved.")
         return DONE
-    except BrokenPipeError:
-        # The reader of our output has left; Python would complain about it once more while shutting down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, ReaderLeft):
+        _write_no_more()
         return DONE
     except OSError as failure:
         if failure.errno not in _UNWRITABLE or failure.filename is not None:
             return _unexpected(failure)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         reason = failure.strerror or str(failure)
-        click.echo(f"quiz: Could not write the output: {reason}.\n      Send it elsewhere.", err=True)
+        _tell(f"quiz: Could not write the output: {reason}.\n      Send it elsewhere.")
         return ENVIRONMENT_FAILED
     except Exception as failure:  # the last border before a person would see a traceback
         return _unexpected(failure)
     return result if isinstance(result, int) else DONE
+
+
+def _tell(sentence: str) -> None:
+    """Say it on stderr; the exit code stays what it is where nobody reads that any more."""
+    with suppress(BrokenPipeError):
+        click.echo(sentence, err=True)
+
+
+def _write_no_more() -> None:
+    """Let what is still to be written go nowhere; Python would complain about it once more while shutting down."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _unexpected(failure: Exception) -> int:

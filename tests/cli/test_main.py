@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -116,3 +117,57 @@ def test_an_output_that_takes_nothing_more_is_told(quiz: Quiz, command: str) -> 
     assert "Could not write the output" in done.stderr
     assert "inside the program" not in done.stderr
     assert "Exception ignored" not in done.stderr
+
+
+def test_a_reader_that_has_left_is_no_failure(quiz: Quiz) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        for arguments in (("--help",), ("decks",), ("schema",)):
+            done = subprocess.run(
+                [*quiz.command, *arguments],
+                stdout=writing,
+                stderr=subprocess.PIPE,
+                cwd=quiz.folder,
+                env=quiz.environment,
+                timeout=120,
+                check=False,
+            )
+            assert (done.returncode, done.stderr) == (0, b""), arguments
+    finally:
+        os.close(writing)
+
+
+def test_a_plain_session_whose_reader_leaves_ends_without_complaint(quiz: Quiz) -> None:
+    with subprocess.Popen(
+        [*quiz.command, "study", "--plain", "--limit", "3"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=quiz.folder,
+        env=quiz.environment,
+        text=True,
+    ) as session:
+        assert session.stdin is not None
+        assert session.stdout is not None
+        assert session.stderr is not None
+        session.stdout.readline()
+        session.stdout.close()
+        session.stdin.write(":?\n" * 20)
+        session.stdin.close()
+        complaints = session.stderr.read()
+        assert session.wait(timeout=120) == 0
+    assert "rror" not in complaints
+    assert "quiz:" not in complaints
+
+
+def test_wrong_use_stays_wrong_use_where_nobody_reads_why(quiz: Quiz) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [*quiz.command, "stduy"], stderr=writing, env=quiz.environment, timeout=120, check=False
+        )
+    finally:
+        os.close(writing)
+    assert done.returncode == 2
