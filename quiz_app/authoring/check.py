@@ -21,13 +21,15 @@ class Report:
     """What checking found.
 
     `problems` are sorted by file, in the order given, and by place. `fine` counts the questions that can be used,
-    `without_id` those of them that have no id yet; `refused` the paths of which nothing could be read.
+    `without_id` those of them that have no id yet, and `waiting` the good ones that only lack the id of their deck;
+    `refused` the paths of which nothing could be read.
     """
 
     problems: tuple[Located, ...] = ()
     files: int = 0
     fine: int = 0
     without_id: int = 0
+    waiting: int = 0
     refused: int = 0
 
     @property
@@ -111,5 +113,6 @@ def _report(readings: Sequence[Reading], between: Iterable[Located]) -> Report:
         files=len(readings),
         fine=len(placed),
         without_id=sum(not question.has_id for question in placed),
+        waiting=sum(reading.waiting for reading in readings),
         refused=sum(reading.refused for reading in readings),
     )

@@ -41,11 +41,20 @@ def as_github(report: Report) -> Iterator[str]:
 
 def summary(report: Report) -> str:
     """The last sentence, for people."""
-    fine = f"{plural(report.fine, 'question')} {'is' if report.fine == 1 else 'are'} fine"
+    fine = _fine(report)
     if not report.problems:
         return f"No problems in {plural(report.files, 'file')}; {fine}."
     problems = plural(len(report.problems), "problem")
     return f"{problems} in {plural(report.files_with_problems, 'file')}; {fine}."
+
+
+def _fine(report: Report) -> str:
+    fine = f"{plural(report.fine, 'question')} {'is' if report.fine == 1 else 'are'} fine"
+    if not report.waiting:
+        return fine
+    if report.fine:
+        return f"{fine}, and {report.waiting} more once their deck has a good id"
+    return f"{plural(report.waiting, 'question')} will be fine once their deck has a good id"
 
 
 def explained(about: Explanation) -> str:

@@ -77,7 +77,8 @@ class Reading:
     """One file, read. `deck` is None where no deck id can be told; `text` is the file without a byte-order mark.
 
     `refused` says that the file itself could not be had (missing, unreadable, no file), as against read and found
-    wanting. `problems` are in the order of the text; `deck_mark` is where the deck's id stands.
+    wanting. `problems` are in the order of the text; `deck_mark` is where the deck's id stands. `waiting` counts the
+    good questions of a file in which only the deck's id is wanting.
     """
 
     path: str
@@ -86,6 +87,7 @@ class Reading:
     text: str = ""
     refused: bool = False
     deck_mark: Mark | None = None
+    waiting: int = 0
 
     @property
     def errors(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from difflib import get_close_matches
 
 from quiz_app.decks.deck import Deck, Located, Placed, Reading
@@ -44,8 +45,10 @@ def read_deck(data: bytes, name: str) -> Reading:
         return _reading(name, None, problems, decoded.text)
     header = read_header(outline.top, name, problems.append, outline.lost)
     _check_questions(outline, problems)
-    deck = _Items(decoded.text, header, problems).deck(outline.items or ())
-    return _reading(name, deck, problems, decoded.text, header.mark)
+    items = _Items(decoded.text, header, problems)
+    deck = items.deck(outline.items or ())
+    waiting = 0 if deck else items.usable
+    return replace(_reading(name, deck, problems, decoded.text), deck_mark=header.mark, waiting=waiting)
 
 
 def same_ids(readings: tuple[Reading, ...]) -> tuple[Located, ...]:
@@ -103,6 +106,11 @@ class _Items:
             broken=tuple(dict.fromkeys(self._broken)),
             unreadable=self._unreadable,
         )
+
+    @property
+    def usable(self) -> int:
+        """How many questions can be used, if only their deck has an id."""
+        return len(self._placed)
 
     def _take(self, item: Item) -> None:
         codes = self._errors_in(item)
@@ -184,9 +192,7 @@ class _Items:
             )
 
 
-def _reading(
-    name: str, deck: Deck | None, problems: list[Problem], text: str, deck_mark: Mark | None = None
-) -> Reading:
+def _reading(name: str, deck: Deck | None, problems: list[Problem], text: str) -> Reading:
     ordered = sorted(dict.fromkeys(problems), key=lambda p: (p.mark.index if p.mark else -1, p.code))
     if len(ordered) > MOST_PROBLEMS:
         more = plural(len(ordered) - MOST_PROBLEMS, "problem")
@@ -199,7 +205,7 @@ def _reading(
             )
         ]
     located = tuple(Located(name, one) for one in ordered)
-    return Reading(path=name, deck=deck, problems=located, text=text, deck_mark=deck_mark)
+    return Reading(path=name, deck=deck, problems=located, text=text)
 
 
 def _no_mapping(top: Node | None) -> Problem:

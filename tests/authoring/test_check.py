@@ -33,6 +33,19 @@ def test_problems_come_by_file_line_and_column(tmp_path: Path) -> None:
     assert summary(report) == "4 problems in 2 files; 2 questions are fine."
 
 
+def test_where_only_the_deck_lacks_a_good_id_its_questions_are_not_called_bad(tmp_path: Path) -> None:
+    write(tmp_path, bad=GOOD.replace("deck: good", "deck: Not Good"))
+    assert summary(check([tmp_path])) == (
+        "1 problem in 1 file; 2 questions will be fine once their deck has a good id."
+    )
+    write(tmp_path, good=GOOD)
+    report = check([tmp_path])
+    assert (report.fine, report.waiting) == (2, 2)
+    assert summary(report) == (
+        "1 problem in 1 file; 2 questions are fine, and 2 more once their deck has a good id."
+    )
+
+
 def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
     write(tmp_path, good=GOOD)
     assert check([tmp_path, tmp_path / "good.yaml"]).files == 1
