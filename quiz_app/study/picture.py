@@ -62,12 +62,12 @@ def line_after(step: Step) -> Line:
 
 
 def hint_text(step: Step) -> str:
-    """What has been uncovered so far: the author's hint, the first letters, or both."""
+    """What has been uncovered so far: the author's hint, the first letters, or both, each on lines of its own."""
     if step.asked is None:
         return ""
     author = step.asked.prompt.hint if step.hinted else ""
     letters = uncover(_wanted(step), step.hint_letters) if step.hint_letters else ""
-    return " · ".join(part for part in (author, letters) if part)
+    return "\n".join(part for part in (author, letters) if part)
 
 
 def with_more_hint(step: Step) -> Step | None:

@@ -113,6 +113,14 @@ def test_a_card_missed_before_leaving_is_still_due_today(open_desk: Callable[[],
     assert shown(again).repeat or shown(again).standing is not Standing.NEW
 
 
+def test_letters_stand_on_a_line_of_their_own_below_the_authors_hint(desk: Desk) -> None:
+    sitting = desk.start(Selection())
+    until(sitting, "rivers/ob")
+    sitting.hint()
+    sitting.hint()
+    assert shown(sitting).hint.split("\n") == ["It flows north.", "O·"]
+
+
 def test_dont_know_is_again_and_a_hint_makes_it_hard_at_most(desk: Desk) -> None:
     sitting = desk.start(Selection())
     until(sitting, "rivers/ob")
