@@ -151,7 +151,8 @@ class PlainSession:
             self._tell(f"  {line}")
         if verdict.note:
             self._tell(f"  {verdict.note}")
-        for mark in option_marks(showing):
+        marks = option_marks(showing)
+        for mark in (marks[index] for index in showing.order if index < len(marks)):
             if mark.reason and not mark.picked:
                 self._tell(f"  not {one_line(mark.text)}: {mark.reason}")
         self._tell_background(showing)
@@ -187,15 +188,21 @@ class PlainSession:
         self._tell(f"{showing.position}/{showing.total} · {showing.deck_title}{repeat}")
         for line in showing.question.lines(showing.part, showing.order):
             self._tell(line)
-        if showing.hint:
-            self._tell(f"hint: {showing.hint}")
+        self._tell_hint(showing)
         self._asked_at = self._clock.monotonic_ms()
 
     def _hint(self) -> None:
         self._sitting.hint()
         showing = self._sitting.showing
-        hint = showing.hint if showing else ""
-        self._tell(f"hint: {hint}" if hint else "There is no hint for this card.")
+        if showing is None or not showing.hint:
+            self._tell("There is no hint for this card.")
+        else:
+            self._tell_hint(showing)
+
+    def _tell_hint(self, showing: Showing) -> None:
+        """What is uncovered so far; letters stand on a line of their own below the author's words."""
+        if showing.hint:
+            self._tell_text("hint: ", showing.hint)
 
     def _undo(self) -> None:
         self._tell(self._sitting.undo() or "There is nothing to undo.")

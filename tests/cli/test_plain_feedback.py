@@ -123,3 +123,21 @@ def test_code_stands_indented_in_question_and_answer(talk: Talk) -> None:
     ]
     assert after(told, "answer")[:3] == ["answer:", "      1", "      2"]
     assert not any("```" in line for line in told)
+
+
+def test_the_reasons_of_wrong_options_come_in_the_order_in_which_the_options_stood(talk: Talk) -> None:
+    wrong = {f"Lake {name}": f"Reason {name}." for name in "ABCDEFGH"}
+    listed = ", ".join(f"{name}: {reason}" for name, reason in wrong.items())
+    told = talk(f"  - {{id: note, question: Which lake?, answer: Baikal, wrong: [{listed}]}}\n", "Baikal")
+    asked = [line.split(maxsplit=1)[1] for line in told if line.strip()[:1].isdigit() and "Lake" in line]
+    reasons = [line.strip() for line in told if line.startswith("  not ")]
+    assert len(asked) == len(wrong)
+    assert reasons == [f"not {name}: {wrong[name]}" for name in asked]
+
+
+def test_letters_of_a_hint_stand_below_the_authors_words(talk: Talk) -> None:
+    told = talk(
+        "  - {id: note, question: Which lake?, answer: Baikal, typed: true, hint: A deep one.}\n", ":h", ":h"
+    )
+    assert "hint: A deep one." in told
+    assert told[told.index("hint:") :][1:3] == ["  A deep one.", "  B·····"]
