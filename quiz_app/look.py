@@ -87,20 +87,21 @@ def shown_value(look: Look, spec: LookSpec) -> str:
 
 def read_look(file: Path) -> Look:
     """The look written in `file`, with the defaults for what is absent or cannot be understood; never raises."""
+    shown = one_line(str(file))
     try:
         if file.stat().st_size > LARGEST_FILE:
-            return Look(problems=(f"The settings in {file} were left aside: the file is too large.",))
+            return Look(problems=(f"The settings in {shown} were left aside: the file is too large.",))
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Look()
     except (OSError, UnicodeDecodeError) as error:
-        return Look(problems=(f"The settings in {file} could not be read: {_reason(error)}.",))
+        return Look(problems=(f"The settings in {shown} could not be read: {_reason(error)}.",))
     import tomllib
 
     try:
         return _look_of(tomllib.loads(text))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Look(problems=(f"The settings in {file} were left aside: {one_line(str(error), 120)}.",))
+        return Look(problems=(f"The settings in {shown} were left aside: {one_line(str(error), 120)}.",))
 
 
 def write_look(file: Path, name: str, choice: str) -> Look:
@@ -172,11 +173,13 @@ def _document(file: Path) -> TOMLDocument:
         )
     except (ParseError, UnicodeDecodeError) as error:
         raise WrongUse(
-            f"The settings in {file} cannot be changed: {one_line(str(error), 120)}.",
+            f"The settings in {one_line(str(file))} cannot be changed: {one_line(str(error), 120)}.",
             hint="Mend the file or move it away, then try again.",
         ) from None
     except OSError as error:
-        raise EnvironmentFailed(f"The settings in {file} cannot be read: {_reason(error)}.") from None
+        raise EnvironmentFailed(
+            f"The settings in {one_line(str(file))} cannot be read: {_reason(error)}."
+        ) from None
     _add_missing_tables(document)
     return document
 
@@ -224,7 +227,7 @@ def _replace(file: Path, text: str) -> None:
             raise
     except OSError as error:
         raise EnvironmentFailed(
-            f"The settings could not be written to {file}: {_reason(error)}.",
+            f"The settings could not be written to {one_line(str(file))}: {_reason(error)}.",
             hint="The change holds until you leave.",
         ) from None
 

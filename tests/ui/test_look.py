@@ -112,3 +112,22 @@ def test_a_file_in_place_of_a_folder_is_told(tmp_path: Path) -> None:
 def test_values_are_shown_in_the_words_that_may_be_written() -> None:
     for spec in LOOK_SPECS:
         assert shown_value(Look(), spec) in spec.choices
+
+
+@pytest.mark.parametrize("text", ["[look", "\xff", "#" * 1_000_001], ids=["no TOML", "no UTF-8", "too large"])
+def test_what_is_told_of_the_file_shows_its_path_as_tame_text(tmp_path: Path, text: str) -> None:
+    folder = tmp_path / "\x1b]0;x\x07\u202ehome\n[b]"
+    folder.mkdir()
+    file = folder / "settings.toml"
+    file.write_bytes(text.encode("latin-1"))
+    (problem,) = read_look(file).problems
+    assert problem.isprintable()
+    assert "home [b]/settings.toml" in problem
+
+
+def test_what_is_told_of_a_file_that_cannot_be_changed_shows_its_path_as_tame_text(tmp_path: Path) -> None:
+    file = tmp_path / "\x1b[31m\u202esettings.toml"
+    file.write_text("[look")
+    with pytest.raises(WrongUse) as refused:
+        write_look(file, "theme", "light")
+    assert str(refused.value).isprintable()
