@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.content import Content
-from textual.events import Paste
+from textual.events import Key, Paste
 
 from quiz_app.memory.model import Grade
 from quiz_app.questions.model import Outcome
@@ -199,7 +199,7 @@ async def test_undo_asks_for_all_names_again(named: Studio) -> None:
         assert play.phase is Phase.ASKED
         assert names(play) == []
         assert field(play).value == ""
-        assert play.has_focus(ListField)
+        assert not play.has_focus(ListField)
         assert play.info("named/note").answers == 0
 
 
@@ -241,3 +241,62 @@ async def test_chinese_names_take_two_cells_a_character(studio: Studio) -> None:
             )
             == 1
         )
+
+
+@pytest.mark.parametrize(
+    "line", ["Russia, France & Germany", "Russia; France; Germany", "Russia, France and Germany"]
+)
+async def test_names_written_on_one_line_are_parted_as_in_a_plain_session(named: Studio, line: str) -> None:
+    async with named.open("named") as play:
+        await name(play, line)
+        assert names(play) == ["Russia", "France", "Germany"]
+        assert field(play).value == ""
+
+
+async def test_no_line_is_parted_into_more_names_than_are_wanted(named: Studio) -> None:
+    async with named.open("named") as play:
+        await name(play, "Russia; France; Italy; Germany")
+        assert names(play) == []
+        assert field(play).value == "Russia; France; Italy; Germany"
+        assert play.told() == ["Name 3 at most; these are 4."]
+
+
+async def test_names_for_which_there_is_no_room_stay_on_the_line(named: Studio) -> None:
+    async with named.open("named") as play:
+        await name(play, "Russia", "France; Italy; Germany")
+        assert names(play) == ["Russia", "France", "Italy"]
+        assert field(play).value == "Germany"
+
+
+async def test_leaving_the_line_keeps_the_names_and_says_how_to_come_back(named: Studio) -> None:
+    async with named.open("named") as play:
+        await name(play, "Russia")
+        await play.write("Fr")
+        await play.press("escape")
+        assert names(play) == ["Russia"]
+        assert "Enter type the answer" in play.text()
+        assert "letters are commands now" in play.text()
+        assert "1 of 3 named" in play.text()
+        await play.press("enter", "a", "enter")
+        assert names(play) == ["Russia", "Fra"]
+
+
+async def test_names_typed_faster_than_they_are_painted_are_all_added(named: Studio) -> None:
+    named.guard = KeyGuard
+    async with named.open("named") as play:
+        driver = play.app._driver
+        assert driver is not None
+        for key in (*"Russia", "enter", *"Chna", "enter", *"Peru", "enter", "enter"):
+            driver.send_message(Key(key, key if len(key) == 1 else None))
+        await play.settle()
+        assert names(play) == ["Russia", "Chna", "Peru"]
+        assert field(play).value == ""
+        assert play.phase is Phase.ASKED
+
+
+async def test_a_name_is_added_also_where_the_card_is_not_painted_yet(named: Studio) -> None:
+    async with named.open("named") as play:
+        await play.write("Russia")
+        play.app.guard.turned("", 0.0)
+        await play.pilot.press("enter")
+        assert names(play) == ["Russia"]

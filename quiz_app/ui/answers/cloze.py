@@ -29,6 +29,10 @@ class ClozeAnswer(TypedAnswer):
             return super().cells(showing)
         return (Cell("Space", "show the answer", action="forward", style="$quiet"),)
 
+    def reach(self) -> None:
+        if self._typing:
+            super().reach()
+
     def take_focus(self) -> bool:
         return self._typing and super().take_focus()
 

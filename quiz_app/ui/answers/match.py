@@ -69,6 +69,10 @@ class MatchAnswer(RowsAnswer):
             Cell(*(("Right", "gives the next") if many else ("Backspace", "clears")), style="$quiet"),
         )
 
+    @property
+    def has_entered(self) -> bool:
+        return not self.given and any(index != OPEN for index in self._given)
+
     def marked_row(self) -> int:
         """The row of the first left side that was not given its right one."""
         self.drawn(self.size.width)

@@ -15,7 +15,7 @@ from quiz_app.questions.model import DONT_KNOW, ItemState, Response
 from quiz_app.questions.named_list import NamedList
 from quiz_app.study.showing import Phase
 from quiz_app.text import one_line
-from quiz_app.ui.answers.typed import AnswerField, TypedAnswer
+from quiz_app.ui.answers.typed import LEFT, AnswerField, TypedAnswer
 from quiz_app.ui.card import answer_block, item_block
 from quiz_app.ui.host import Host
 from quiz_app.ui.keys import LISTING, bindings
@@ -47,16 +47,35 @@ class ListField(AnswerField):
 
         lines: tuple[str, ...]
 
+    @dataclass
+    class Typed(Message):
+        """A key has ended a name; with the key and its time."""
+
+        text: str
+        press: tuple[str, float]
+
     def __init__(self) -> None:
         super().__init__()
-        self._pressed_at = 0.0
+        self._press = ("", 0.0)
         self._held = False
 
     def on_key(self, event: events.Key) -> None:
-        """A held Backspace empties the line and stops there."""
-        if event.key == "backspace":
-            self._held = event.time - self._pressed_at < self.app.guard.pause
-            self._pressed_at = event.time
+        """A held Backspace empties the line and stops there; a name is taken before the next key writes into the line.
+
+        Adding a name answers no card, so it waits for no paint; a held key adds one and checks nothing.
+        """
+        key, at = self._press
+        self._held = event.key == key and event.time - at < self.app.guard.pause
+        self._press = (event.key, event.time)
+        active = None if event.is_printable else self.screen.active_bindings.get(event.key)
+        submits = active is not None and active.node is self and active.binding.action == "submit"
+        typed = self.value.strip()
+        if submits and (typed or self._held):
+            event.stop()
+            event.prevent_default()
+        if submits and typed and not self._held:
+            self.value = ""
+            self.post_message(self.Typed(typed, self._press))
 
     def action_take_back(self) -> None:
         if self.value:
@@ -116,11 +135,17 @@ class ListAnswer(TypedAnswer):
         self.field.display = asked
         self._write()
 
+    @property
+    def has_entered(self) -> bool:
+        return super().has_entered or (not self._given and bool(self.names))
+
     def cells(self, showing: Showing) -> tuple[Cell, ...]:
         typed, count = (
             bool(self.field.value.strip()),
             Cell("", f"{len(self.names)} of {self._most()} named", style="$quiet"),
         )
+        if self.is_left:
+            return (*LEFT, count) if self.names else LEFT
         if typed:
             return (Cell("Enter", "add", action="give", style="$quiet"), count)
         if self.names:
@@ -134,24 +159,44 @@ class ListAnswer(TypedAnswer):
         """Add what is typed; with nothing typed, answer with what is named."""
         if self._given:
             return
-        text = one_line(self.field.value)
-        if text:
-            self.add((text,))
+        if one_line(self.field.value):
+            text, self.field.value = self.field.value, ""
+            self._take(text)
             return
         self._given = True
         self.post_message(self.Given(Response.named(*self.names) if self.names else DONT_KNOW))
 
-    def add(self, texts: Iterable[str]) -> None:
-        """Add names below the others; the first that there is no room for, or that stands there, stays in the field."""
-        refused = ""
-        for text in texts:
-            refused = self._refusal(text)
-            self.field.value = text if refused else ""
-            if refused:
-                self.post_message(self.Refused(refused))
-                break
-            self.names.append(text)
-        self._changed(turned=not refused)
+    def _take(self, text: str, press: tuple[str, float] | None = None) -> None:
+        """Add what was typed, parted into names as in a session of plain lines."""
+        line = one_line(text)
+        question = self._showing.question if self._showing is not None else None
+        parted = question.read_line("", line, ()) if isinstance(question, NamedList) else line
+        if isinstance(parted, Response):
+            self.add(parted.text.splitlines(), press)
+        else:
+            self._put_back(line)
+            self.post_message(self.Refused(parted))
+
+    def add(self, texts: Iterable[str], press: tuple[str, float] | None = None) -> None:
+        """Add names below the others; from the first on that there is no room for, or that stands there, all stay typed.
+
+        `press` is the key that did it, and its time, where the screen has not seen it.
+        """
+        left, refused = list(texts), ""
+        while left and not refused:
+            refused = self._refusal(left[0])
+            if not refused:
+                self.names.append(left.pop(0))
+        if refused:
+            self._put_back("; ".join(left))
+            self.post_message(self.Refused(refused))
+        self._changed(turned=not refused, press=press)
+
+    def _put_back(self, text: str) -> None:
+        """Leave a text in the field, before what has been typed since."""
+        since = self.field.value.strip()
+        self.field.value = f"{text}; {since}" if since else text
+        self.field.cursor_position = len(self.field.value)
 
     def take_back(self, place: int) -> None:
         """Put a name back into the field, unless something else is being typed there."""
@@ -171,6 +216,11 @@ class ListAnswer(TypedAnswer):
     def on_list_field_take_back(self, message: ListField.TakeBack) -> None:
         message.stop()
         self.take_back(len(self.names) - 1)
+
+    def on_list_field_typed(self, message: ListField.Typed) -> None:
+        message.stop()
+        if not self._given:
+            self._take(message.text, message.press)
 
     def on_list_field_pasted(self, message: ListField.Pasted) -> None:
         message.stop()
@@ -195,9 +245,9 @@ class ListAnswer(TypedAnswer):
             return f"{self._most()} are named; empty the line and press Enter to check, or click one to take it back."
         return ""
 
-    def _changed(self, *, turned: bool = False) -> None:
+    def _changed(self, *, turned: bool = False, press: tuple[str, float] | None = None) -> None:
         self._write()
-        self.post_message(self.Changed(turned=turned))
+        self.post_message(self.Changed(turned=turned, press=press))
         self.call_after_refresh(self.reach_field)
 
     def _write(self) -> None:

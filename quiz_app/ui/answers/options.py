@@ -95,6 +95,15 @@ class OptionsAnswer(AnswerView, can_focus=True):
         self.screen.set_focus(self, scroll_visible=False)
         return True
 
+    @property
+    def has_entered(self) -> bool:
+        return bool(self.picked) and not self._given
+
+    def reach(self) -> None:
+        self._lines(self.size.width)
+        if not self._given and self.cursor in self._places:
+            self.post_message(self.Reached(self._places.index(self.cursor), self._places.count(self.cursor)))
+
     def marked_row(self) -> int:
         """The row of the first option that is marked."""
         if self.showing is None:
@@ -147,8 +156,7 @@ class OptionsAnswer(AnswerView, can_focus=True):
         self.cursor = place
         self.refresh()
         self.post_message(self.Changed())
-        if place in self._places:
-            self.post_message(self.Reached(self._places.index(place), self._places.count(place)))
+        self.reach()
 
     # How it is drawn
 

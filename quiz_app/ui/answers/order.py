@@ -54,6 +54,10 @@ class OrderAnswer(RowsAnswer):
             Cell("Space", "lets go" if self.grabbed else "grabs", style="$quiet"),
         )
 
+    @property
+    def has_entered(self) -> bool:
+        return self.showing is not None and not self.given and tuple(self._arranged) != self.showing.order
+
     def marked_row(self) -> int:
         """The row of the first item that stands wrong."""
         self.drawn(self.size.width)

@@ -77,6 +77,11 @@ class RowsAnswer(AnswerView, can_focus=True):
         self._picture = None
         self.refresh(layout=True)
 
+    def reach(self) -> None:
+        self.drawn(self.size.width)
+        if not self.given and self.cursor in self.places:
+            self.post_message(self.Reached(self.places.index(self.cursor), self.places.count(self.cursor)))
+
     def take_focus(self) -> bool:
         self.screen.set_focus(self, scroll_visible=False)
         return True
@@ -137,9 +142,7 @@ class RowsAnswer(AnswerView, can_focus=True):
         """Draw anew, with the cursor in sight."""
         self._picture = None
         self.refresh()
-        self.drawn(self.size.width)
-        if not self.given and self.cursor in self.places:
-            self.post_message(self.Reached(self.places.index(self.cursor), self.places.count(self.cursor)))
+        self.reach()
 
     def drawn(self, width: int) -> list[Content]:
         """The picture as lines, made once for each width and until something changes."""

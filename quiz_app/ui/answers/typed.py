@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from quiz_app.study.showing import Showing
 
 LONGEST_ANSWER = 1000
+LEFT = (
+    Cell("Enter", "type the answer", action="forward", style="$quiet"),
+    Cell("", "letters are commands now", style="$quiet"),
+)
 
 
 class AnswerField(Input):
@@ -50,6 +54,7 @@ class TypedAnswer(AnswerView):
     """The field in the reading column."""
 
     DEFAULT_CSS: ClassVar[str] = "TypedAnswer { width: 100%; height: auto; margin-top: 1; layout: vertical; }"
+    takes_letters = True
     gap = 0
 
     def __init__(self, field: AnswerField | None = None) -> None:
@@ -84,7 +89,28 @@ class TypedAnswer(AnswerView):
         """What the empty field says is to be typed, where the question alone may leave that open."""
         return ""
 
+    @property
+    def has_entered(self) -> bool:
+        return not self._given and bool(self.field.value.strip())
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the cursor is out of the field, so that letters are commands."""
+        return self.is_ready and self.screen.focused is not self.field
+
+    def reach(self) -> None:
+        if not self._given:
+            self.reach_field()
+
+    def on_descendant_focus(self) -> None:
+        self.post_message(self.Changed())
+
+    def on_descendant_blur(self) -> None:
+        self.post_message(self.Changed())
+
     def cells(self, showing: Showing) -> tuple[Cell, ...]:
+        if self.is_left:
+            return LEFT
         return (
             Cell("Enter", "check", action="give", style="$quiet"),
             Cell("", "nothing typed means don't know", action="dont_know", style="$quiet"),

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 class AnswerView(Widget):
     """The widget between question and verdict; one is kept for each type and shows card after card.
 
-    `shows_verdict` says that it marks right and wrong itself, `gap` how many empty lines are to follow it.
+    `shows_verdict` says that it marks right and wrong itself, `takes_letters` that letters are written
+    into it while it has the focus, `gap` how many empty lines are to follow it.
     """
 
     app = getters.app(Host)
     shows_verdict: ClassVar[bool] = False
+    takes_letters: ClassVar[bool] = False
     gap: ClassVar[int] = 1
 
     @dataclass
@@ -51,10 +53,12 @@ class AnswerView(Widget):
         """What is entered has changed, and with it what the bar below says; `turned` says that a guarded key did it.
 
         A key that has turned the picture counts again only once the new one is painted, so that a held one, which
-        repeats, does not go on to the next thing that it does.
+        repeats, does not go on to the next thing that it does. `press` is that key and its time, where the screen has
+        not seen it.
         """
 
         turned: bool = False
+        press: tuple[str, float] | None = None
 
     def show(self, showing: Showing, *, fresh: bool) -> None:
         """Draw this step; `fresh` says that nothing entered so far is to be kept."""
@@ -68,6 +72,14 @@ class AnswerView(Widget):
     def is_ready(self) -> bool:
         """Whether it is on the screen with all its parts."""
         return self.is_mounted
+
+    @property
+    def has_entered(self) -> bool:
+        """Whether anything is entered that another answer would throw away."""
+        return False
+
+    def reach(self) -> None:
+        """Ask for the cursor to be brought into sight, where there is one."""
 
     def take_focus(self) -> bool:
         """Put the cursor where the answer is given; False where there is nothing to enter."""

@@ -22,7 +22,7 @@ from quiz_app.ui.guard import Judgement
 from quiz_app.ui.keys import STUDY, bindings
 from quiz_app.ui.possible import forward_words, is_possible
 from quiz_app.ui.screens.page import Page
-from quiz_app.ui.widgets.sheet import NARROW
+from quiz_app.ui.widgets.key_bar import types_text
 from quiz_app.ui.widgets.stage import Stage
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 GUARDED = ("forward", "grade", "dont_know", "submit", "pick", "pick_here", "give", "accept")
 WHEEL = 3
-BAR_WIDTH = 15
-NARROW_BAR_WIDTH = 6
+SECOND_ZERO = "0 again says that you don't know."
+SECOND_CLICK = "A second click says that you don't know."
 
 
 class StudyScreen(Page):
@@ -54,6 +54,8 @@ class StudyScreen(Page):
         self._step: tuple[object, ...] = ()
         self._asked_at = 0
         self._press = ("", 0.0)
+        self._doubted = False
+        self._in_commands = False
 
     def body(self) -> Iterable[Widget]:
         yield Stage()
@@ -73,17 +75,16 @@ class StudyScreen(Page):
         """Draw the card as it now stands; a fresh step waits for its first paint before any key counts."""
         if showing is None:
             return
-        step = (showing.card, showing.position, showing.phase)
+        step = (showing.card, showing.position, showing.phase, showing.order)
         fresh = step != self._step
         self._step = step
         self._show_progress(showing)
         self.stage.show(showing, self.app.glyphs, fresh=fresh)
-        self._show_bar()
         if fresh:
-            self.app.guard.turned(*self._press)
-            self._press = ("", 0.0)
-            self.stage.call_once_painted(partial(self._painted, showing))
+            self._doubted = False
+            self._turned(partial(self._painted, showing))
             self._take_focus()
+        self._show_bar()
 
     def relook(self) -> None:
         self.watch_showing(self.showing)
@@ -100,8 +101,7 @@ class StudyScreen(Page):
         place = Content(f"{showing.position} of {showing.total}   ").stylize("$quiet")
         self.header.tell(header_left(showing, self.app.glyphs), place)
         done = showing.position - (showing.phase is not Phase.JUDGED)
-        width = NARROW_BAR_WIDTH if self.size.width < NARROW else BAR_WIDTH
-        self.header.fill(done / max(1, showing.total), width)
+        self.header.fill(done / max(1, showing.total))
 
     def _show_bar(self) -> None:
         self.stage.show_bar(self.showing, self.app.glyphs, overruling=self.overruling)
@@ -113,12 +113,15 @@ class StudyScreen(Page):
         if showing.phase is Phase.ASKED:
             self._asked_at = self.app.now_ms()
             self._take_focus()
+            self._show_bar()
         else:
             self.stage.show_reply()
 
     def _take_focus(self) -> None:
+        """Put the cursor where the answer is given, but not into a field where more may be undone by a letter."""
         asked = self.showing is not None and self.showing.phase is Phase.ASKED
-        if not asked or not self.stage.take_focus():
+        stays_out = self._in_commands and self.stage.takes_letters
+        if not asked or stays_out or not self.stage.take_focus():
             self.set_focus(None)
 
     # Which keys count
@@ -126,7 +129,9 @@ class StudyScreen(Page):
     async def on_key(self, event: Key) -> None:
         """Let no key answer or grade that came before the card was painted, or that a held key repeats."""
         active = self.active_bindings.get(event.key)
-        if active is None or active.binding.action.partition("(")[0] not in GUARDED:
+        action = active.binding.action.partition("(")[0] if active is not None else ""
+        self._doubted = self._doubted and action == "dont_know"
+        if active is None or action not in GUARDED:
             return
         self._press = (event.key, event.time)
         guard = self.app.guard
@@ -165,7 +170,13 @@ class StudyScreen(Page):
         self.stage.give()
 
     def action_dont_know(self) -> None:
-        self._answer(DONT_KNOW)
+        """Say that one does not know; where something is entered, which may want a 0 as well, only the second time."""
+        if self._doubted or not self.stage.has_entered:
+            self._answer(DONT_KNOW)
+            return
+        self._doubted = True
+        self._turned(self._wake)
+        self.app.tell(SECOND_CLICK if types_text(self.focused, "0") else SECOND_ZERO)
 
     def action_grade(self, number: int) -> None:
         showing, sitting, grade = self.showing, self._sitting, Grade(number)
@@ -202,13 +213,19 @@ class StudyScreen(Page):
 
     def action_undo(self) -> None:
         if self._sitting is not None:
-            self._step = ()
-            self._tell_and_do(self._sitting.undo, "There is nothing to undo.")
+            self._turn_back(self._sitting.undo, "There is nothing to undo.")
 
     def action_redo(self) -> None:
         if self._sitting is not None:
-            self._step = ()
-            self._tell_and_do(self._sitting.redo, "There is nothing to bring back.")
+            self._turn_back(self._sitting.redo, "There is nothing to bring back.")
+
+    def _turn_back(self, act: Callable[[], str | None], otherwise: str) -> None:
+        """Undo or redo; where there is nothing, or the same card stays in hand, what is entered stays too."""
+        sentence = self.app.safely(lambda: act() or otherwise)
+        if sentence:
+            self.app.tell(sentence)
+        if sentence and sentence != otherwise:
+            self._look_again(in_commands=True)
 
     def action_cite(self) -> None:
         if self.showing is not None:
@@ -253,10 +270,16 @@ class StudyScreen(Page):
     def on_answer_view_changed(self, message: AnswerView.Changed) -> None:
         """A guarded key has turned the picture without answering: it counts again once that is painted."""
         message.stop()
+        self._doubted = False
         if message.turned:
-            self.app.guard.turned(*self._press)
-            self._press = ("", 0.0)
-            self.stage.call_once_painted(self._wake)
+            self._press = message.press or self._press
+            self._turned(self._wake)
+
+    def _turned(self, once_painted: Callable[[], None]) -> None:
+        """What is on the screen has changed: no guarded key counts until it is painted."""
+        self.app.guard.turned(*self._press)
+        self._press = ("", 0.0)
+        self.stage.call_once_painted(once_painted)
 
     def _wake(self) -> None:
         self.app.guard.painted(Message().time)
@@ -286,7 +309,7 @@ class StudyScreen(Page):
             self.app.tell(sentence)
         self._look_again()
 
-    def _look_again(self) -> None:
+    def _look_again(self, *, in_commands: bool = False) -> None:
         if self._sitting is None:
             return
         showing = self._sitting.showing
@@ -294,6 +317,7 @@ class StudyScreen(Page):
             self.finish(self._sitting)
         else:
             self.overruling = False
+            self._in_commands = in_commands or (self._in_commands and not self.app.guard.is_painted)
             self.showing = showing
 
     def finish(self, sitting: Stepper) -> None:
@@ -305,6 +329,7 @@ class StudyScreen(Page):
             self.app.push_screen(SummaryScreen(summary), self._after_summary)
 
     def _after_summary(self, wish: str | None) -> None:
+        self._step = ()
         if wish == "undo":
             self.action_undo()
         elif wish == "redo":

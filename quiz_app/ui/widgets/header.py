@@ -11,8 +11,11 @@ from textual.widget import Widget
 
 from quiz_app.ui.host import Host
 from quiz_app.ui.widgets.bars import bar_content
+from quiz_app.ui.widgets.sheet import NARROW
 
 FILLING_S = 0.12
+BAR_WIDTH = 15
+NARROW_BAR_WIDTH = 6
 
 
 class HeaderLine(Widget):
@@ -27,7 +30,7 @@ class HeaderLine(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._ends = (Content(), Content())
-        self._bar = 0
+        self._has_bar = False
 
     def tell(self, left: Content, right: Content) -> None:
         """Show these two texts."""
@@ -35,9 +38,9 @@ class HeaderLine(Widget):
             self._ends = (left, right)
             self.refresh()
 
-    def fill(self, share: float, width: int) -> None:
-        """Show a bar of `width` cells at the right end, filled to `share`; it moves there where movement is wanted."""
-        self._bar = width
+    def fill(self, share: float) -> None:
+        """Show a bar at the right end, filled to `share`; it moves there where movement is wanted."""
+        self._has_bar = True
         if share > self.share and self.app.look.motion:
             self.animate("share", share, duration=FILLING_S)
         else:
@@ -46,8 +49,9 @@ class HeaderLine(Widget):
     def render(self) -> Content:
         width = self.size.width - 2
         left, right = self._ends
-        if self._bar:
-            right = Content.assemble(right, bar_content(self.share, self._bar, self.app.glyphs))
+        if self._has_bar:
+            cells = NARROW_BAR_WIDTH if self.size.width < NARROW else BAR_WIDTH
+            right = Content.assemble(right, bar_content(self.share, cells, self.app.glyphs))
         if right.cell_length > max(0, width - 8):
             right = Content()
         room = max(0, width - right.cell_length - (2 if right else 0))

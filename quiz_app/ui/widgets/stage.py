@@ -143,6 +143,16 @@ class Stage(Vertical, can_focus=False):
         """Put the cursor where the answer is given; False where there is no such place."""
         return self.view is not None and self.view.is_ready and self.view.take_focus()
 
+    @property
+    def takes_letters(self) -> bool:
+        """Whether letters are written into the answer, where it has the focus."""
+        return self.view is not None and self.view.takes_letters
+
+    @property
+    def has_entered(self) -> bool:
+        """Whether anything is entered that another answer would throw away."""
+        return self.view is not None and self.view.has_entered
+
     def give(self) -> None:
         """Answer with what is entered."""
         if self.view is not None:
