@@ -217,6 +217,8 @@ async def test_an_undone_typed_card_is_asked_with_an_empty_field(studio: Studio)
         assert play.phase is Phase.ASKED
         field = play.study.query_one(AnswerField)
         assert field.value == ""
+        assert play.app.focused is None
+        await play.press("enter")
         assert play.app.focused is field
 
 
