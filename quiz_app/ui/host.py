@@ -15,6 +15,7 @@ from quiz_app.ui.guard import KeyGuard
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
+    from textual.timer import Timer
 
     from quiz_app.look import Look
     from quiz_app.paths import Places
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from quiz_app.study.overview import Overview
 
 T = TypeVar("T")
-SHORT_NOTICE_S = 3.0
-LONG_NOTICE_S = 8.0
+NOTICE_S = 4.0
+WARNING_S = 8.0
 
 
 def monotonic_ms() -> int:
@@ -49,11 +50,36 @@ class Host(App[int]):
         self.now_ms = now_ms
         self.desk: Desk | None = None
         self.overview: Overview | None = None
+        self.notice = ""  # what the line for notices tells now
+        self._notice_ends: Timer | None = None
 
     def tell(self, sentence: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
-        """Show a sentence for a moment, as text."""
-        timeout = SHORT_NOTICE_S if severity == "information" else LONG_NOTICE_S
-        self.notify(sentence, title=one_line(title, 60), severity=severity, timeout=timeout, markup=False)
+        """Show a sentence for a moment, as text.
+
+        What was done stands on the line for notices, until the next one; a warning or failure lies over the screen.
+        """
+        if severity == "information":
+            self._show_notice(sentence)
+            self._notice_ends = self.set_timer(NOTICE_S, self.hush)
+        else:
+            self.notify(
+                sentence, title=one_line(title, 60), severity=severity, timeout=WARNING_S, markup=False
+            )
+
+    def hush(self) -> None:
+        """Put the notice away."""
+        self._show_notice("")
+
+    def _show_notice(self, sentence: str) -> None:
+        from quiz_app.ui.widgets.notice_line import NoticeLine
+
+        if self._notice_ends is not None:
+            self._notice_ends.stop()
+            self._notice_ends = None
+        self.notice = sentence
+        for screen in self.screen_stack:
+            for line in screen.query(NoticeLine):
+                line.renew()
 
     def safely(self, do: Callable[[], T]) -> T | None:
         """What `do` gives; a failure that a person can understand is told, and None given."""

@@ -133,8 +133,9 @@ class Play:
         return self.desk.card_info(card)
 
     def told(self) -> list[str]:
-        """The sentences shown for a moment."""
-        return [notice.message for notice in self.app._notifications]
+        """The sentences shown for a moment: the newest notice, then warnings and failures."""
+        notice = [self.app.notice] if self.app.notice else []
+        return notice + [warning.message for warning in self.app._notifications]
 
 
 @dataclass

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from quiz_app.ui.host import Host
 from quiz_app.ui.keys import LEAF, bindings
+from quiz_app.ui.widgets.notice_line import NoticeLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -38,6 +39,7 @@ class LeafScreen(ModalScreen[None]):
             leaf.border_title = Content(self._title)
             leaf.border_subtitle = Content("Esc closes")
             yield from self.body()
+        yield NoticeLine()
 
     def body(self) -> Iterable[Widget]:
         """What stands on the sheet."""

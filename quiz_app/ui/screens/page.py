@@ -15,6 +15,7 @@ from quiz_app.ui.host import Host
 from quiz_app.ui.keys import PAGE, bindings
 from quiz_app.ui.widgets.header import HeaderLine
 from quiz_app.ui.widgets.key_bar import KeyBar
+from quiz_app.ui.widgets.notice_line import NoticeLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -24,7 +25,7 @@ SMALLEST = (40, 12)
 
 
 class Page(Screen[str]):
-    """A screen with a header line, a body and the footer. Subclasses give the body and handle undo."""
+    """A screen with header, body, footer and a line for notices. Subclasses give the body and handle undo."""
 
     BINDINGS = bindings(PAGE)
     AUTO_FOCUS: ClassVar[str | None] = ""
@@ -48,6 +49,7 @@ class Page(Screen[str]):
         yield HeaderLine()
         yield from self.body()
         yield KeyBar()
+        yield NoticeLine()
         yield Static(
             Content("Make the window a little larger:\n40 columns by 12 lines will do."), classes="too-small"
         )
