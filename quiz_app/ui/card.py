@@ -126,14 +126,20 @@ def answer_block(text: str, glyphs: Glyphs, label: Content = EMPTY) -> Block:
 
 
 def _verdict_mark(verdict: Verdict, glyphs: Glyphs) -> Content:
+    sign, word, style = _verdict_look(verdict, glyphs)
+    return Content(f"{sign} {word}").stylize(style)
+
+
+def _verdict_look(verdict: Verdict, glyphs: Glyphs) -> tuple[str, str, str]:
+    """The sign, the word and the style of a verdict."""
     word = verdict_word(verdict)
     if verdict.passed:
-        return Content(f"{glyphs.right} {word}").stylize("$success bold")
+        return glyphs.right, word, "$success bold"
     if verdict.outcome is Outcome.PARTLY:
-        return Content(f"{glyphs.fading} {word}").stylize("bold")
+        return glyphs.fading, word, "bold"
     if verdict.outcome is Outcome.DONT_KNOW:
-        return Content(f"{glyphs.new} answer").stylize("$warning bold")
-    return Content(f"{glyphs.wrong} {word}").stylize("$warning bold")
+        return glyphs.new, "answer", "$warning bold"
+    return glyphs.wrong, word, "$warning bold"
 
 
 def _differs(pieces: tuple[Piece, ...]) -> Content:
@@ -192,6 +198,18 @@ def given_cell(showing: Showing, glyphs: Glyphs) -> Cell:
         style = "bold"
     word = grade_word(grade, partly=showing.partly)
     return Cell("", f"{word}{yours} {glyphs.dot} {when}", style=style)
+
+
+def verdict_cell(showing: Showing, glyphs: Glyphs) -> Cell | None:
+    """The verdict in a line, for where it is out of sight; None where there is none, or nothing was answered."""
+    verdict = showing.verdict
+    if verdict is None or verdict.outcome is Outcome.DONT_KNOW:
+        return None
+    sign, word, style = _verdict_look(verdict, glyphs)
+    counted = "" if verdict.passed else items_summary(verdict)
+    # A grade for half an answer says "partly" itself.
+    said = [] if counted and showing.partly and not showing.overridden else [word]
+    return Cell("", f"{sign} " + f" {glyphs.dot} ".join([*said, *filter(None, [counted])]), style=style)
 
 
 def promise(choice: GradeChoice) -> str:

@@ -145,7 +145,7 @@ class ListAnswer(TypedAnswer):
             Cell("", f"{len(self.names)} of {self._most()} named", style="$quiet"),
         )
         if self.is_left:
-            return (*LEFT, count) if self.names else LEFT
+            return (LEFT[0], count, *LEFT[1:]) if self.names else LEFT
         if typed:
             return (Cell("Enter", "add", action="give", style="$quiet"), count)
         if self.names:
@@ -178,7 +178,7 @@ class ListAnswer(TypedAnswer):
             self.post_message(self.Refused(parted))
 
     def add(self, texts: Iterable[str], press: tuple[str, float] | None = None) -> None:
-        """Add names below the others; from the first on that there is no room for, or that stands there, all stay typed.
+        """Add names below the others; from the first on that has no room, or that stands there, all stay in the field.
 
         `press` is the key that did it, and its time, where the screen has not seen it.
         """

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -24,12 +25,15 @@ from quiz_app.ui.card import (
     override_cells,
     question_blocks,
     reply_blocks,
+    verdict_cell,
 )
 from quiz_app.ui.host import Host
 from quiz_app.ui.widgets.grade_bar import Cell, GradeBar
 from quiz_app.ui.widgets.sheet import Sheet, column_in
 
 if TYPE_CHECKING:
+    from textual import events
+
     from quiz_app.ui.glyphs import Glyphs
 
 VERDICT_ROWS = 4
@@ -69,12 +73,28 @@ class Reminder(Widget):
         self.post_message(self.Clicked())
 
 
+class Paper(VerticalScroll, can_focus=False):
+    """What scrolls where a card is longer than the window."""
+
+    class Resized(Message):
+        """There is more or less room than before."""
+
+    def __init__(self) -> None:
+        super().__init__(id="card")
+        self._room = Size()
+
+    def on_resize(self, event: events.Resize) -> None:
+        if event.size != self._room:
+            self._room = event.size
+            self.post_message(self.Resized())
+
+
 class Stage(Vertical, can_focus=False):
     """Draws one showing after another. The question never moves; the answer appears below it."""
 
     DEFAULT_CSS: ClassVar[str] = "Stage { height: 1fr; layers: default above; }"
     reminder = getters.query_one(Reminder)
-    scroll = getters.query_one("#card", VerticalScroll)
+    scroll = getters.query_one(Paper)
     question = getters.query_one("#question", Sheet)
     reply = getters.query_one("#reply", Sheet)
     bar = getters.query_one(GradeBar)
@@ -84,9 +104,10 @@ class Stage(Vertical, can_focus=False):
         self._views: dict[type[AnswerView], AnswerView] = {}
         self.view: AnswerView | None = None
         self._asked: Showing | None = None
+        self._judged: tuple[Showing, Glyphs] | None = None
 
     def compose(self) -> Iterable[Widget]:
-        with VerticalScroll(id="card", can_focus=False):
+        with Paper():
             yield Sheet("question")
             yield Sheet("reply")
         yield GradeBar()
@@ -94,6 +115,19 @@ class Stage(Vertical, can_focus=False):
 
     def on_mount(self) -> None:
         self.watch(self.scroll, "scroll_y", self._remind, init=False)
+
+    def on_paper_resized(self, message: Paper.Resized) -> None:
+        """The window has another size: once all is laid out anew, what the learner works at is in sight again."""
+        message.stop()
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        if self.view is None:
+            return
+        if self._asked is not None:
+            self.view.reach()
+        else:
+            self.show_reply()
 
     def show(self, showing: Showing, glyphs: Glyphs, *, fresh: bool) -> None:
         """Draw this step; `fresh` says that it is another one than before, not the same with a flag or a hint more."""
@@ -109,10 +143,12 @@ class Stage(Vertical, can_focus=False):
         """Offer what can be done at this step."""
         note = ""
         cells: tuple[Cell, ...] = ()
+        self._judged = None
         if overruling:
             cells = override_cells()
         elif showing is not None and showing.phase is Phase.JUDGED:
-            cells = (given_cell(showing, glyphs),)
+            self._judged = (showing, glyphs)
+            cells = self._verdict_cells(showing, glyphs)
         elif showing is not None and showing.phase is Phase.REVEALED:
             cells, note = grade_cells(showing.choices), HARD_MEANS
         elif showing is not None and self.view is not None:
@@ -121,6 +157,13 @@ class Stage(Vertical, can_focus=False):
             showing if showing is not None and showing.phase is Phase.ASKED and not overruling else None
         )
         self.bar.offer(cells, note)
+
+    def _verdict_cells(self, showing: Showing, glyphs: Glyphs) -> tuple[Cell, ...]:
+        """The grade; before it the verdict, where it stands below more marked rows than there is room for."""
+        given = given_cell(showing, glyphs)
+        marks = self.view is not None and self.view.shows_verdict
+        told = verdict_cell(showing, glyphs) if marks and self.scroll.max_scroll_y else None
+        return (given,) if told is None else (told, given)
 
     def call_once_painted(self, callback: Callable[[], None]) -> None:
         """Call back once what was last shown stands on the screen; the first card of a type waits for its place.
@@ -138,6 +181,8 @@ class Stage(Vertical, can_focus=False):
         top = reply.y if view is None or not view.size.height else view.virtual_region.y + view.marked_row()
         whole = reply.bottom - top <= self.scroll.scrollable_content_region.height - self._covered
         self._bring(top, reply.bottom if whole else min(reply.bottom, reply.y + VERDICT_ROWS))
+        if self._judged is not None:
+            self.bar.offer(self._verdict_cells(*self._judged))
 
     def take_focus(self) -> bool:
         """Put the cursor where the answer is given; False where there is no such place."""
@@ -183,7 +228,7 @@ class Stage(Vertical, can_focus=False):
             return
         height = self.scroll.scrollable_content_region.height
         lowest, highest = max(0, bottom - height), max(0, top - self._covered)
-        now = round(self.scroll.scroll_target_y)
+        now = round(self.scroll.scroll_y)
         if begins or now < lowest:
             self.scroll.scroll_to(y=min(lowest, highest), animate=False)
         elif now > highest:
