@@ -57,10 +57,10 @@ class PlainSession:
             "r": self._redo,
             "h": self._hint,
             "i": self._info,
-            "a": lambda: self._reconsider(self._sitting.accept),
+            "a": lambda: self._reconsider(lambda: self._sitting.accept(undo=":u")),
             "*": lambda: self._tell(self._sitting.flag()),
             "-": lambda: self._put_away(self._sitting.bury),
-            "@": lambda: self._put_away(self._sitting.suspend),
+            "@": lambda: self._put_away(lambda: self._sitting.suspend(undo=":u")),
             "?": lambda: self._tell(HELP),
         }
 
@@ -240,7 +240,7 @@ class PlainSession:
         if info is None or chosen is None:
             self._tell(_choose_of(len(accepted), "accepted answer"))
         else:
-            self._tell(self._sitting.withdraw(info.card, chosen))
+            self._tell(self._sitting.withdraw(info.card, chosen, undo=":u"))
 
     def _reconsider(self, act: Callable[[], str]) -> None:
         """Change an earlier answer, say so, and ask the next card where the one in hand is no longer to be asked."""

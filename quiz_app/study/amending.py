@@ -81,7 +81,7 @@ def accepting(ledger: Ledger, last: Last) -> Acceptance | str:
     asked = last.asked
     known = ledger.known_of(asked.card)
     if len(known.accepted) >= MOST_ACCEPTED:
-        return f"A card keeps {MOST_ACCEPTED} answers of your own; its info (i) takes one back."
+        return f"A card keeps {MOST_ACCEPTED} answers of your own; its info takes one back."
     known = replace(known, accepted=(*known.accepted, kept))
     verdict = asked.question.judge(asked.part, last.response, known)
     evidence = grade_of(verdict, last.hint_letters, letter_count(verdict.wanted), last.hinted)

@@ -185,13 +185,16 @@ class Ledger:
             shows_card=undone.kind in _SHOWS_CARD,
         )
 
+    def about(self, card: str) -> str:
+        """The text of a card's question, or its name where the question is not in the library."""
+        if not self.is_known(card):
+            return question_of(card)
+        question, _ = self.question(card)
+        return question.prompt(split_uid(card)[2]).text
+
     def _words(self, undone: undoing.Undone) -> str:
         from quiz_app.study.wording import action_words
 
-        about = ""
-        if undone.card and self.is_known(undone.card):
-            question, _ = self.question(undone.card)
-            about = question.prompt(split_uid(undone.card)[2]).text
         # What was accepted says more than the override that came with it.
         telling = next((each for each in undone.events if each.kind == Kind.ACCEPTED), undone.events[0])
-        return action_words(telling, about or question_of(undone.card or ""))
+        return action_words(telling, self.about(undone.card) if undone.card else "")

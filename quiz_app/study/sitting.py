@@ -25,7 +25,7 @@ from quiz_app.study.ledger import Ledger, Taken
 from quiz_app.study.picture import line_after, showing_of, with_more_hint
 from quiz_app.study.showing import CardInfo, Phase, Showing, Summary
 from quiz_app.study.step import Given, Step, summary_of
-from quiz_app.study.wording import accepted_words
+from quiz_app.study.wording import accepted_words, card_words
 
 
 class Sitting:
@@ -112,33 +112,37 @@ class Sitting:
         return self.override_answer(last.event, given)
 
     def override_answer(self, event: str, grade: Grade) -> str:
-        """Put another grade in place of any answer's, of whatever day and card, by its event's id; gives a sentence."""
+        """Put another grade in place of any answer's, by its event's id; the sentence names a card not in hand."""
         change = regrading(self._ledger, event, grade)
         if isinstance(change, str):
             return change
+        card = "" if self._step.event == event else f" for {card_words(self._ledger.about(change.card))}"
         self._keep(self._ledger.record(change.draft)[0], self._step)
         self._take_over(change)
-        return f"Overridden: {grade.name.lower()}."
+        return f"Overridden: {grade.name.lower()}{card}."
 
-    def accept(self) -> str:
-        """Take what was answered last as right from now on, also after moving on; gives a sentence."""
+    def accept(self, *, undo: str = "u") -> str:
+        """Take what was answered last as right from now on; the sentence names a card not in hand, and `undo`."""
         last = self._step.last
         change = NOTHING_TO_ACCEPT if last is None else accepting(self._ledger, last)
         if last is None or isinstance(change, str):
             return str(change)
+        card = (
+            "" if self._step.event == last.event else f" as an answer to {card_words(last.asked.prompt.text)}"
+        )
         action, _ = self._ledger.record_together(change.drafts, last.asked.question)
         self._keep(action, self._step)
         self._step = self._step.rejudged(change.verdict)
         if change.regrade is not None:
             self._take_over(change.regrade)
-        return f"{accepted_words(change.accepted)} is accepted from now on; u takes it back."
+        return f"{accepted_words(change.accepted)} is accepted from now on{card}; {undo} takes it back."
 
-    def withdraw(self, card: str, accepted: Accepted) -> str:
-        """Take an answer of the learner's own as right no more; gives a sentence."""
+    def withdraw(self, card: str, accepted: Accepted, *, undo: str = "u") -> str:
+        """Take an answer of the learner's own as right no more; gives a sentence that names `undo`."""
         if accepted not in self._ledger.state(card).accepted:
             return f"{accepted_words(accepted)} is not accepted here."
         self._keep(self._ledger.record(withdrawal(card, accepted))[0])
-        return f"{accepted_words(accepted)} is accepted no more; u takes it back."
+        return f"{accepted_words(accepted)} is accepted no more; {undo} takes it back."
 
     def advance(self) -> None:
         """Go on from a judged card to the next one; a card that was not right comes back later in this sitting."""
@@ -171,13 +175,13 @@ class Sitting:
         draft = Draft(kind=Kind.BURIED, card=asked.card, payload={"until": until})
         return self._put_away(draft, asked, "Buried until tomorrow.")
 
-    def suspend(self) -> str:
-        """Put the card away until it is taken back; gives a sentence."""
+    def suspend(self, *, undo: str = "u") -> str:
+        """Put the card away until it is taken back; gives a sentence that names `undo`."""
         asked = self._step.asked
         if asked is None:
             return "There is no card to suspend."
         draft = Draft(kind=Kind.SUSPENDED, card=asked.card)
-        return self._put_away(draft, asked, "Suspended; u brings it back.")
+        return self._put_away(draft, asked, f"Suspended; {undo} brings it back.")
 
     def undo(self) -> str | None:
         """Take back the learner's last action, of this sitting or one before; gives what it was, None if nothing."""

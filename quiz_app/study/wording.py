@@ -252,9 +252,14 @@ def accepted_words(accepted: Accepted) -> str:
     return f"“{one_line(accepted.text, 60)}”{item}"
 
 
+def card_words(about: str) -> str:
+    """A card by the text of its question, in quotes and cut short."""
+    return f"“{one_line(gist(about), 40)}”" if about else "a card"
+
+
 def action_words(event: Event, about: str) -> str:
     """What an action was, in words: `about` is the text of its card."""
-    card = f"“{one_line(about, 40)}”" if about else "a card"
+    card = card_words(about)
     grade = event.payload.get("grade")
     given = Grade(grade).name.lower() if isinstance(grade, int) and grade in tuple(Grade) else "a grade"
     said = one_line(text_in(event.payload, "text"), 40)

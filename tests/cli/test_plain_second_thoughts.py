@@ -65,7 +65,10 @@ def test_an_accepted_answer_is_right_the_next_time(talk: Talk, clock: StillClock
         )
         == 1
     )
-    assert "“Heilong Jiang” is accepted from now on; u takes it back." in told
+    assert any(
+        line.startswith("“Heilong Jiang” is accepted from now on as an answer to “Which river parts")
+        for line in told
+    )
     assert "1 answer on 1 card, 1 of 1 right at first; 0.0 were expected." in told
     clock.pass_days(30)
     told = talk("heilong jiang")
@@ -91,7 +94,7 @@ def test_an_accepted_answer_is_listed_and_taken_back_by_number(talk: Talk, clock
     assert "The card's info shows no accepted answer; :i shows it." in told
     assert "also accepted 1: “Heilong Jiang”" in told
     assert "Name an accepted answer by its number, from 1 to 1; :i shows them." in told
-    assert "“Heilong Jiang” is accepted no more; u takes it back." in told
+    assert "“Heilong Jiang” is accepted no more; :u takes it back." in told
     assert told.count("also accepted 1: “Heilong Jiang”") == 1
     assert "wrong: the Amur" in told
 
@@ -103,7 +106,7 @@ def test_an_answer_of_the_history_gets_another_grade(talk: Talk, desk: Desk, clo
     clock.pass_days(30)
     told = talk(":i", ":o 2 4", ":i", ":q")
     assert any(line.startswith("  2. ") and "again · “Ussuri”" in line for line in told)
-    assert "Overridden: easy." in told
+    assert "Overridden: easy for “Which river parts Russia and China?”." in told
     assert any(line.startswith("  2. ") and "again → easy (your word) · “Ussuri”" in line for line in told)
     assert desk.ledger.state("rivers/amur").lapse_days == ()
 
@@ -117,7 +120,7 @@ def test_a_number_that_is_no_answer_is_told(talk: Talk) -> None:
 
 def test_an_override_that_ends_the_sitting_says_so(talk: Talk) -> None:
     told = talk("Ussuri", ":o 3", ":u", ":q")
-    ended = told.index("Overridden: good.")
+    ended = told.index("Overridden: good for “Which river parts Russia and China?”.")
     assert told[ended + 2].startswith("That was the last card.")
     assert "Which river parts Russia and China?" in told[ended:], "undo asks it again"
 
@@ -134,3 +137,10 @@ def test_the_last_cards_info_can_be_read_when_the_sitting_is_over(talk: Talk) ->
     told = talk("the Amur", ":i", ":o 1 1", ":q")
     assert any(line.startswith("rivers/amur ·") for line in told)
     assert told.count("Which river parts Russia and China?") == 2, "overridden to again, it is asked again"
+
+
+def test_what_takes_an_action_back_is_told_as_it_is_typed_here(talk: Talk) -> None:
+    told = talk(":@", ":u", "Heilong Jiang", ":a", ":i", ":x 1", ":q")
+    assert "Suspended; :u brings it back." in told
+    assert sum("; :u takes it back." in line for line in told) == 2
+    assert not any("; u " in line for line in told)

@@ -272,7 +272,8 @@ def test_an_override_months_later_gives_what_it_would_have_given_at_once(
     clock.pass_days(60)
     desk = open_desk()
     answer = desk.card_info(AMUR).history[-1].event_id
-    assert desk.start(Selection()).override_answer(answer, Grade.EASY) == "Overridden: easy."
+    told = desk.start(Selection()).override_answer(answer, Grade.EASY)
+    assert told.startswith("Overridden: easy for “Which river parts")
     later = desk.card_info(AMUR)
     assert (later.memory, later.due_day) == (at_once.memory, at_once.due_day)
     assert [event.payload for event in events(desk)][1] == [event.payload for event in events(desk)][-1]

@@ -280,7 +280,7 @@ def test_a_verdict_can_be_overridden_after_moving_on(desk: Desk) -> None:
     until(sitting, "rivers/amur")
     sitting.respond(Response.typed("Huang He"), 1000)
     sitting.advance()
-    assert sitting.override_last() == "Overridden: good."
+    assert (sitting.override_last() or "").startswith("Overridden: good for “Which river parts")
     assert "rivers/amur" not in finish(sitting)
     assert desk.card_info("rivers/amur").last_day == desk.today()
 
