@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,6 +12,7 @@ from textual.worker import Worker, WorkerState
 
 from quiz_app.errors import ENVIRONMENT_FAILED, QuizError
 from quiz_app.text import one_line
+from quiz_app.ui.colourless import Colourless
 from quiz_app.ui.failures import keep
 from quiz_app.ui.glyphs import glyphs_for
 from quiz_app.ui.host import Host, monotonic_ms
@@ -22,6 +23,7 @@ from quiz_app.ui.themes import themes
 
 if TYPE_CHECKING:
     from textual.app import SystemCommand
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from quiz_app.look import Look
@@ -65,7 +67,7 @@ class QuizApp(Host):
         self.is_begun = False
         for theme in themes():
             self.register_theme(theme)
-        self._begin_with_theme(look.theme)
+        self._begin_with_theme(self._theme_of(look))
         self.animation_level = "full" if look.motion else "none"
 
     def _begin_with_theme(self, name: str) -> None:
@@ -78,6 +80,13 @@ class QuizApp(Host):
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_class(theme.dark, "-dark-mode", update=False)
         self.set_class(not theme.dark, "-light-mode", update=False)
+
+    def _theme_of(self, look: Look) -> str:
+        """The theme to draw in; without colours it is the one that needs none to tell things apart."""
+        return "terminal" if self.no_color else look.theme
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return (Colourless(),) if self.no_color else super().get_line_filters()
 
     def get_default_screen(self) -> Screen[str]:
         return self._home
@@ -183,7 +192,7 @@ class QuizApp(Host):
 
     def apply_look(self, look: Look) -> None:
         self.look = look
-        self.theme = look.theme
+        self.theme = self._theme_of(look)
         self.glyphs = glyphs_for(look.glyphs)
         self.animation_level = "full" if look.motion else "none"
         for screen in self.screen_stack:
