@@ -212,7 +212,7 @@ async def test_left_sides_and_what_they_were_given_stay_where_they_are(treaties:
 
 async def test_zero_is_dont_know_and_shows_all_pairs(treaties: Studio) -> None:
     async with treaties.open("treaties") as play:
-        await play.press("1", "0")
+        await play.press("1", "0", "0")
         assert play.showing.verdict is not None
         assert play.showing.verdict.outcome is Outcome.DONT_KNOW
         assert given(play) == PAIRS

@@ -169,7 +169,7 @@ async def test_the_items_stay_where_they_are_when_they_are_judged(treaties: Stud
 
 async def test_zero_is_dont_know_and_shows_the_right_order(treaties: Studio) -> None:
     async with treaties.open("treaties") as play:
-        await play.press("J", "0")
+        await play.press("J", "0", "0")
         verdict = play.showing.verdict
         assert verdict is not None
         assert verdict.outcome is Outcome.DONT_KNOW

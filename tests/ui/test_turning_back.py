@@ -46,11 +46,15 @@ def entered(play: Play) -> object:
     if isinstance(view, MatchAnswer):
         return list(view._given)
     names = view.names.copy() if isinstance(view, ListAnswer) else []
-    return names, play.app.screen.query_one("TypedAnswer AnswerField, ListAnswer ListField", AnswerField).value
+    return names, play.app.screen.query_one(
+        "TypedAnswer AnswerField, ListAnswer ListField", AnswerField
+    ).value
 
 
 @pytest.mark.parametrize("kind", QUESTIONS)
-async def test_what_is_entered_stays_where_there_is_nothing_to_undo_or_redo(studio: Studio, kind: str) -> None:
+async def test_what_is_entered_stays_where_there_is_nothing_to_undo_or_redo(
+    studio: Studio, kind: str
+) -> None:
     async with one(studio, kind).open("one") as play:
         await play.press(*ENTERING[kind])
         before = entered(play)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual import getters
 from textual.content import Content
 from textual.events import Key
 from textual.message import Message
@@ -15,38 +14,31 @@ from textual.reactive import reactive
 from quiz_app.memory.model import Grade
 from quiz_app.questions.model import DONT_KNOW, Response
 from quiz_app.study.showing import Phase, Showing
-from quiz_app.study.wording import citation_line
 from quiz_app.ui.answers.view import AnswerView
 from quiz_app.ui.card import header_left
 from quiz_app.ui.guard import Judgement
 from quiz_app.ui.keys import STUDY, bindings
 from quiz_app.ui.possible import forward_words, is_possible
-from quiz_app.ui.screens.page import Page
+from quiz_app.ui.screens.card_page import CardPage
 from quiz_app.ui.widgets.key_bar import types_text
-from quiz_app.ui.widgets.stage import Stage
 
 if TYPE_CHECKING:
     from textual.binding import Binding
-    from textual.widget import Widget
 
     from quiz_app.study.showing import CardInfo, Summary
     from quiz_app.ui.stepper import Stepper
 
 GUARDED = ("forward", "grade", "dont_know", "submit", "pick", "pick_here", "give", "accept")
-WHEEL = 3
 SECOND_ZERO = "0 again says that you don't know."
 SECOND_CLICK = "A second click says that you don't know."
 
 
-class StudyScreen(Page):
+class StudyScreen(CardPage):
     """Shows what its sitting shows, and hands it what the learner does. Without a sitting it is an empty page."""
 
     CSS_PATH = "study.tcss"
     BINDINGS = bindings(STUDY)
-    ALLOW_SELECT: ClassVar[bool] = False
-    showing: reactive[Showing | None] = reactive(None, init=False, always_update=True, repaint=False)
     overruling: reactive[bool] = reactive(False, init=False, repaint=False)
-    stage = getters.query_one(Stage)
 
     def __init__(self, sitting: Stepper | None = None) -> None:
         super().__init__()
@@ -56,9 +48,6 @@ class StudyScreen(Page):
         self._press = ("", 0.0)
         self._doubted = False
         self._in_commands = False
-
-    def body(self) -> Iterable[Widget]:
-        yield Stage()
 
     def on_mount(self) -> None:
         if self._sitting is not None:
@@ -227,15 +216,6 @@ class StudyScreen(Page):
         if sentence and sentence != otherwise:
             self._look_again(in_commands=True)
 
-    def action_cite(self) -> None:
-        if self.showing is not None:
-            lines = [
-                citation_line(citation, self.showing.document_titles)
-                for citation in self.showing.question.about.citations
-            ]
-            self.app.copy_to_clipboard("\n".join(lines))
-            self.app.tell("Copied where the answer comes from.")
-
     def action_info(self) -> None:
         from quiz_app.ui.screens.card_info import CardInfoScreen
 
@@ -243,20 +223,6 @@ class StudyScreen(Page):
         info: CardInfo | None = self.app.safely(sitting.info) if sitting is not None else None
         if sitting is not None and info is not None:
             self.app.push_screen(CardInfoScreen(info, sitting), lambda _: self._look_again())
-
-    def action_scroll(self, lines: int) -> None:
-        self.stage.scroll.scroll_relative(y=lines, animate=False)
-
-    def action_page(self, pages: int) -> None:
-        """Scroll by what is in sight, less a line to read on from."""
-        self.action_scroll(pages * max(1, self.stage.scroll.scrollable_content_region.height - 2))
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel scrolls the card wherever it is turned."""
-        self.action_scroll(WHEEL)
-
-    def on_mouse_scroll_up(self) -> None:
-        self.action_scroll(-WHEEL)
 
     def action_back(self) -> None:
         if self.overruling:
