@@ -82,10 +82,15 @@ def promised_after(state: CardState, day: int, settings: ScheduleSettings, evide
 
 def standing(state: CardState, today: int, parameters: Parameters) -> Standing:
     """How well a card is kept on a study day: new if it has no memory."""
+    known = known_of(state, today, parameters)
+    return Standing.NEW if known is None else Standing.KEPT if is_kept(known) else Standing.FADING
+
+
+def known_of(state: CardState, today: int, parameters: Parameters) -> float | None:
+    """What a card adds to what is known on a study day (0-1), by which it is kept or fading; None if it is new."""
     if state.memory is None or state.last_day is None or state.due_day is None:
-        return Standing.NEW
-    known = known_now(state.memory.stability, state.last_day, state.due_day, today, parameters)
-    return Standing.KEPT if is_kept(known) else Standing.FADING
+        return None
+    return known_now(state.memory.stability, state.last_day, state.due_day, today, parameters)
 
 
 def wanted_now(asked: Asked) -> bool:

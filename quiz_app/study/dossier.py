@@ -10,7 +10,7 @@ from quiz_app.memory.leech import is_leech
 from quiz_app.questions.model import ALONE, Question, ResponseKind
 from quiz_app.questions.registry import from_content
 from quiz_app.storage import log
-from quiz_app.study.asking import Asked, response_in
+from quiz_app.study.asking import Asked, known_of, response_in
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.showing import CardEvent, CardInfo
 from quiz_app.text import one_line
@@ -32,7 +32,7 @@ def card_info(ledger: Ledger, card: str) -> CardInfo:
         part=asked.part,
         standing=asked.standing,
         memory=state.memory,
-        retrievability=asked.retrievability,
+        known=known_of(state, asked.today, asked.settings.parameters) or 0.0,
         due_day=state.due_day,
         first_day=state.first_day,
         last_day=state.last_day,

@@ -132,7 +132,11 @@ class CardEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardInfo:
-    """Everything about one card (key `i`); `next_dates` are the due days that each grade would promise today."""
+    """Everything about one card (key `i`); `next_dates` are the due days that each grade would promise today.
+
+    `known` is what its standing is told by (0-1), 0 for a new card: recall as predicted for today, or for tomorrow
+    where it was answered today, and 0 while it waits to be asked again.
+    """
 
     today: int
     card: str
@@ -141,7 +145,7 @@ class CardInfo:
     part: str
     standing: Standing
     memory: Memory | None
-    retrievability: float
+    known: float
     due_day: int | None
     first_day: int | None
     last_day: int | None

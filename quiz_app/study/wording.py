@@ -162,7 +162,7 @@ def info_lines(info: CardInfo) -> list[str]:
     else:
         lines.append(
             f"stability {info.memory.stability:.1f} days   difficulty {info.memory.difficulty:.1f} of 10   "
-            f"recall now {info.retrievability:.0%}"
+            f"recall: {recall_words(info)}"
         )
     if info.due_day is not None:
         lines.append(f"due {day_words(info.due_day, info.today)}   {plural(info.answers, 'answer')}   "
@@ -187,6 +187,16 @@ def info_lines(info: CardInfo) -> list[str]:
         number = f"{places[event.event_id]:>{width}}." if event.event_id in places else " " * (width + 1)
         lines.append(f"  {number} {event_line(event, info.today)}")
     return lines
+
+
+def recall_words(info: CardInfo) -> str:
+    """How likely recall is, as the card's standing counts it: an answer of today tells of tomorrow at the soonest."""
+    share = f"{info.known * 100:.0f} %"
+    if info.last_day is None or info.last_day < info.today:
+        return f"{share} now, as predicted"
+    if info.due_day is not None and info.due_day <= info.today:
+        return "not recalled yet; it is asked again today"
+    return f"{share} by tomorrow, as predicted"
 
 
 def answers_in(info: CardInfo) -> tuple[CardEvent, ...]:

@@ -213,7 +213,7 @@ def card_info(question: Question, part: str) -> CardInfo:
     """A card with some history."""
     return CardInfo(
         today=TODAY, card=f"history/{question.about.id}", deck_title="Sino-Russian history", question=question,
-        part=part, standing=Standing.FADING, memory=Memory(11.3, 6.2), retrievability=0.74, due_day=TODAY,
+        part=part, standing=Standing.FADING, memory=Memory(11.3, 6.2), known=0.74, due_day=TODAY,
         first_day=TODAY - 30, last_day=TODAY - 9, answers=4, lapse_days=(TODAY - 20,), leech=False,
         suspended=False, buried_until=None, flagged=True,
         next_dates=tuple(GradeChoice(grade=g, interval=i, due_day=TODAY + i) for g, i in INTERVALS.items()),

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from quiz_app.journal.event import Kind
 from quiz_app.memory.model import Grade
 from quiz_app.study.showing import Phase
-from quiz_app.study.wording import accepted_words, day_words, event_words, promised_words
+from quiz_app.study.wording import accepted_words, day_words, event_words, promised_words, recall_words
 from quiz_app.text import one_line, plural
 from quiz_app.ui.card import override_cells, promise
 from quiz_app.ui.keys import INFO, bindings
@@ -198,11 +198,11 @@ def _memory(info: CardInfo, glyphs: Glyphs) -> list[Content]:
         lines.append(_row("Asked", "never"))
         return lines
     recall = Content.assemble(
-        bar_content(info.retrievability, 10, glyphs),
-        f" {info.retrievability * 100:.0f} % recall now, as predicted",
+        bar_content(info.known, 10, glyphs),
+        f" {recall_words(info)}",
     )
     days = info.memory.stability
-    lines.append(_row("Retrievability", recall))
+    lines.append(_row("Recall", recall))
     lines.append(_row("Stability", f"{days:,.1f} days until recall falls to 90 %"))
     lines.append(_row("Difficulty", f"{info.memory.difficulty:.1f} of 10"))
     if info.due_day is not None:
