@@ -103,3 +103,14 @@ async def test_an_action_of_the_palette_acts(studio: Studio) -> None:
         await play.pilot.pause(0.3)
         await play.settle()
         assert any(play.info(f"facts/{name}").buried_until for name in ("lena", "volga"))
+
+
+async def test_where_the_footer_is_short_accepting_and_info_stay_longest(studio: Studio) -> None:
+    async with studio.open("rivers") as play:
+        await play.write("Heilong Jiang")
+        await play.press("enter")
+        footer = play.lines()[-1]
+        assert "a accept this" in footer
+        assert "i info" in footer
+        assert "@ suspend" not in footer
+        assert footer.rstrip().endswith("? help")
