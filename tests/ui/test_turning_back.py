@@ -58,8 +58,10 @@ async def test_what_is_entered_stays_where_there_is_nothing_to_undo_or_redo(
     async with one(studio, kind).open("one") as play:
         await play.press(*ENTERING[kind])
         before = entered(play)
-        await play.press("u", "U")
-        assert play.told() == ["There is nothing to undo.", "There is nothing to bring back."]
+        await play.press("u")
+        assert play.told() == ["There is nothing to undo."]
+        await play.press("U")
+        assert play.told() == ["There is nothing to bring back."]
         assert entered(play) == before
 
 
