@@ -78,3 +78,11 @@ async def test_with_ascii_signs_a_warning_is_framed_by_none_of_the_others(studio
     async with studio.open() as play:
         assert "Something is off." in play.text()
         assert play.text().replace("·", "").isascii()
+
+
+async def test_at_the_end_of_a_sitting_a_notice_leaves_the_way_on_in_sight(studio: Studio) -> None:
+    async with studio.open("rivers") as play:
+        await play.press("escape", "minus")
+        assert play.told() == ["Buried until tomorrow."]
+        assert "home" in play.lines()[-1]
+        assert "Buried until tomorrow." in play.lines()[-2]
