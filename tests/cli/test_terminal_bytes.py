@@ -7,13 +7,14 @@ import os
 import re
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.support.executable import Quiz
-from tests.support.hostile import ALL, IDS, LONG, deck, said
+from tests.support.hostile import ALL, IDS, LONG, ONE_OF_EACH, deck, said
 from tests.support.terminal import Terminal, faults_in
 
 NAME = "\x1b]0;x\x07[b]\u202e\x9b31m \x1b[2J$(touch pwned)\n[red"
@@ -26,10 +27,14 @@ ESCAPE, F2 = "\x1b", "\x1bOQ"
 
 @pytest.fixture(scope="module")
 def quiz(tmp_path_factory: pytest.TempPathFactory) -> Quiz:
-    """A home with the hostile deck, and one with long words in some of the types."""
-    quiz = _at_home(tmp_path_factory.mktemp("hostile"))
-    _write(quiz, "hostile.yaml", deck(said(ALL)))
-    _write(quiz, "long.yaml", deck(said(LONG), IDS[3::8], name="long"))
+    """A home with a hostile card of each type, and one with long words."""
+    return _at_hostile_home(tmp_path_factory.mktemp("hostile"), ONE_OF_EACH, IDS[11:12])
+
+
+def _at_hostile_home(folder: Path, hostile: tuple[str, ...], long: tuple[str, ...]) -> Quiz:
+    quiz = _at_home(folder)
+    _write(quiz, "hostile.yaml", deck(said(ALL), hostile))
+    _write(quiz, "long.yaml", deck(said(LONG), long, name="long"))
     assert quiz("settings", "new_per_day", "999").code == 0
     return quiz
 
@@ -100,9 +105,19 @@ def _close(terminal: Terminal, words: str) -> None:
     raise AssertionError(f"{words} stays:\n{terminal.screen()}")
 
 
-def test_every_card_is_asked_and_judged_with_hostile_text(quiz: Quiz) -> None:
+def test_every_type_is_asked_and_judged_with_hostile_text(quiz: Quiz) -> None:
+    assert_tame_in_every_state(quiz, IN_SHORT)
+
+
+@pytest.mark.soak
+def test_every_card_and_its_info_is_shown_with_hostile_text(tmp_path: Path) -> None:
+    assert_tame_in_every_state(_at_hostile_home(tmp_path, IDS, IDS[3::2]), {})
+
+
+def assert_tame_in_every_state(quiz: Quiz, later: Mapping[str, tuple[str, ...]]) -> None:
+    """Walk through all cards; on those after the first ones the keys of `later` are pressed in its states."""
     with opened(quiz, "study", "hostile", "long") as terminal:
-        screens = walked(terminal)
+        screens = walked(terminal, later)
         terminal.press("\x03")
         assert terminal.end() == 0
         assert screens == {*KEYS, "summary"}
@@ -190,7 +205,7 @@ def test_a_plain_session_shows_hostile_text_as_text(quiz: Quiz) -> None:
         assert_tame(terminal, quiz, plain=True)
 
 
-def walked(terminal: Terminal) -> set[str]:
+def walked(terminal: Terminal, later: Mapping[str, tuple[str, ...]]) -> set[str]:
     """Answer every card, look at its info and put it away, by what stands on the screen; gives what was met."""
     met: set[str] = set()
     visits: Counter[str] = Counter()
@@ -202,7 +217,7 @@ def walked(terminal: Terminal) -> set[str]:
         place = f"{state} {lines[0][-35:]}"
         if state == "summary":
             return met
-        keys = IN_SHORT.get(state, KEYS[state]) if {"overruling", "card info"} <= met else KEYS[state]
+        keys = later.get(state, KEYS[state]) if {"overruling", "card info"} <= met else KEYS[state]
         screen = terminal.after(keys[min(visits[place], len(keys) - 1)])
         visits[place] += 1
         assert visits[place] < MOST_VISITS, f"nothing leads on from {state}:\n{screen}"
@@ -225,8 +240,8 @@ KEYS = {
 }
 
 
-# What is the same on every card is looked at on the first ones alone; a card's own sheet on every one.
-IN_SHORT = {"judged": ("i", " ")}
+# What is the same on every card is looked at on the first ones alone.
+IN_SHORT = {"judged": (" ",), "revealed": ("3",), "asked": (" ",)}
 SIGNS = (
     ("home", "summary"),
     ("keep it", "overruling"),

@@ -41,6 +41,7 @@ IDS = (
     "flashcard", "two-ways", "reversed", "typed", "number", "date", "choice", "multi-select", "list",
     "true-false", "cloze", "order", "match",
 )  # fmt: skip
+ONE_OF_EACH = tuple(each for each in IDS if each not in ("two-ways", "reversed"))  # both are flashcards
 
 At = Callable[[str], str]
 
