@@ -276,7 +276,8 @@ class MatchAnswer(RowsAnswer):
         for row, (left, right) in enumerate(self.question.pairs):
             index = self._given[row]
             given = self.question.rights()[index] if index != OPEN else Option(text="")
-            gutter, style = self._mark(given.text, right) if answered else self._answer(row)
+            told = Content("" if row else f"{glyphs.new} answer").stylize("bold")
+            gutter, style = self._mark(given.text, right) if answered else (told, "bold")
             beside = [(f"{glyphs.arrow} ", "$quiet", given.text or glyphs.dash, style)]
             if given.text != right:
                 beside.append((f"{glyphs.right} ", "$success bold", right, "bold"))
@@ -312,9 +313,6 @@ class MatchAnswer(RowsAnswer):
         if not given:
             return Content(f"{glyphs.new} missed").stylize("bold"), "$quiet"
         return Content(f"{glyphs.wrong} you").stylize("$warning bold"), "$warning"
-
-    def _answer(self, row: int) -> tuple[Content, str]:
-        return Content("" if row else f"{self.app.glyphs.new} answer").stylize("bold"), "bold"
 
 
 def _label_width(count: int) -> int:
