@@ -86,3 +86,11 @@ async def test_at_the_end_of_a_sitting_a_notice_leaves_the_way_on_in_sight(studi
         assert play.told() == ["Buried until tomorrow."]
         assert "home" in play.lines()[-1]
         assert "Buried until tomorrow." in play.lines()[-2]
+
+
+async def test_what_was_refused_is_said_no_more_once_it_is_answered(studio: Studio) -> None:
+    async with studio.open("powers") as play:
+        await play.press("enter")
+        assert play.told() == ["Pick an option first; 0 says that you don't know."]
+        await play.press("1", "enter")
+        assert play.told() == []

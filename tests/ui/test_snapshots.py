@@ -14,6 +14,7 @@ from quiz_app.paths import Places
 from quiz_app.study.selection import Selection
 from quiz_app.ui.app import QuizApp
 from quiz_app.ui.guard import KeyGuard
+from tests.support.showcase import cards
 from tests.ui.play import Play
 from tests.ui.standin import StandInDesk
 
@@ -25,13 +26,14 @@ TO_CLOZE = (*TO_CHOICE, "0", "enter")
 
 @dataclass(frozen=True)
 class Picture:
-    """Keys that lead to a screen, and how it is to look there."""
+    """Keys that lead to a screen, and how it is to look there; `card` is one of the showcase deck, asked alone."""
 
     keys: tuple[str, ...] = ()
     size: tuple[int, int] = SMALL
     theme: str = "dark"
     glyphs: str = "full"
     study: bool = True
+    card: str = ""
 
 
 PICTURES = {
@@ -51,6 +53,14 @@ PICTURES = {
     "summary": Picture((*TO_CLOZE, "enter", "enter")),
     "card-info": Picture(("space", "i")),
     "settings": Picture(("comma",), study=False),
+    "order-grabbed": Picture(("j", "space"), card="order-treaties"),
+    "order-judged-wide": Picture(("J", "enter"), WIDE, card="order-treaties"),
+    "match-half-done": Picture(("1", "3", "k"), card="match-capitals"),
+    "match-judged-ascii": Picture(("1", "3", "enter", "enter"), glyphs="ascii", card="match-capitals"),
+    "multi-select-judged": Picture(("1", "2", "3", "enter"), theme="light", card="multi-arctic"),
+    "list-judged": Picture((*"russia", "enter", *"japan", "enter", "enter"), card="list-mongolia"),
+    "date-too-vague": Picture((*"1908", "enter"), theme="high-contrast", card="date-tunguska"),
+    "code": Picture(("space",), card="flashcard-code"),
 }
 
 
@@ -60,7 +70,7 @@ def test_it_looks_as_it_did(
 ) -> None:
     picture = PICTURES[name]
     monkeypatch.setenv("TERM", "xterm-256color")
-    desk: Any = StandInDesk()
+    desk: Any = StandInDesk(cards=(cards()[picture.card][0],) if picture.card else None)
     look = Look(theme=picture.theme, glyphs=picture.glyphs, motion=False)
     start = Selection() if picture.study else None
     app = QuizApp(places, look, lambda: desk, start, guard=KeyGuard(pause=0.0, first_repeat=0.0))

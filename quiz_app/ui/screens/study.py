@@ -45,6 +45,7 @@ class StudyScreen(CardPage):
         self._sitting = sitting
         self._step: tuple[object, ...] = ()
         self._asked_at = 0
+        self._has_refused = False
         self._press = ("", 0.0)
         self._doubted = False
         self._in_commands = False
@@ -252,11 +253,15 @@ class StudyScreen(CardPage):
 
     def on_answer_view_refused(self, message: AnswerView.Refused) -> None:
         self.app.tell(message.sentence)
+        self._has_refused = True
 
     def _answer(self, response: Response) -> None:
         sitting, showing = self._sitting, self.showing
         if sitting is None or showing is None:
             return
+        if self._has_refused:
+            self._has_refused = False
+            self.app.hush()
         if self.app.guard.is_painted:
             self._do(lambda: sitting.respond(response, self._taken()))
         else:  # a click that was too early: what is entered stays, to be given again
