@@ -236,7 +236,7 @@ KEYS = {
     "card info": (ESCAPE, "j", "j", ESCAPE),
     "overruling": ("1",),
     "again": ("-",),
-    "again, typing": (ESCAPE, "-"),
+    "again, typing": (ESCAPE,),
 }
 
 
