@@ -24,9 +24,12 @@ class Kind(StrEnum):
     RESET = "reset"
     RESCHEDULED = "rescheduled"  # payload: due (study day)
     MOVED = "moved"  # card: uid (or deck/question) before; payload: to
+    KEPT_APART = "kept apart"  # card: deck/question that left its deck; payload: to (a question that is another)
     SETTING_CHANGED = "setting changed"  # payload: name, value
     ACCEPTED = "accepted"  # payload: text, stands_for, answer (event id of the answer that gave the text)
     UNACCEPTED = "unaccepted"  # payload: text, stands_for
+    NOTED = "noted"  # payload: text (the learner's own note on the card, "" for none any more)
+    FORGOTTEN = "forgotten"  # the card is as if it had never been asked or marked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

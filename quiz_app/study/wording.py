@@ -231,8 +231,11 @@ def event_words(event: CardEvent) -> str:
         Kind.RESET: "reset: begun anew",
         Kind.RESCHEDULED: "given another day",
         Kind.MOVED: "progress carried over",
+        Kind.KEPT_APART: "told apart from a question like it",
         Kind.ACCEPTED: f"accepted{quoted} from now on",
         Kind.UNACCEPTED: f"accepted{quoted} no more",
+        Kind.NOTED: f"noted{quoted}" if quoted else "note taken off",
+        Kind.FORGOTTEN: "forgotten: as if it had never been asked",
     }
     return next((text for kind, text in words.items() if kind == event.kind), event.kind)
 
@@ -287,6 +290,7 @@ def action_words(event: Event, about: str) -> str:
         Kind.ACCEPTED: f"accepting “{said}” for {card}",
         Kind.UNACCEPTED: f"accepting “{said}” no more for {card}",
         Kind.MOVED: f"carrying progress over from {one_line(event.card, 60)}",
+        Kind.KEPT_APART: f"keeping {one_line(event.card, 60)} apart from {one_line(text_in(event.payload, 'to'), 60)}",
         Kind.SETTING_CHANGED: f"the change of {str(event.payload.get('name', 'a setting')).replace('_', ' ')}",
     }
     return next((text for kind, text in words.items() if kind == event.kind), "the last action")
