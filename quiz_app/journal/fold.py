@@ -10,6 +10,7 @@ from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.reading import (
     FIRST_DAY,
     LAST_DAY,
+    LONGEST_NOTE,
     MOST_ACCEPTED,
     Answer,
     accepted_in,
@@ -27,6 +28,7 @@ from quiz_app.memory.days import elapsed
 from quiz_app.memory.evidence import learn
 from quiz_app.memory.model import Grade
 from quiz_app.settings import ScheduleSettings
+from quiz_app.text import clean
 
 # An event that counts, and what it says where it is an answer.
 Said = tuple[Event, Answer | None]
@@ -185,6 +187,15 @@ def _unaccepted(state: CardState, event: Event) -> CardState:
     return replace(state, accepted=tuple(each for each in state.accepted if each != said))
 
 
+def _noted(state: CardState, event: Event) -> CardState:
+    return replace(state, note=clean(text(event.payload, "text")).strip()[:LONGEST_NOTE])
+
+
+def _forgotten(state: CardState, _event: Event) -> CardState:
+    # The log and the totals of the days keep what was done; of the card nothing is left but its name.
+    return CardState(card=state.card)
+
+
 _EFFECTS: dict[str, Callable[[CardState, Event], CardState]] = {
     Kind.SUSPENDED: lambda state, _event: replace(state, suspended=True),
     Kind.UNSUSPENDED: lambda state, _event: replace(state, suspended=False),
@@ -196,4 +207,6 @@ _EFFECTS: dict[str, Callable[[CardState, Event], CardState]] = {
     Kind.RESCHEDULED: _rescheduled,
     Kind.ACCEPTED: _accepted,
     Kind.UNACCEPTED: _unaccepted,
+    Kind.NOTED: _noted,
+    Kind.FORGOTTEN: _forgotten,
 }

@@ -16,6 +16,8 @@ FIRST_DAY, LAST_DAY = 1, 3_652_059
 LONGEST_ANSWER_MS = 86_400_000
 # An answer that the learner has accepted may have so many characters, and a card so many of them.
 LONGEST_ACCEPTED, MOST_ACCEPTED = 1000, 100
+# A learner's own note on a card may have so many characters; what is longer is cut.
+LONGEST_NOTE = 4000
 
 
 def whole(payload: Mapping[str, object], name: str, low: int, high: int) -> int | None:

@@ -14,7 +14,8 @@ class CardState:
 
     Days are study-day ordinals. `first_day` is the day of introduction; `due_day` is None for a new card;
     `lapse_days` are the days on which a card answered on an earlier day was not recalled; `buried_until` is the
-    day on which a buried card returns; `accepted` are the learner's own right answers, the first accepted first.
+    day on which a buried card returns; `accepted` are the learner's own right answers, the first accepted first;
+    `note` is the learner's own note on the card.
     """
 
     card: str
@@ -30,6 +31,7 @@ class CardState:
     flagged: bool = False
     flag_note: str = ""
     accepted: tuple[Accepted, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from quiz_app.journal import codec
 from quiz_app.journal.event import Event
 from quiz_app.journal.ids import is_id
 from quiz_app.journal.reading import target_of
+from quiz_app.storage.digests import digest_of
 from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.tables import device, event, learner, question_version
 
@@ -83,6 +84,7 @@ def insert_events(
     """Write events of one learner; one that is there already is left as it is. `machines` numbers the devices."""
     rows = [
         {
+            "digest": digest_of(each, payload := codec.written(each.payload)),
             "event_id": bytes.fromhex(each.event_id),
             "learner": person,
             "device": machines[each.device],
@@ -98,7 +100,7 @@ def insert_events(
             "target": bytes.fromhex(target) if is_id(target := target_of(each)) else None,
             "kind": each.kind,
             "card": each.card,
-            "payload": codec.written(each.payload),
+            "payload": payload,
         }
         for each in new
     ]

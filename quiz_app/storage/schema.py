@@ -124,7 +124,10 @@ def _renew_what_follows(engine: Engine) -> None:
             remake(connection)
             _set_version(connection, "derived", tables.DERIVED)
         if current.get("library") != str(tables.LIBRARY):
+            from quiz_app.storage.words import remake_words
+
             connection.execute(update(tables.deck_file).values(hash=""))
+            remake_words(connection)
             _set_version(connection, "library", tables.LIBRARY)
 
 

@@ -18,10 +18,11 @@ from quiz_app.questions.model import Question
 from quiz_app.questions.normal import forms
 from quiz_app.questions.problem import Severity
 from quiz_app.questions.registry import fingerprint, to_content
+from quiz_app.questions.searching import searched_words
 from quiz_app.storage.database import Database
 from quiz_app.storage.library import info_of, problems_text
 from quiz_app.storage.prepared import Prepared
-from quiz_app.storage.tables import card, deck, deck_file, question, rival, tag
+from quiz_app.storage.tables import card, deck, deck_file, question, question_words, rival, tag
 from quiz_app.text import fold
 
 
@@ -242,6 +243,12 @@ _LEAVE = Prepared(
 )
 _PUT_TAG = Prepared(insert_or(tag).on_conflict_do_nothing(), ("tag", "deck", "question"))
 _PUT_RIVAL = Prepared(insert_or(rival).on_conflict_do_nothing(), ("text", "deck", "question"))
+_PUT_WORDS = Prepared(
+    (found := insert_or(question_words)).on_conflict_do_update(
+        index_elements=["deck", "question"], set_={"words": found.excluded.words}
+    ),
+    ("deck", "question", "words"),
+)
 _DROP_TAGS = Prepared(
     delete(tag).where(tag.c.deck == bindparam("of_deck"), tag.c.question == bindparam("of_question"))
 )
@@ -268,10 +275,13 @@ def _forget_words(connection: Connection, deck_id: str, names: Iterable[str]) ->
 def _put_words(connection: Connection, deck_id: str, changed: Iterable[Question]) -> None:
     tags: list[dict[str, object]] = []
     rivals: list[dict[str, object]] = []
+    searched: list[dict[str, object]] = []
     for each in changed:
         key = {"deck": deck_id, "question": each.about.id}
         tags += [{"tag": fold(name), **key} for name in each.about.tags]
         texts = {form for text in (*each.answers(), *each.wrong_answers()) for form in forms(text)}
         rivals += [{"text": text, **key} for text in texts]
+        searched.append({"words": searched_words(each), **key})
     _PUT_TAG.run_each(connection, tags)
     _PUT_RIVAL.run_each(connection, rivals)
+    _PUT_WORDS.run_each(connection, searched)

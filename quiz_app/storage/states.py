@@ -30,7 +30,7 @@ def states() -> Select[*tuple[Any, ...]]:
     c = card_state.c
     return select(
         c.card, c.stability, c.difficulty, c.first_day, c.last_day, c.due_day, c.answers, c.lapse_days,
-        c.last_grade, c.suspended, c.buried_until, c.flagged, c.flag_note, c.accepted,
+        c.last_grade, c.suspended, c.buried_until, c.flagged, c.flag_note, c.accepted, c.note,
     )  # fmt: skip
 
 
@@ -57,7 +57,7 @@ _ADD_TOTAL = Prepared(
 def state_of(row: Sequence[Any]) -> CardState:
     """The state that a row of `states` holds."""
     (card, stability, difficulty, first_day, last_day, due_day, answers, lapse_days, last_grade, suspended,
-     buried_until, flagged, flag_note, accepted) = row  # fmt: skip
+     buried_until, flagged, flag_note, accepted, note) = row  # fmt: skip
     return CardState(
         card=card,
         memory=None if stability is None else Memory(stability, difficulty),
@@ -72,6 +72,7 @@ def state_of(row: Sequence[Any]) -> CardState:
         flagged=bool(flagged),
         flag_note=flag_note,
         accepted=tuple(Accepted(*each) for each in json.loads(accepted)) if accepted else (),
+        note=note,
     )
 
 
@@ -94,6 +95,7 @@ def state_row(person: int, state: CardState) -> dict[str, object]:
         "flagged": state.flagged,
         "flag_note": state.flag_note,
         "accepted": _pairs(state.accepted),
+        "note": state.note,
     }
 
 

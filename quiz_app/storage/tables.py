@@ -18,11 +18,12 @@ from sqlalchemy import (
 )
 
 # The number of the newest migration; `PRAGMA user_version` of a database that is up to date.
-SCHEMA = 1
+SCHEMA = 2
 # Raise it when the fold or a derived table changes: the derived tables are then dropped and made anew.
-DERIVED = 2
-# Raise it when questions are read differently: every deck file is then read again, though it is unchanged.
-LIBRARY = 1
+DERIVED = 3
+# Raise it when questions are read differently, or other words of them are searched: every deck file is then read
+# again, though it is unchanged, and the words of all questions are made anew.
+LIBRARY = 2
 
 # "QUIZ" in `PRAGMA application_id`, so that another program's database is not taken for ours.
 APPLICATION_ID = 0x5155495A
@@ -72,6 +73,7 @@ class _Event(TypedColumns):
     kind: Named[str] = Column(Text)
     card: Named[str] = Column(Text)
     payload: Named[str] = Column(Text)
+    digest: Named[bytes] = Column(LargeBinary)
 
 
 class _QuestionVersion(TypedColumns):
@@ -135,6 +137,12 @@ class _Rival(TypedColumns):
     question: Named[str] = Column(Text)
 
 
+class _QuestionWords(TypedColumns):
+    deck: Named[str] = Column(Text)
+    question: Named[str] = Column(Text)
+    words: Named[str] = Column(Text)
+
+
 class _CardState(TypedColumns):
     learner: Named[int]
     card: Named[str] = Column(Text)
@@ -152,6 +160,7 @@ class _CardState(TypedColumns):
     flagged: Named[bool]
     flag_note: Named[str] = Column(Text)
     accepted: Named[str] = Column(Text)
+    note: Named[str] = Column(Text)
 
 
 class _DayTotal(TypedColumns):
@@ -183,6 +192,7 @@ learner = Table("learner", kept, _Learner)
 
 device = Table("device", kept, _Device)
 
+# The digest is over all that an event says (see `storage.digests`): a byte that changed on the disk is noticed.
 # The device and its sequence number are not declared unique: BEGIN IMMEDIATE keeps them so on one device, and
 # where a whole folder was copied and both copies were used, the two logs must still unite.
 event = Table(
@@ -235,6 +245,16 @@ rival = Table(
     _Rival,
     PrimaryKeyConstraint("text", "deck", "question"),
     Index("ix_rival_question", "deck", "question"),
+    sqlite_with_rowid=False,
+)
+
+# What a search looks through: all that a question says, folded (see `questions.searching`), apart from its content
+# so that looking through all of it is quick.
+question_words = Table(
+    "question_words",
+    kept,
+    _QuestionWords,
+    PrimaryKeyConstraint("deck", "question"),
     sqlite_with_rowid=False,
 )
 

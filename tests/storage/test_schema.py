@@ -1,5 +1,6 @@
 """New databases are made, older ones brought up to date after a copy, and derived tables are remade."""
 
+import json
 import os
 import re
 import sqlite3
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
+from quiz_app.journal.event import Kind
 from quiz_app.storage import tables
 from quiz_app.storage.database import new_engine, open_database
 from quiz_app.storage.library import known_files
@@ -20,6 +22,7 @@ from quiz_app.storage.schema import read_header, set_aside
 from tests.storage.room import Room, dump, enter
 
 PROJECT = Path(__file__).resolve().parents[2]
+NEXT = tables.SCHEMA + 1
 
 
 def schema_of(path: Path, names: set[str]) -> dict[str, str]:
@@ -65,20 +68,20 @@ def test_an_older_database_is_copied_before_it_is_migrated(
     events, path = room.log(), room.database.path
     room.database.close()
     seen: list[tuple[int, bool]] = []
-    copy = path.with_name("quiz.db.schema-1")
+    copy = path.with_name(f"quiz.db.schema-{NEXT - 1}")
 
     def pretend(_current: int, wanted: int) -> list[object]:
         seen.append((wanted, copy.exists()))
         return []
 
-    monkeypatch.setattr(tables, "SCHEMA", 2)
+    monkeypatch.setattr(tables, "SCHEMA", NEXT)
     monkeypatch.setattr(run, "steps", pretend)
     later = enter(path)
-    assert seen == [(2, True)]
+    assert seen == [(NEXT, True)]
     assert later.log() == events
-    assert read_header(later.database.engine).version == 2
+    assert read_header(later.database.engine).version == NEXT
     later.database.close()
-    monkeypatch.setattr(tables, "SCHEMA", 1)
+    monkeypatch.setattr(tables, "SCHEMA", NEXT - 1)
     before = enter(copy)
     assert before.log() == events
     before.database.close()
@@ -102,11 +105,11 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
                 op.drop_table("question_version")
                 raise RuntimeError("half way")
 
-    monkeypatch.setattr(tables, "SCHEMA", 2)
+    monkeypatch.setattr(tables, "SCHEMA", NEXT)
     monkeypatch.setattr(run, "steps", lambda _current, _wanted: [Broken])
     with pytest.raises(RuntimeError, match="half way"):
         open_database(path)
-    monkeypatch.setattr(tables, "SCHEMA", 1)
+    monkeypatch.setattr(tables, "SCHEMA", NEXT - 1)
     again = enter(path)
     assert len(again.log()) == 1
     again.answer()
@@ -175,3 +178,31 @@ def test_the_log_tables_have_no_column_that_a_migration_does_not_know(tmp_path: 
     with plain.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), tables.kept) == []
     plain.dispose()
+
+
+def test_a_log_without_digests_is_given_them_and_the_words_of_its_questions(room: Room) -> None:
+    events = (
+        room.answer(),
+        room.answer("d/other", note="naïve \u6f22\u5b57"),
+        room.mark(Kind.FLAGGED, note="why?"),
+    )
+    path = room.database.path
+    content = {"type": "flashcard", "id": "q", "question": "Où naît l\u2019Amour ?", "answer": "At Pokrovka"}
+    with room.database.write() as connection:
+        kept = connection.exec_driver_sql("SELECT event_id, digest FROM event ORDER BY id").all()
+        connection.exec_driver_sql(
+            "INSERT INTO question VALUES ('d', 'q', 0, 1, 'f', ?)", (json.dumps(content),)
+        )
+        connection.exec_driver_sql("DROP TABLE question_words")
+        connection.exec_driver_sql("ALTER TABLE event DROP COLUMN digest")
+        connection.exec_driver_sql("UPDATE meta SET value = '1' WHERE name = 'library'")
+        connection.exec_driver_sql("PRAGMA user_version = 1")
+    room.database.close()
+    later = enter(path)
+    assert later.log() == events
+    with later.database.read() as connection:
+        assert connection.exec_driver_sql("SELECT event_id, digest FROM event ORDER BY id").all() == kept
+        words = connection.exec_driver_sql("SELECT words FROM question_words").scalars().all()
+    assert words == [" ou nait lamour at pokrovka "]
+    assert later.answer().sequence == events[-1].sequence + 1
+    later.database.close()
