@@ -1,15 +1,23 @@
-"""`quiz decks`: list the decks there are, add and remove them, and carry progress over to a reworded question."""
+"""`quiz decks`: list the decks there are, add and remove them, and settle what became of questions that left."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quiz_app.cli.run import Run, say
 from quiz_app.errors import DONE
 from quiz_app.text import one_line, plural
+
+if TYPE_CHECKING:
+    from quiz_app.study.offers import Offer
+
+# `quiz decks` tells of so many offers in full.
+_MOST_TOLD = 5
 
 
 @click.group(invoke_without_command=True)
@@ -28,9 +36,10 @@ def decks(ctx: click.Context, as_json: bool) -> int:
     """
     if ctx.invoked_subcommand is not None:
         return DONE
-    desk = ctx.obj.open_desk()
+    desk = ctx.obj.open_desk(offers=False)
     try:
         overview = desk.overview()
+        offers = desk.offers.current()
     finally:
         desk.close()
     if as_json:
@@ -54,6 +63,7 @@ def decks(ctx: click.Context, as_json: bool) -> int:
         )
         click.echo(f"{row.deck:<{width}}  {plural(row.cards, 'card'):>11}  {row.due:>5} due  {row.new:>5} new  "
                    f"{row.known:>4.0%} known  {one_line(row.title)}{remark}")  # fmt: skip
+    _tell(offers)
     return DONE
 
 
@@ -82,9 +92,61 @@ def remove(run: Run, deck: str) -> int:
 
     Its file is left alone, and your progress is kept for when you add it again.
     """
-    desk = run.open_desk()
+    desk = run.open_desk(offers=False)
     try:
         say(desk.remove_decks(deck))
+    finally:
+        desk.close()
+    return DONE
+
+
+@decks.command()
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="A JSON list: old, new, old_text, new_text, old_answer, new_answer, score, answers, known, "
+    "flagged, suspended, note, accepted.",
+)
+@click.pass_obj
+def offers(run: Run, as_json: bool) -> int:
+    """List the questions that left their deck while one like them came.
+
+    For each pair, `quiz decks carry OLD NEW` says that they are the same question, so that its progress is kept, and
+    `quiz decks apart OLD NEW` that they are two. With --json, `score` says how alike they are (1 is word for word),
+    `known` is from 0 to 1, or null where it was never asked.
+    """
+    desk = run.open_desk(offers=False)
+    try:
+        found = desk.offers.current()
+    finally:
+        desk.close()
+    if as_json:
+        click.echo(json.dumps([_plain(offer) for offer in found], ensure_ascii=False))
+        return DONE
+    for offer in found:
+        click.echo("\n".join(_lines(offer)))
+    if not found:
+        say("No question that left its deck seems to have come back.")
+    return DONE
+
+
+@decks.command()
+@click.argument("old", metavar="[OLD]", required=False)
+@click.argument("new", metavar="[NEW]", required=False)
+@click.option("--equal", is_flag=True, help="All that `quiz decks offers` lists as word for word the same.")
+@click.pass_obj
+def carry(run: Run, old: str | None, new: str | None, equal: bool) -> int:
+    """Carry the progress of a question that left its deck over to the one that took its place.
+
+    Both are written as DECK/QUESTION; `quiz decks offers` lists pairs. All that is known of OLD goes with it:
+    answers, flags, notes, suspension, and what was accepted.
+    """
+    if equal == bool(old) or bool(old) != bool(new):
+        raise click.UsageError("Name OLD and NEW, each as DECK/QUESTION, or give --equal.")
+    desk = run.open_desk(offers=False)
+    try:
+        say(desk.offers.carry_equal() if not old or not new else desk.offers.carry_over(old, new))
     finally:
         desk.close()
     return DONE
@@ -94,14 +156,66 @@ def remove(run: Run, deck: str) -> int:
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @click.pass_obj
-def carry(run: Run, old: str, new: str) -> int:
-    """Carry the progress of a question that vanished over to the one that replaced it.
-
-    Both are written as DECK/QUESTION; `quiz decks` proposes pairs after a question's id has changed.
-    """
-    desk = run.open_desk()
+def apart(run: Run, old: str, new: str) -> int:
+    """Say that two questions are not the same one, so that the pair is offered no more."""
+    desk = run.open_desk(offers=False)
     try:
-        say(desk.carry_over(old, new))
+        say(desk.offers.keep_apart(old, new))
     finally:
         desk.close()
     return DONE
+
+
+def _tell(found: Sequence[Offer]) -> None:
+    """What became of questions that left is for a person to say; stdout has the list of decks alone."""
+    if not found:
+        return
+    say("")
+    questions = plural(len(found), "question")
+    say(f"{questions} left {'its' if len(found) == 1 else 'their'} deck while one much alike came:")
+    for offer in found[:_MOST_TOLD]:
+        for line in _lines(offer):
+            say(line)
+    if len(found) > _MOST_TOLD:
+        say(f"  and {len(found) - _MOST_TOLD:,} more; `quiz decks offers` lists all.")
+    equal = sum(offer.score == 1 for offer in found)
+    if equal > 1:
+        say(
+            f"`quiz decks carry --equal` keeps the progress of the {equal:,} that are word for word the same."
+        )
+
+
+def _lines(offer: Offer) -> list[str]:
+    """One offer as lines of text: both wordings, what would be kept, and what to say to it."""
+    from quiz_app.study.offers import kept_words
+
+    names = f"{offer.old} {offer.new}"
+    return [
+        f"{offer.old} -> {offer.new}   ({_alike(offer.score)}; {kept_words(offer)})",
+        f"  was: {one_line(offer.old_text, 200)} · {one_line(offer.old_answer, 100)}",
+        f"  is:  {one_line(offer.new_text, 200)} · {one_line(offer.new_answer, 100)}",
+        f"  the same: quiz decks carry {names}",
+        f"  two:      quiz decks apart {names}",
+    ]
+
+
+def _alike(score: float) -> str:
+    return "word for word" if score == 1 else f"{score:.0%} alike"
+
+
+def _plain(offer: Offer) -> dict[str, object]:
+    return {
+        "old": offer.old,
+        "new": offer.new,
+        "old_text": offer.old_text,
+        "new_text": offer.new_text,
+        "old_answer": offer.old_answer,
+        "new_answer": offer.new_answer,
+        "score": round(offer.score, 3),
+        "answers": offer.answers,
+        "known": None if offer.known is None else round(offer.known, 4),
+        "flagged": any(each.flagged for each in offer.cards),
+        "suspended": any(each.suspended for each in offer.cards),
+        "note": next((each.note for each in offer.cards if each.note), ""),
+        "accepted": [text for each in offer.cards for text in each.accepted],
+    }

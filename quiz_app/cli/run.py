@@ -42,14 +42,21 @@ class Run:
         places = find_places(os.environ, Path(home) if home else None)
         return cls(places, database or os.environ.get("QUIZ_DATABASE") or None, learner or _named_learner())
 
-    def open_desk(self, *, sync: bool = True) -> Desk:
-        """The desk of this run, with the decks brought up to date and what was noticed told on stderr."""
+    def open_desk(self, *, sync: bool = True, offers: bool = True) -> Desk:
+        """The desk of this run, with the decks brought up to date and what was noticed told on stderr.
+
+        Without `offers` it is not said that questions which left may have come back in other words.
+        """
         desk = self._known_desk()
-        if sync:
-            with reading_progress() as told:
-                notices = desk.sync(told)
-            for notice in notices:
-                say(notice)
+        try:
+            if sync:
+                with reading_progress() as told:
+                    notices = desk.sync(told)
+                for notice in (*notices, *(desk.offers.notices() if offers else ())):
+                    say(notice)
+        except BaseException:
+            desk.close()
+            raise
         return desk
 
     def _known_desk(self) -> Desk:

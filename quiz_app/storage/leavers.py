@@ -1,45 +1,110 @@
-"""Questions that left their deck although they were learnt, and those of a deck that were never asked."""
+"""Questions that left their deck although the learner has history with them, and what may have taken their place."""
 
 from __future__ import annotations
 
-from sqlalchemy import and_, exists, select
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from sqlalchemy import bindparam, func, select
+
+from quiz_app.journal import codec
+from quiz_app.journal.cards import question_of
+from quiz_app.journal.event import Kind
+from quiz_app.journal.fold import is_blank
+from quiz_app.journal.reading import text
+from quiz_app.journal.state import CardState
+from quiz_app.journal.undo import standing
 from quiz_app.storage.database import Database
+from quiz_app.storage.reader import LogReader
 from quiz_app.storage.rows import number_learner
-from quiz_app.storage.tables import card, card_state, deck, question
+from quiz_app.storage.states import state_of, states
+from quiz_app.storage.tables import card_state, deck, deck_file, event, question
 
 
-def left_behind(database: Database, learner: str) -> dict[str, frozenset[str]]:
-    """By deck, the questions that are no longer in it while the learner still has a memory of one of their cards."""
+@dataclass(frozen=True, slots=True)
+class Leaver:
+    """A question (`deck/question`) that is no longer in its deck, with its content and what is known of its cards."""
+
+    name: str
+    content: Mapping[str, object]
+    cards: tuple[CardState, ...]
+
+
+# A part's name is its question's with "#" and more; "$" follows "#" in every encoding we use.
+_NAME = question.c.deck + "/" + question.c.question
+_LEFT = (
+    states()
+    .add_columns(question.c.content)
+    .select_from(question)
+    .join(deck, deck.c.deck == question.c.deck)
+    # A deck that the learner took off the list is no loss; one whose file now holds another id may be.
+    .join(deck_file, deck_file.c.path == deck.c.path)
+    .join(card_state, (card_state.c.card >= _NAME) & (card_state.c.card <= _NAME + "$"))
+    .where(question.c.present.is_(False), card_state.c.learner == bindparam("person"))
+    .order_by(question.c.deck, question.c.position, card_state.c.card)
+)
+
+
+def left_behind(database: Database, learner: str) -> tuple[Leaver, ...]:
+    """The questions in no deck of which the learner answered, flagged, suspended, noted or accepted something."""
     with database.read() as connection:
         person = number_learner(connection, learner)
-        learnt = exists().where(
-            card.c.deck == question.c.deck,
-            card.c.question == question.c.question,
-            card_state.c.card == card.c.uid,
-            card_state.c.learner == person,
-            card_state.c.first_day.is_not(None),
-        )
-        rows = connection.execute(
-            select(question.c.deck, question.c.question)
-            .join(deck, deck.c.deck == question.c.deck)
-            .where(question.c.present.is_(False), deck.c.present, learnt)
-        ).all()
-    found: dict[str, set[str]] = {}
-    for deck_id, question_id in rows:
-        found.setdefault(deck_id, set()).add(question_id)
-    return {deck_id: frozenset(ids) for deck_id, ids in found.items()}
+        rows = connection.execute(_LEFT, {"person": person}).all()
+    found: dict[str, Leaver] = {}
+    for *columns, content in rows:
+        state = state_of(columns)
+        if is_blank(replace(state, buried_until=None)):
+            continue
+        name = question_of(state.card)
+        before = found.get(name)
+        known = codec.read(content) if before is None else before.content
+        found[name] = Leaver(name, known, (*(before.cards if before else ()), state))
+    return tuple(found.values())
 
 
-def introduced(database: Database, learner: str, deck_id: str) -> frozenset[str]:
-    """The questions of a deck of which the learner was asked a card."""
+def count_present(database: Database) -> int:
+    """How many questions all decks have."""
+    with database.read() as connection:
+        return connection.execute(select(func.count()).where(question.c.present)).scalar_one()
+
+
+def present_questions(database: Database, decks: Iterable[str] | None = None) -> dict[str, dict[str, object]]:
+    """The content of every question that is in one of these decks now, in all where none is given, by its name."""
+    c = question.c
+    query = select(c.deck, c.question, c.content).where(c.present).order_by(c.deck, c.position)
+    if decks is not None:
+        query = query.where(c.deck.in_(list(decks)))
+    with database.read() as connection:
+        return {f"{row[0]}/{row[1]}": codec.read(row[2]) for row in connection.execute(query)}
+
+
+def answered_between(database: Database, learner: str, name: str) -> tuple[int, int] | None:
+    """The clock of the first and of the last answer to a question's cards, undone ones too; None without any."""
     with database.read() as connection:
         person = number_learner(connection, learner)
-        same = and_(card_state.c.card == card.c.uid, card_state.c.learner == person)
-        rows = connection.execute(
-            select(card.c.question)
-            .join_from(card, card_state, same)
-            .where(card.c.deck == deck_id, card_state.c.first_day.is_not(None))
-            .distinct()
-        ).scalars()
-        return frozenset(rows)
+        c = event.c
+        among = (c.learner == person, c.card >= name, c.card <= f"{name}$", c.kind == Kind.ANSWERED.value)
+        row = connection.execute(select(func.min(c.clock), func.max(c.clock)).where(*among)).one()
+    span: tuple[int | None, int | None] = (row[0], row[1])
+    return None if span[0] is None or span[1] is None else (span[0], span[1])
+
+
+def kept_apart(database: Database, learner: str, names: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """The pairs (old, new) that the learner called two questions, for these old ones."""
+    with database.read() as connection:
+        person = number_learner(connection, learner)
+        if person is None:
+            return frozenset()
+        log = LogReader(connection, learner, person)
+        said = [each for each in log.of_cards(names) if each.kind == Kind.KEPT_APART]
+        counting = standing(log.with_naming(said))
+    return frozenset(
+        (each.card, text(each.payload, "to")) for each in counting if each.kind == Kind.KEPT_APART
+    )
+
+
+def library_mark(database: Database) -> int:
+    """A number that changes when a deck file was read anew, came or went: while it holds, so do all questions."""
+    c = deck_file.c
+    with database.read() as connection:
+        return hash(tuple(map(tuple, connection.execute(select(c.path, c.hash, c.deck).order_by(c.path)))))

@@ -24,6 +24,7 @@ from quiz_app.storage.queries import Scope
 from quiz_app.study import dossier, today
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.librarian import Librarian
+from quiz_app.study.offers import Offers
 from quiz_app.study.overview import Overview
 from quiz_app.study.selection import Selection, refuse_unknown_decks
 from quiz_app.study.showing import CardInfo
@@ -40,6 +41,7 @@ class Desk:
         self.ledger = ledger
         self._learner = learner
         self._librarian = librarian
+        self.offers = Offers(ledger)
         self._clock = clock
         self._entropy = entropy
 
@@ -68,7 +70,7 @@ class Desk:
             person = first if learner is None else _find(opened, learner, add_learner, now, entropy)
             author = Author(person.id, device_id(places.device_file, now, entropy))
             ledger = Ledger(opened, author, clock, entropy)
-            librarian = Librarian(ledger, shipped or shipped_decks(), places.own_decks)
+            librarian = Librarian(opened, shipped or shipped_decks(), places.own_decks)
             return cls(ledger, person, librarian, clock, entropy)
         except BaseException:
             opened.close()
@@ -103,6 +105,7 @@ class Desk:
             self.ledger.settings(),
             self._librarian.notices(),
             str(self._librarian.shipped or ""),
+            len(self.offers.current()),
         )
 
     def start(self, selection: Selection) -> Sitting:
@@ -172,10 +175,6 @@ class Desk:
     def remove_decks(self, target: str) -> str:
         """Study a deck, or the decks of an added path, no more; says so."""
         return self._librarian.remove(target)
-
-    def carry_over(self, old: str, new: str) -> str:
-        """Let the progress of a vanished question count for the one that took its place."""
-        return self._librarian.carry_over(old, new)
 
     def learners(self) -> tuple[str, ...]:
         """The names of all learners of this database."""

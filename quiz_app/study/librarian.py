@@ -1,4 +1,4 @@
-"""Decks as the learner handles them: add, remove, hear what is wrong, carry progress over to a reworded question."""
+"""Decks as the learner handles them: add, remove, hear what is wrong."""
 
 from __future__ import annotations
 
@@ -8,24 +8,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from quiz_app.decks.files import find_deck_files
-from quiz_app.decks.similar import carry_over as pairs_of
 from quiz_app.errors import EnvironmentFailed, WrongUse
-from quiz_app.journal.event import Draft, Kind
-from quiz_app.questions.model import Question
 from quiz_app.questions.registry import from_content
-from quiz_app.storage import leavers, library
+from quiz_app.storage import library
+from quiz_app.storage.database import Database
 from quiz_app.storage.registered import FILE, FOLDER, add_deck_path, deck_paths, remove_deck_path
 from quiz_app.study import shelf
-from quiz_app.study.ledger import Ledger
 from quiz_app.text import one_line, plural
 
 
 class Librarian:
-    """The decks of one database, and what one learner should hear of them."""
+    """The decks of one database, and what the learner should hear of them."""
 
-    def __init__(self, ledger: Ledger, shipped: Path | None, own: Path) -> None:
-        self._ledger = ledger
-        self._database = ledger.database
+    def __init__(self, database: Database, shipped: Path | None, own: Path) -> None:
+        self._database = database
         self.shipped = shipped
         self._own = own
 
@@ -34,8 +30,8 @@ class Librarian:
         shelf.sync(self._database, shelf.roots(self._database, self.shipped, self._own), told)
 
     def notices(self) -> tuple[str, ...]:
-        """What the learner should know of the decks: problems, vanished files, questions that seem renamed."""
-        return (*self._troubles(), *self._proposals())
+        """What the learner should know of the decks: problems and vanished files."""
+        return tuple(self._troubles())
 
     def add(self, path: Path, utc_ms: int) -> tuple[str, ...]:
         """Study the deck file, or every deck in the folder, where it lies; gives sentences of what was added."""
@@ -83,36 +79,9 @@ class Librarian:
         again = f"`quiz decks add {shlex.quote(one_line(deck.path))}`"
         return f"{one_line(deck.title)} is no longer studied. {again} brings it back with your progress."
 
-    def carry_over(self, old: str, new: str) -> str:
-        """Let the progress of question `old` (deck/question) count for `new` from now on; gives a sentence."""
-        before, after = self._named(old), self._named(new)
-        if before.present:
-            raise WrongUse(
-                f"{one_line(old)} is still in its deck.",
-                hint="Only a question that left can be carried over.",
-            )
-        if not after.present:
-            raise WrongUse(
-                f"{one_line(new)} is not in its deck.", hint="Name the question that took its place."
-            )
-        if not set(from_content(before.content).parts()) <= set(from_content(after.content).parts()):
-            raise WrongUse(
-                f"{one_line(new)} has other cards than {one_line(old)} had.",
-                hint="Progress can be carried over only where every card finds its like.",
-            )
-        self._ledger.record(Draft(kind=Kind.MOVED, card=old, payload={"to": new}))
-        return f"The progress of {old} counts for {new} now."
-
     def _is_elsewhere(self, place: Path) -> bool:
         known = shelf.roots(self._database, self.shipped, self._own)
         return not any(place.is_relative_to(root) for root in known)
-
-    def _named(self, name: str) -> library.Content:
-        deck, _, question = name.partition("/")
-        found = library.content(self._database, deck, question) if _is_text(name) else None
-        if found is None:
-            raise WrongUse(f"There is no question {one_line(name, 80)!r}.", hint="Write it as DECK/QUESTION.")
-        return found
 
     def _found_in(self, place: Path, shown: str, *, fresh: bool) -> Iterator[str]:
         here = [deck for deck in library.decks(self._database) if Path(deck.path).is_relative_to(place)]
@@ -144,23 +113,6 @@ class Librarian:
                     f"{check} shows how to mend {'it' if known.errors == 1 else 'them'}."
                 )
 
-    def _proposals(self) -> Iterator[str]:
-        learner = self._ledger.author.learner
-        for deck, left in leavers.left_behind(self._database, learner).items():
-            questions = library.questions_of(self._database, deck)
-            asked = leavers.introduced(self._database, learner, deck)
-            vanished = {name: _text(from_content(questions[name].content)) for name in left}
-            appeared = {
-                name: _text(from_content(each.content))
-                for name, each in questions.items()
-                if each.present and name not in asked
-            }
-            for old, new, _ in pairs_of(vanished, appeared):
-                yield (
-                    f"Is {deck}/{new} the same question as {deck}/{old}, which is gone? "
-                    f"`quiz decks carry {deck}/{old} {deck}/{new}` keeps its progress."
-                )
-
 
 def _place(path: Path) -> Path | None:
     """The absolute path without `..`, by which a file or folder is known; None where nothing is there."""
@@ -181,8 +133,3 @@ def _spelt_out(target: str) -> str:
 def _is_text(name: str) -> bool:
     # The bytes of a file name that are no UTF-8 come as lone surrogates, which the database cannot keep.
     return not any(0xD800 <= ord(character) <= 0xDFFF for character in name)
-
-
-def _text(question: Question) -> str:
-    part = question.parts()[0]
-    return f"{question.prompt(part).text}\n{question.answer(part)}"

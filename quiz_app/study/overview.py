@@ -39,7 +39,7 @@ class Overview:
     estimate from the learner's own pace; `past` and `coming` are answers in the last seven days (today last) and
     reviews due in the next seven (today first); `streak` is days in a row with an answer. `notices` are
     sentences the learner should read (deck problems, vanished files). `learner` is the learner's name where several
-    share the database, else "".
+    share the database, else "". `offers` counts questions that left their deck and may have come back reworded.
     """
 
     today: int
@@ -56,3 +56,4 @@ class Overview:
     learner: str
     first_time: bool
     notices: tuple[str, ...] = ()
+    offers: int = 0

@@ -92,6 +92,7 @@ def overview(
     settings: ScheduleSettings,
     notices: Iterable[str],
     shipped: str,
+    offers: int,
 ) -> Overview:
     """What Home shows; `shipped` is the folder of the decks that came with the program, "" for none."""
     chosen = agenda(database, learner, today, settings)
@@ -138,6 +139,7 @@ def overview(
         learner=name,
         first_time=not figures.has_answers(database, learner),
         notices=tuple(notices),
+        offers=offers,
     )
 
 

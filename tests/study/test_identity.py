@@ -99,14 +99,14 @@ def test_a_reworded_question_without_an_id_is_offered_its_old_progress(
     reworded = DECK.replace("{id: amur, ", "{").replace("Which river parts", "Which great river parts")
     deck_file.write_text(reworded, encoding="utf-8")
     desk = open_desk()
-    (notice,) = [line for line in desk.overview().notices if "quiz decks carry" in line]
-    assert old in notice
-    arguments = notice.split("quiz decks carry ")[1].split("`")[0].split()
-    desk.carry_over(*arguments)
-    new = arguments[1]
+    assert desk.overview().offers == 1
+    (offer,) = desk.offers.current()
+    assert offer.old == old
+    new = offer.new
+    desk.offers.carry_over(old, new)
     assert desk.ledger.state(new).memory == before[old].memory
     assert desk.start(Selection()).showing is None
-    assert not [line for line in desk.overview().notices if "quiz decks carry" in line]
+    assert desk.overview().offers == 0
     desk.undo()
     assert desk.ledger.state(new).memory is None
     assert desk.ledger.state(old).memory == before[old].memory
@@ -179,9 +179,9 @@ def test_one_deck_id_in_two_files_is_told_and_one_of_them_is_studied(
 
 def test_carrying_over_what_does_not_exist_is_refused(desk: Desk) -> None:
     with pytest.raises(WrongUse, match="nowhere"):
-        desk.carry_over("rivers/nowhere", "rivers/amur")
+        desk.offers.carry_over("rivers/nowhere", "rivers/amur")
     with pytest.raises(WrongUse, match="nothing"):
-        desk.carry_over("rivers/amur", "rivers/nothing")
+        desk.offers.carry_over("rivers/amur", "rivers/nothing")
 
 
 def test_an_unchanged_deck_is_not_read_again(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -190,7 +190,7 @@ def test_what_was_accepted_outlives_edits_of_the_deck_and_a_new_name(desk: Desk,
     assert "Heilong" not in deck_file.read_text(encoding="utf-8")
     deck_file.write_text(edited.replace("id: amur", "id: black-dragon"), encoding="utf-8")
     desk.sync()
-    desk.carry_over(AMUR, "rivers/black-dragon")
+    desk.offers.carry_over(AMUR, "rivers/black-dragon")
     assert accepted(desk, "rivers/black-dragon") == ["Heilong Jiang"]
     assert compare_rebuild(desk.ledger.database) == ()
 
@@ -381,7 +381,7 @@ def test_an_answer_given_under_another_name_can_be_overridden(desk: Desk, deck_f
     finish(sitting)
     deck_file.write_text(DECK.replace("id: amur", "id: black-dragon"), encoding="utf-8")
     desk.sync()
-    desk.carry_over(AMUR, "rivers/black-dragon")
+    desk.offers.carry_over(AMUR, "rivers/black-dragon")
     answer = desk.card_info("rivers/black-dragon").history[0].event_id
     desk.start(Selection()).override_answer(answer, Grade.GOOD)
     assert grades(desk, "rivers/black-dragon")[0] == (1, 3)

@@ -202,7 +202,7 @@ def test_a_name_that_is_no_text_is_refused_in_words(desk: Desk, tmp_path: Path) 
     with pytest.raises(WrongUse):
         desk.remove_decks(name)
     with pytest.raises(WrongUse):
-        desk.carry_over(name, "rivers/amur")
+        desk.offers.carry_over(name, "rivers/amur")
 
 
 def test_a_folder_beside_the_shipped_one_is_not_shipped(open_desk: Open, deck_file: Path) -> None:
