@@ -30,6 +30,11 @@ class Glyphs(NamedTuple):
     up: str = "↑"
     grip: str = "⇅"
     arrow: str = "→"
+    suspended: str = "‖"
+    buried: str = "↓"
+    noted: str = "✎"
+    gone: str = "∅"
+    marked: str = "✓"
 
     def standing(self, name: str) -> str:
         """The sign of a card's standing: "kept", "fading" or "new"."""
@@ -60,6 +65,11 @@ ASCII = Glyphs(
     up="^",
     grip="=",
     arrow=">",
+    suspended="s",
+    buried="b",
+    noted="n",
+    gone="x",
+    marked="+",
 )
 
 

@@ -36,6 +36,8 @@ PAGE = (
 HOME = (
     _key("home.study_all", "space", "study_all", "study all", "Study everything that is due, over all decks."),
     _key("home.study_deck", "enter", "study_deck", "this deck", "Study the deck at the cursor."),
+    _key("home.browse", "b", "browse", "browse",
+         "Find any card, and see and change what is known of it.", CARD),
     _key("home.settings", "comma", "settings", "settings",
          "Change how much is asked and how the program looks.", CARD),
     _key("home.refresh", "f5", "refresh", "read decks again", "Look for changes in the deck files.", CARD, False),
@@ -59,6 +61,54 @@ INFO = (
          "Take the accepted answer at the cursor as right no more."),
     _key("info.undo", "u,ctrl+z", "undo", "undo", "Take back the last action.", ALWAYS, False),
     _key("info.redo", "U", "redo", "redo", "Bring back what was taken back.", ALWAYS, False),
+)
+BROWSE = (
+    _key("browse.search", "slash", "search", "search", "Go to the search line."),
+    _key("browse.filter", "f", "filter", "filter", "Choose decks, states, tags and more to search in."),
+    _key("browse.info", "enter,i", "info", "card", "Show the card at the cursor with its whole history."),
+    _key("browse.mark", "space", "mark", "mark", "Mark the card at the cursor, or unmark it, and move on.", CARD),
+    _key("browse.mark_to", "v", "mark_to", "mark to here",
+         "Mark all cards from the one marked last to the cursor.", CARD, False),
+    _key("browse.mark_all", "a", "mark_all", "mark all", "Mark all cards found; again: none.", CARD),
+    _key("browse.order", "o", "order", "order", "Put the cards in another order.", CARD),
+)
+ROWS = (
+    _key("rows.down", "j,down", "move(1)", "down", "Move the cursor down.", DO, False),
+    _key("rows.up", "k,up", "move(-1)", "up", "Move the cursor up.", DO, False),
+    _key("rows.page_down", "pagedown", "page(1)", "page down", "Move the cursor a page down.", DO, False),
+    _key("rows.page_up", "pageup", "page(-1)", "page up", "Move the cursor a page up.", DO, False),
+    _key("rows.first", "g,home", "move(-100000000)", "first", "Move the cursor to the first line.", DO, False),
+    _key("rows.last", "G,end", "move(100000000)", "last", "Move the cursor to the last line.", DO, False),
+)
+SEARCHING = (
+    _key("searching.go", "enter,down", "leave_field", "to the cards", "Go from the search line to the cards."),
+    _key("searching.leave", "escape", "leave_field", "commands", "Leave the search line, so that letters are commands.",
+         DO, False),
+)
+FILTERING = (
+    _key("filtering.pick", "enter,space", "pick", "put in or take out",
+         "Search with the line at the cursor, or without it."),
+)
+CHANGING = (
+    _key("change.flag", "asterisk", "flag", "flag", "Flag the cards with a note, or take their flags off.", CARD),
+    _key("change.suspend", "at", "suspend", "suspend", "Ask the cards no more, or ask them again.", CARD),
+    _key("change.bury", "minus", "bury", "bury", "Put the cards away until tomorrow, or dig them out.", CARD),
+    _key("change.note", "n", "note", "note", "Write a note of your own on the cards.", CARD),
+    _key("change.reset", "R", "reset", "reset", "Begin the cards anew; their answers stay on record.", CARD),
+    _key("change.forget", "F", "forget", "forget", "Make the cards as if they had never been asked.", CARD),
+)
+TURNING = (
+    _key("turn.next", "right,right_square_bracket", "turn(1)", "next card", "Show the next card of the list."),
+    _key("turn.previous", "left,left_square_bracket", "turn(-1)", "card before",
+         "Show the card before it in the list.", DO, False),
+)
+ASKING = (
+    _key("asking.keep", "enter", "keep", "keep", "Keep what was typed."),
+    _key("asking.leave", "escape", "close", "leave as it was", "Leave everything as it was."),
+)
+CONFIRMING = (
+    _key("confirm.yes", "y,enter", "confirm", "do it", "Do what is asked here."),
+    _key("confirm.no", "n,escape,q", "close", "leave as it was", "Leave everything as it was."),
 )
 DECKS = (
     _key("list.down", "j,down", "move(1)", "down", "Move the cursor down.", DO, False),
@@ -166,14 +216,29 @@ PLACES = (
     ("End of a sitting", SUMMARY),
     ("Settings", SETTINGS),
     ("Typing a setting", EDITING),
+    ("Browse", BROWSE),
+    ("Changing cards", CHANGING),
+    ("A card of Browse", TURNING),
+    ("The search line", SEARCHING),
+    ("Filters", FILTERING),
+    ("Typing a note", ASKING),
+    ("A question before a change", CONFIRMING),
+    ("Long lists", ROWS),
     ("Lists", DECKS),
     ("Help and card info", LEAF),
     ("Card info", INFO),
 )
+# Keys that work at once, so that a key of one can be lost to another.
+_TOGETHER = (
+    (PAGE, HOME), (PAGE, STUDY), (PAGE, SUMMARY), (PAGE, SETTINGS), (PAGE, BROWSE, CHANGING), (LEAF, INFO),
+    (CHANGING, TURNING), (TYPING,), (LISTING,), (CHOOSING,), (ARRANGING,), (TRUE_FALSE,), (EDITING,), (SEARCHING,),
+    (FILTERING,), (ASKING,), (CONFIRMING,), (ROWS,), (DECKS,),
+)  # fmt: skip
 _NAMES = {
     "space": "Space", "enter": "Enter", "escape": "Esc", "question_mark": "?", "comma": ",", "asterisk": "*",
     "minus": "-", "at": "@", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "up": "Up",
     "down": "Down", "left": "Left", "right": "Right", "tab": "Tab", "full_stop": ".", "slash": "/",
+    "left_square_bracket": "[", "right_square_bracket": "]",
 }  # fmt: skip
 _SIGNS = {sign: name for name, sign in _NAMES.items() if len(sign) == 1}
 
@@ -196,12 +261,8 @@ def id_of(key: Binding) -> str:
 def left_without(changed: Mapping[str, str]) -> list[str]:
     """The actions that lose a key because `changed` gives it to another one of the same screen."""
     lost: set[str] = set()
-    for _, keys in PLACES[2:]:
-        together = (
-            (*PAGE, *keys)
-            if keys not in (TYPING, LISTING, CHOOSING, ARRANGING, TRUE_FALSE, DECKS, LEAF, INFO, EDITING)
-            else keys
-        )
+    for groups in _TOGETHER:
+        together = [key for keys in groups for key in keys]
         taken = {name for each, names in changed.items() for name in _names(names) if _has(together, each)}
         for key in together:
             if id_of(key) not in changed and any(name in taken for name in _names(key.key)):
