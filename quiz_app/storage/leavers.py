@@ -79,12 +79,12 @@ def present_questions(database: Database, decks: Iterable[str] | None = None) ->
 
 
 def answered_between(database: Database, learner: str, name: str) -> tuple[int, int] | None:
-    """The clock of the first and of the last answer to a question's cards, undone ones too; None without any."""
+    """The study days of the first and last answer to a question's cards, undone ones too; None without any."""
     with database.read() as connection:
         person = number_learner(connection, learner)
         c = event.c
         among = (c.learner == person, c.card >= name, c.card <= f"{name}$", c.kind == Kind.ANSWERED.value)
-        row = connection.execute(select(func.min(c.clock), func.max(c.clock)).where(*among)).one()
+        row = connection.execute(select(func.min(c.study_day), func.max(c.study_day)).where(*among)).one()
     span: tuple[int | None, int | None] = (row[0], row[1])
     return None if span[0] is None or span[1] is None else (span[0], span[1])
 

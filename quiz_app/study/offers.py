@@ -169,7 +169,7 @@ class Offers:
         return pairs_of(_texts(gone), _texts(here), may)
 
     def _came_after(self, new: str, old: str) -> bool:
-        """Whether a question was not asked while the other one still was: else they stood side by side."""
+        """Whether a question was first asked after the days of the other: else they stood side by side."""
         later = leavers.answered_between(self._database, self._learner, new)
         earlier = leavers.answered_between(self._database, self._learner, old)
         return later is None or (earlier is not None and later[0] > earlier[1])
