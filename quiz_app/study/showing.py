@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from quiz_app.memory.model import Grade, Memory
 from quiz_app.questions.model import Accepted, Prompt, Question, Response, Verdict
+
+if TYPE_CHECKING:
+    from quiz_app.study.browsing import Wording
 
 
 class Phase(StrEnum):
@@ -135,7 +139,8 @@ class CardInfo:
     """Everything about one card (key `i`); `next_dates` are the due days that each grade would promise today.
 
     `known` is what its standing is told by (0-1), 0 for a new card: recall as predicted for today, or for tomorrow
-    where it was answered today, and 0 while it waits to be asked again.
+    where it was answered today, and 0 while it waits to be asked again. `wordings` are former wordings of the
+    question, oldest first, `note` and `flag_note` what the learner wrote on the card and with its flag.
     """
 
     today: int
@@ -158,3 +163,6 @@ class CardInfo:
     next_dates: tuple[GradeChoice, ...]
     history: tuple[CardEvent, ...]
     accepted: tuple[Accepted, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    note: str = ""
+    flag_note: str = ""
