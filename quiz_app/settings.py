@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any
 
 from quiz_app.errors import WrongUse
@@ -21,6 +22,9 @@ DEFAULT_PARAMETERS = (
 
 Value = str | int | float | bool | tuple[float, ...]
 
+# The longest time over which a backlog may be spread, in study days.
+LONGEST_CATCH_UP = 365
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleSettings:
@@ -29,8 +33,9 @@ class ScheduleSettings:
     `retention` is the recall aimed at when a card falls due; `new_per_day` and `reviews_per_day` are limits over
     all decks (0 reviews means no limit); `pause_new_at` stops new cards while more reviews than this are due;
     `rollover` is the minute of the day at which a study day begins; `longest_interval` is in days; `fuzz` spreads
-    due days a little; `leech_after` is the number of study days with a lapse that makes a leech; `parameters` are
-    the 21 numbers of FSRS-6.
+    due days a little; `leech_after` is the number of study days with a lapse that makes a leech; `catch_up` holds the
+    first and the last study day over which a backlog is spread, as "2026-11-22/2026-11-28", "" for none (`days_of`
+    reads it); `parameters` are the 21 numbers of FSRS-6.
     """
 
     retention: float = 0.9
@@ -41,6 +46,7 @@ class ScheduleSettings:
     longest_interval: int = 36500
     fuzz: bool = True
     leech_after: int = 6
+    catch_up: str = ""
     parameters: tuple[float, ...] = DEFAULT_PARAMETERS
 
 
@@ -72,6 +78,8 @@ SPECS = (
     Spec("fuzz", "Spread due days", "Moves due days a little, so that cards learnt together part.", kind="switch"),
     Spec("leech_after", "A leech after", "Study days with a lapse after which a card is worth rewriting.",
          2, 99, unit="days"),
+    Spec("catch_up", "Spread a backlog over", "The first and last day of a catch-up; a number of days begins one "
+         "today, off asks all at once.", kind="days"),
     Spec("parameters", "FSRS parameters", "The 21 numbers of FSRS-6, separated by commas; \"default\" restores them.",
          kind="parameters"),
 )  # fmt: skip
@@ -108,6 +116,8 @@ def show(spec: Spec, value: Value) -> str:
         return "default" if value == DEFAULT_PARAMETERS else ", ".join(f"{number:g}" for number in value)
     if spec.kind == "share":
         return f"{value:g}"
+    if spec.kind == "days":
+        return str(value) or "off"
     if spec.kind == "time":
         return f"{int(value) // 60:02}:{int(value) % 60:02}"
     return str(value)
@@ -117,6 +127,8 @@ def told(spec: Spec, value: Value) -> str:
     """A setting's value as a sentence would have it: with its unit, and in a word where a number means one."""
     if spec.kind == "share" and isinstance(value, float):
         return f"{value:.0%}".replace("%", " %") if round(value, 2) == value else f"{value * 100:g} %"
+    if spec.kind == "days" and value:
+        return str(value).replace("/", " to ")
     if value == 0 and not isinstance(value, bool) and spec.zero:
         return spec.zero
     if spec.kind == "whole" and isinstance(value, int):
@@ -143,6 +155,30 @@ def from_values(values: Mapping[str, object]) -> ScheduleSettings:
     for name, value in values.items():
         settings = changed(settings, name, value)
     return settings
+
+
+def days_of(catch_up: str) -> tuple[int, int] | None:
+    """The first and last study day that the setting `catch_up` names, None for none.
+
+    Raises ValueError for what is neither none nor two days in order, at most `LONGEST_CATCH_UP` of them.
+    """
+    if not catch_up:
+        return None
+    begins, _, ends = catch_up.partition("/")
+    first, last = date.fromisoformat(begins).toordinal(), date.fromisoformat(ends).toordinal()
+    if not 0 <= last - first < LONGEST_CATCH_UP:
+        raise ValueError(catch_up)
+    return first, last
+
+
+def written_days(first: int, last: int) -> str:
+    """Two study days as the setting `catch_up` holds them."""
+    return f"{date.fromordinal(first).isoformat()}/{date.fromordinal(last).isoformat()}"
+
+
+def _days(typed: str) -> str:
+    days = days_of("" if typed in ("", "off", "none", "0") else typed.replace(" to ", "/").replace(" ", ""))
+    return written_days(*days) if days else ""
 
 
 def _whole(typed: str) -> int:
@@ -184,6 +220,7 @@ _PARSERS: dict[str, Callable[[str], Value]] = {
     "time": _time,
     "switch": _switch,
     "parameters": _parameters,
+    "days": _days,
 }
 
 
@@ -192,6 +229,8 @@ def _allowed(spec: Spec) -> str:
         return "Write on or off."
     if spec.kind == "parameters":
         return "Write 21 numbers separated by commas, or default."
+    if spec.kind == "days":
+        return f"Write a number of days up to {LONGEST_CATCH_UP}, two dates as 2026-11-22/2026-11-28, or off."
     unit = f" {spec.unit}" if spec.unit else ""
     low, high = (show(spec, spec.low), show(spec, spec.high))
     return f"Write a value from {low.removesuffix('.0')} to {high.removesuffix('.0')}{unit}."

@@ -9,7 +9,7 @@ from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.moves import Moves, moves_of
 from quiz_app.journal.reading import is_number, text
 from quiz_app.journal.undo import standing
-from quiz_app.settings import DEFAULT_PARAMETERS, SPECS, ScheduleSettings, Spec, changed
+from quiz_app.settings import DEFAULT_PARAMETERS, SPECS, ScheduleSettings, Spec, changed, days_of
 
 RULING_KINDS = (Kind.SETTING_CHANGED, Kind.MOVED)
 
@@ -56,7 +56,17 @@ def usable(name: str, value: object) -> bool:
             and len(value) == len(DEFAULT_PARAMETERS)
             and all(is_number(number) and 0 <= number <= 100 for number in value)
         )
+    if spec.kind == "days":
+        return isinstance(value, str) and _names_days(value)
     return _bounded(spec, value)
+
+
+def _names_days(value: str) -> bool:
+    try:
+        days_of(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _bounded(spec: Spec, value: object) -> bool:

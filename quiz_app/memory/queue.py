@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from random import Random
 
+from quiz_app.memory.backlog import Worth
 from quiz_app.memory.interleave import Placed, interleaved
 from quiz_app.settings import ScheduleSettings
 
@@ -17,8 +18,9 @@ class Candidate:
 
     `question` is its `deck/question`, `group` the author's name for cards of the deck that give each other away
     ("" for none), `topic` its tags and section, `retrievability` 0–1 now (0 for a new card), `due_day` its study
-    day (None for a new card), `position` its place in the deck. `repeat` says that it was answered earlier today,
-    not right, and so comes whatever the limits and its siblings say.
+    day (None for a new card), `position` its place in the deck; `stability`, `difficulty` and `away`, the study days
+    since its last answer, are its memory (0 for a new card). `repeat` says that it was answered earlier today, not
+    right, and so comes whatever the limits and its siblings say.
     """
 
     card: str
@@ -27,6 +29,9 @@ class Candidate:
     group: str = ""
     topic: tuple[str, ...] = ()
     retrievability: float = 0.0
+    stability: float = 0.0
+    difficulty: float = 0.0
+    away: int = 0
     due_day: int | None = None
     position: int = 0
     new: bool = False
@@ -57,11 +62,15 @@ class Limits:
         introduced: int,
         backlog: int | None = None,
         total: int | None = None,
+        quota: int | None = None,
     ) -> Limits:
-        """The limits of the settings after so many different cards `reviewed` and `introduced` today."""
-        reviews = max(0, settings.reviews_per_day - reviewed) if settings.reviews_per_day else None
+        """The limits of the settings after so many different cards `reviewed` and `introduced` today.
+
+        `quota` is how many reviews a catch-up lets through today, None where there is none; the smaller limit holds.
+        """
+        bounds = [each for each in (settings.reviews_per_day or None, quota) if each is not None]
         return cls(
-            reviews=reviews,
+            reviews=max(0, min(bounds) - reviewed) if bounds else None,
             new=max(0, settings.new_per_day - introduced),
             pause_new_at=settings.pause_new_at,
             backlog=backlog,
@@ -96,27 +105,31 @@ def plan(
     limits: Limits,
     seed: int | str,
     seen: AbstractSet[str] = frozenset(),
+    worth: Worth | None = None,
 ) -> tuple[str, ...]:
     """The uids of the cards of a sitting, in order; the same input in any order gives the same plan.
 
     `seen` holds what `apart` gives for every card answered today. See `choose` for what fits and `arrange` for
     the order. Takes O(n log n) time.
     """
-    return arrange(choose(due, new, limits, seen), seed)
+    return arrange(choose(due, new, limits, seen, worth), seed)
 
 
 def choose(
-    due: Sequence[Candidate], new: Sequence[Candidate], limits: Limits, seen: AbstractSet[str] = frozenset()
+    due: Sequence[Candidate],
+    new: Sequence[Candidate],
+    limits: Limits,
+    seen: AbstractSet[str] = frozenset(),
+    worth: Worth | None = None,
 ) -> Chosen:
     """What fits into today.
 
     Of the cards of one question or group a day sees one: the one answered already, else a due one (the
     likeliest to be forgotten), else a new one.
 
-    When a limit cuts, the reviews with the highest retrievability stay. A day's delay costs most where the
-    curve is steep, just below the aim, and such cards are cheaply kept; those nearly forgotten are mostly to be
-    learnt anew today or tomorrow alike. So an answer given while behind saves the most memory. No new card
-    comes while reviews have to wait.
+    When a limit cuts, the reviews stay that gain most retrievability for each minute they take, as `worth` weighs
+    them (see `memory.backlog`); where they are only counted it may be left out. No new card comes while reviews
+    have to wait.
     """
     room = _Room(limits.total)
     repeats = room.take(sorted((c for c in due if c.repeat), key=_by_loss))
@@ -124,7 +137,9 @@ def choose(
     reviews = _one_of_each(sorted((c for c in due if not c.repeat), key=_by_loss), taken)
     waiting = len(reviews)
     backlog = waiting if limits.backlog is None else limits.backlog
-    reviews = room.take(sorted(reviews, key=_by_saving), limits.reviews)
+    if worth is not None and room.cuts(reviews, limits.reviews):
+        reviews = _by_gain(reviews, worth)
+    reviews = room.take(reviews, limits.reviews)
     waiting -= len(reviews)
     fresh: list[Candidate] = []
     if not waiting and not (0 < limits.pause_new_at < backlog):
@@ -164,12 +179,21 @@ class _Room:
     def __init__(self, total: int | None) -> None:
         self.total = total
 
+    def cuts(self, cards: Sequence[Candidate], limit: int | None) -> bool:
+        """Whether some of the cards, but not all, would be taken."""
+        room = self._for(limit)
+        return room is not None and 0 < room < len(cards)
+
     def take(self, cards: list[Candidate], limit: int | None = None) -> list[Candidate]:
-        bounds = [each for each in (self.total, limit) if each is not None]
-        taken = cards[: max(0, min(bounds))] if bounds else cards
+        room = self._for(limit)
+        taken = cards if room is None else cards[:room]
         if self.total is not None:
             self.total -= len(taken)
         return taken
+
+    def _for(self, limit: int | None) -> int | None:
+        bounds = [each for each in (self.total, limit) if each is not None]
+        return max(0, min(bounds)) if bounds else None
 
 
 def _one_of_each(cards: Iterable[Candidate], taken: set[str]) -> list[Candidate]:
@@ -196,8 +220,10 @@ def _by_loss(candidate: Candidate) -> tuple[float, int, int, str]:
     return (candidate.retrievability, candidate.due_day or 0, candidate.position, candidate.card)
 
 
-def _by_saving(candidate: Candidate) -> tuple[float, int, int, str]:
-    return (-candidate.retrievability, candidate.due_day or 0, candidate.position, candidate.card)
+def _by_gain(cards: Sequence[Candidate], worth: Worth) -> list[Candidate]:
+    weighed = zip(worth.per_minute(cards), cards, strict=True)
+    ranked = sorted((-gained, each.due_day or 0, each.position, each.card, each) for gained, each in weighed)
+    return [row[-1] for row in ranked]
 
 
 def _by_position(candidate: Candidate) -> tuple[int, str, str]:

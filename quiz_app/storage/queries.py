@@ -110,16 +110,40 @@ def new_candidates(
         return tuple(_new(row) for row in _for_learner(connection, learner, query))
 
 
-def count_due(database: Database, learner: str, today: int, scope: Scope = EVERYTHING) -> int:
-    """How many cards are due that were not answered today yet: the backlog."""
+def count_due(
+    database: Database, learner: str, today: int, scope: Scope = EVERYTHING, *, since: int | None = None
+) -> int:
+    """How many cards are due that were not answered today yet: the backlog; with `since` those due by that day."""
     query = (
         select(func.count())
         .select_from(card_state)
         .join(card, _C.uid == _S.card)
         .where(due_now(today), _S.last_day != today, _C.active, *within(scope))
     )
+    if since is not None:
+        query = query.where(_S.due_day <= since)
     with database.read() as connection:
         return next((row[0] for row in _for_learner(connection, learner, query)), 0)
+
+
+def coming_due(database: Database, learner: str, today: int, until: int) -> dict[int, int]:
+    """How many cards not answered today fall due after `today` and up to `until`, by day; only days with any."""
+    query = (
+        select(_S.due_day, func.count())
+        .select_from(card_state)
+        .join(card, _C.uid == _S.card)
+        .where(
+            _S.learner == bindparam("person"),
+            _S.due_day > today,
+            _S.due_day <= until,
+            _S.last_day != today,
+            _S.suspended.is_(False),
+            _C.active,
+        )
+        .group_by(_S.due_day)
+    )
+    with database.read() as connection:
+        return {row[0]: row[1] for row in _for_learner(connection, learner, query)}
 
 
 def count_due_on(database: Database, learner: str, day: int, scope: Scope = EVERYTHING) -> int:
@@ -189,14 +213,17 @@ def _for_learner(connection: Connection, learner: str, query: Select[*tuple[Any,
 
 def _due(row: Sequence[Any], today: int, parameters: tuple[float, ...]) -> Candidate:
     uid, question, deck, group, section, tags, position, due_day, last_day, stability, difficulty = row
-    memory = Memory(stability, difficulty)
+    away = elapsed(last_day, today)
     return Candidate(
         card=uid,
         question=f"{deck}/{question}",
         deck=deck,
         group=group,
         topic=_topic(tags, section),
-        retrievability=recall(memory, elapsed(last_day, today), parameters),
+        retrievability=recall(Memory(stability, difficulty), away, parameters),
+        stability=stability,
+        difficulty=difficulty,
+        away=away,
         due_day=due_day,
         position=position,
         repeat=last_day == today,

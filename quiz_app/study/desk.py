@@ -21,7 +21,7 @@ from quiz_app.storage.database import Database, open_database
 from quiz_app.storage.device import device_id
 from quiz_app.storage.log import Author
 from quiz_app.storage.queries import Scope
-from quiz_app.study import dossier, today
+from quiz_app.study import catching_up, dossier, today
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.librarian import Librarian
 from quiz_app.study.offers import Offers
@@ -152,6 +152,8 @@ class Desk:
     def change_setting(self, name: str, text: str) -> str:
         """Change what shapes the schedule, as an event; says what holds now. Raises WrongUse outside its bounds."""
         spec = spec_of(name)
+        if spec.kind == "days" and text.strip().isdecimal():
+            return self.catch_up(int(text))
         value = parse(spec, text)
         if isinstance(value, tuple) and fsrs.bounded(value) != value:
             raise WrongUse(
@@ -163,6 +165,10 @@ class Desk:
         payload = {"name": spec.name, "value": list(value) if isinstance(value, tuple) else value}
         self.ledger.record(Draft(kind=Kind.SETTING_CHANGED, payload=payload))
         return f"{spec.title}: {told(spec, value)} (it was {told(spec, before)})."
+
+    def catch_up(self, days: int) -> str:
+        """Spread what is due over so many days from today on, as an event; 0 or 1 asks all at once. Says so."""
+        return catching_up.spread(self.ledger, days)
 
     def totals(self, since: int) -> tuple[DayTotal, ...]:
         """The sums of each study day and deck from `since` on."""

@@ -32,6 +32,34 @@ class DeckRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Backlog:
+    """What waits where it is clearly more than on a usual day, or while a catch-up spreads it, over all decks.
+
+    `away` is study days since the last day with an answer, 0 where they are few; `waiting` reviews are due and not
+    answered today, `reviewed` were answered today; `known` is the mean retrievability (0-1) of all cards ever
+    asked; `each_ms` is what a waiting card is expected to take, `coming` how many cards are known to fall due on
+    each of the following days, tomorrow first; `usual` is the answers of a usual day, `limit` the learner's reviews
+    a day, 0 for none. While a catch-up runs, today is day `day` of its `days` up to the study day `until`, `left`
+    cards are to be reviewed today still and `later` after; else all these are 0.
+    """
+
+    today: int
+    waiting: int
+    reviewed: int
+    known: float
+    each_ms: float
+    away: int = 0
+    coming: tuple[int, ...] = ()
+    usual: int = 0
+    limit: int = 0
+    day: int = 0
+    days: int = 0
+    until: int = 0
+    left: int = 0
+    later: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """Today at a glance.
 
@@ -56,4 +84,5 @@ class Overview:
     learner: str
     first_time: bool
     notices: tuple[str, ...] = ()
+    backlog: Backlog | None = None
     offers: int = 0

@@ -3,26 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 
+from quiz_app.memory import backlog
+from quiz_app.memory.backlog import USUAL_MS, Span, Worth
 from quiz_app.memory.queue import Candidate, Chosen, Limits, choose
-from quiz_app.settings import ScheduleSettings
-from quiz_app.storage import figures, library, queries
+from quiz_app.settings import LONGEST_CATCH_UP, ScheduleSettings
+from quiz_app.storage import figures, habits, library, queries
 from quiz_app.storage.database import Database
+from quiz_app.storage.habits import StudiedDay
 from quiz_app.storage.queries import EVERYTHING, Scope
-from quiz_app.study.overview import DeckRow, Overview
+from quiz_app.study.catching_up import days_away, is_backlog, running, usual_day
+from quiz_app.study.overview import Backlog, DeckRow, Overview
 from quiz_app.text import one_line
 
-# What a card takes where the learner's own pace is not known yet, and how much longer a new one takes.
-_USUAL_MS = 12_000
+# A new card takes so much longer than another; the pace is that of so many days that were studied.
 _NEW_TAKES = 2.0
 _PACE_DAYS = 30
 _FEWEST_ANSWERS = 20
 # Siblings and groups thin new cards out; so many times the limit are looked at first.
 _SPARE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What a day holds before it is chosen from.
+
+    `due` lies in the scope; `limits` are over all decks, `seen` what was answered today; `span` is the catch-up that
+    runs, `done` counts the reviews of today.
+    """
+
+    due: tuple[Candidate, ...]
+    limits: Limits
+    seen: frozenset[str]
+    done: int
+    span: Span | None
 
 
 def agenda(
@@ -34,46 +52,86 @@ def agenda(
     total: int | None = None,
 ) -> Chosen:
     """The cards of the scope that fit into today, by the learner's limits over all decks."""
-    due, limits, seen = _reviews(database, learner, today, settings, scope, total)
-    spare = _SPARE
-    while True:
-        look_at = (limits.new or 0) * spare
-        new = queries.new_candidates(database, learner, today, look_at, scope)
-        chosen = choose(due, new, limits, seen)
-        if len(new) < look_at or not _has_room(chosen, limits):
-            return chosen
-        spare *= 8
+    work = _work(database, learner, today, settings, scope, total)
+    return _chosen(database, learner, today, work, scope, _worth(database, learner, today, settings, work))
 
 
 def reviews_left(
     database: Database, learner: str, today: int, settings: ScheduleSettings, scope: Scope = EVERYTHING
 ) -> int:
     """How many cards of the scope are still to be reviewed or repeated today, within the learner's limits."""
-    due, limits, seen = _reviews(database, learner, today, settings, scope, None)
-    return choose(due, (), limits, seen).due
+    work = _work(database, learner, today, settings, scope, None)
+    return choose(work.due, (), work.limits, work.seen).due
 
 
-def _reviews(
+def _chosen(
+    database: Database, learner: str, today: int, work: Work, scope: Scope, worth: Worth | None
+) -> Chosen:
+    spare = _SPARE
+    while True:
+        look_at = (work.limits.new or 0) * spare
+        new = queries.new_candidates(database, learner, today, look_at, scope)
+        chosen = choose(work.due, new, work.limits, work.seen, worth)
+        if len(new) < look_at or not _has_room(chosen, work.limits):
+            return chosen
+        spare *= 8
+
+
+def _work(
     database: Database,
     learner: str,
     today: int,
     settings: ScheduleSettings,
     scope: Scope,
     total: int | None,
-) -> tuple[tuple[Candidate, ...], Limits, frozenset[str]]:
-    """What is due in the scope, what is left of today's limits, and what was answered today."""
+) -> Work:
     done = queries.done_today(database, learner, today)
     due = queries.due_candidates(database, learner, today, settings.parameters, scope)
-    all_due = due
-    if scope != EVERYTHING and settings.reviews_per_day:
-        all_due = queries.due_candidates(database, learner, today, settings.parameters)
     backlog = queries.count_due(database, learner, today)
+    span = running(database, learner, today, settings)
+    quota = None if span is None else _quota(database, learner, today, span, backlog, done.reviewed)
     limits = Limits.left(
-        settings, reviewed=done.reviewed, introduced=done.introduced, backlog=backlog, total=total
+        settings,
+        reviewed=done.reviewed,
+        introduced=done.introduced,
+        backlog=backlog,
+        total=total,
+        quota=quota,
     )
-    if all_due is not due and choose(all_due, (), replace(limits, total=None), done.seen).waiting:
-        limits = replace(limits, new=0)  # reviews of other decks have to wait
-    return due, limits, done.seen
+    if scope != EVERYTHING and limits.reviews is not None:
+        all_due = queries.due_candidates(database, learner, today, settings.parameters)
+        if choose(all_due, (), replace(limits, total=None), done.seen).waiting:
+            limits = replace(limits, new=0)  # reviews of other decks have to wait
+    return Work(due=due, limits=limits, seen=done.seen, done=done.reviewed, span=span)
+
+
+def _quota(database: Database, learner: str, today: int, span: Span, waiting: int, reviewed: int) -> int:
+    """How many reviews the catch-up lets through today, those answered today included."""
+    days = span.left(today)
+    coming = queries.coming_due(database, learner, today, today + days - 1) if days > 1 else {}
+    return backlog.quota(waiting, reviewed, sum(coming.values()), days)
+
+
+def _worth(
+    database: Database, learner: str, today: int, settings: ScheduleSettings, work: Work
+) -> Worth | None:
+    """What reviews are weighed by, where they cannot all be asked; the pace of each type is read only then."""
+    bounds = [each for each in (work.limits.reviews, work.limits.total) if each is not None]
+    if not bounds or len(work.due) <= min(bounds):
+        return None
+    return weighing(
+        database, learner, today, settings, habits.studied_days(database, learner, today + 1, _PACE_DAYS)
+    )
+
+
+def weighing(
+    database: Database, learner: str, today: int, settings: ScheduleSettings, studied: Sequence[StudiedDay]
+) -> Worth:
+    """What the cards that are due today are weighed by: the learner's parameters and pace by type of question."""
+    by_type = habits.type_paces(database, learner)
+    types = habits.due_types(database, learner, today) if by_type else {}
+    paces = {question: by_type[kind] for question, kind in types.items() if kind in by_type}
+    return Worth(parameters=settings.parameters, paces=paces, usual_ms=_pace(studied))
 
 
 def _has_room(chosen: Chosen, limits: Limits) -> bool:
@@ -95,61 +153,115 @@ def overview(
     offers: int,
 ) -> Overview:
     """What Home shows; `shipped` is the folder of the decks that came with the program, "" for none."""
-    chosen = agenda(database, learner, today, settings)
+    work = _work(database, learner, today, settings, EVERYTHING, None)
+    worth = _worth(database, learner, today, settings, work)
+    chosen = _chosen(database, learner, today, work, EVERYTHING, worth)
     standings = figures.deck_standings(database, learner, today, settings.parameters)
-    reviews = Counter(each.deck for each in (*chosen.repeats, *chosen.reviews))
-    new = Counter(each.deck for each in chosen.new)
-    repeats = Counter(each.deck for each in chosen.repeats)
-    pace = _pace(database, learner, today)
-    rows = []
-    for shelf in library.decks(database):
-        standing = standings.get(shelf.deck) or figures.DeckStanding(deck=shelf.deck)
-        rows.append(
-            DeckRow(
-                deck=shelf.deck,
-                title=one_line(shelf.title),
-                path=one_line(shelf.path),
-                cards=standing.cards,
-                due=reviews[shelf.deck],
-                new=new[shelf.deck],
-                repeat=repeats[shelf.deck],
-                minutes=_minutes(pace, reviews[shelf.deck], new[shelf.deck]),
-                known=standing.known,
-                kept=standing.kept,
-                fading=standing.fading,
-                unseen=standing.unseen,
-                problems=shelf.errors,
-                missing=shelf.missing,
-                shipped=bool(shipped) and Path(shelf.path).is_relative_to(shipped),
-            )
-        )
+    studied = habits.studied_days(database, learner, today + 1, _PACE_DAYS)
+    costs = worth or Worth(parameters=settings.parameters, usual_ms=_pace(studied))
     marks = figures.marks(database, learner, settings.leech_after)
     return Overview(
         today=today,
         due=chosen.due,
         repeat=len(chosen.repeats),
         new=len(chosen.new),
-        minutes=_minutes(pace, chosen.due, len(chosen.new)),
+        minutes=_minutes(costs, (*chosen.repeats, *chosen.reviews), len(chosen.new)),
         past=figures.answers_by_day(database, learner, today - 6, today),
         coming=figures.coming_due(database, learner, today, 7),
         streak=figures.streak(database, learner, today),
         leeches=marks.leeches,
         flagged=marks.flagged,
-        decks=tuple(rows),
+        decks=tuple(_rows(database, chosen, standings, costs, shipped)),
         learner=name,
         first_time=not figures.has_answers(database, learner),
         notices=tuple(notices),
         offers=offers,
+        backlog=_backlog(database, learner, today, settings, work, chosen, standings, studied),
     )
 
 
-def _pace(database: Database, learner: str, today: int) -> float:
-    """Milliseconds that the learner takes for a card."""
-    totals = figures.day_totals(database, learner, today - _PACE_DAYS)
-    answers = sum(total.answers for total in totals)
-    taken = sum(total.taken_ms for total in totals)
-    return taken / answers if answers >= _FEWEST_ANSWERS and taken else _USUAL_MS
+def _rows(
+    database: Database,
+    chosen: Chosen,
+    standings: Mapping[str, figures.DeckStanding],
+    costs: Worth,
+    shipped: str,
+) -> Iterator[DeckRow]:
+    reviews: dict[str, list[Candidate]] = {}
+    for each in (*chosen.repeats, *chosen.reviews):
+        reviews.setdefault(each.deck, []).append(each)
+    new = Counter(each.deck for each in chosen.new)
+    repeats = Counter(each.deck for each in chosen.repeats)
+    for shelf in library.decks(database):
+        standing = standings.get(shelf.deck) or figures.DeckStanding(deck=shelf.deck)
+        due = reviews.get(shelf.deck, [])
+        yield DeckRow(
+            deck=shelf.deck,
+            title=one_line(shelf.title),
+            path=one_line(shelf.path),
+            cards=standing.cards,
+            due=len(due),
+            new=new[shelf.deck],
+            repeat=repeats[shelf.deck],
+            minutes=_minutes(costs, due, new[shelf.deck]),
+            known=standing.known,
+            kept=standing.kept,
+            fading=standing.fading,
+            unseen=standing.unseen,
+            problems=shelf.errors,
+            missing=shelf.missing,
+            shipped=bool(shipped) and Path(shelf.path).is_relative_to(shipped),
+        )
 
 
-def _minutes(pace: float, due: int, new: int) -> int:
-    return ceil((due + new * _NEW_TAKES) * pace / 60_000)
+def _backlog(
+    database: Database,
+    learner: str,
+    today: int,
+    settings: ScheduleSettings,
+    work: Work,
+    chosen: Chosen,
+    standings: Mapping[str, figures.DeckStanding],
+    studied: Sequence[StudiedDay],
+) -> Backlog | None:
+    """What Home tells of a backlog; None where no more waits than on a usual day and no catch-up runs."""
+    before = [day for day in studied if day.study_day < today]
+    usual = usual_day(before)
+    waiting = [each for each in work.due if not each.repeat]
+    if work.span is None and not (before and is_backlog(len(waiting) + work.done, usual) and waiting):
+        return None
+    costs = weighing(database, learner, today, settings, studied)
+    asked = sum(each.cards - each.unseen for each in standings.values())
+    coming = queries.coming_due(database, learner, today, today + LONGEST_CATCH_UP)
+    found = Backlog(
+        today=today,
+        waiting=len(waiting),
+        reviewed=work.done,
+        known=sum(each.recalled for each in standings.values()) / max(1, asked),
+        each_ms=costs.takes_ms(waiting) / max(1, len(waiting)),
+        away=days_away(before, today),
+        coming=tuple(coming.get(today + ahead, 0) for ahead in range(1, LONGEST_CATCH_UP)),
+        usual=usual,
+        limit=settings.reviews_per_day,
+    )
+    if work.span is None:
+        return found
+    return replace(
+        found,
+        day=work.span.day(today),
+        days=work.span.days,
+        until=work.span.last,
+        left=chosen.due,
+        later=len(waiting) - len(chosen.reviews),
+    )
+
+
+def _pace(studied: Sequence[StudiedDay]) -> float:
+    """Milliseconds that the learner takes for a card, by the last days that were studied."""
+    answers = sum(day.answers for day in studied)
+    taken = sum(day.taken_ms for day in studied)
+    return taken / answers if answers >= _FEWEST_ANSWERS and taken else USUAL_MS
+
+
+def _minutes(costs: Worth, due: Sequence[Candidate], new: int) -> int:
+    return ceil((costs.takes_ms(due) + new * _NEW_TAKES * costs.usual_ms) / 60_000)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quiz_app.memory.backlog import Worth
+from quiz_app.memory.fsrs import retrievability
 from quiz_app.memory.interleave import Placed, interleaved
 from quiz_app.memory.queue import Candidate, Chosen, Limits, apart, arrange, choose, plan
-from quiz_app.settings import ScheduleSettings
+from quiz_app.settings import DEFAULT_PARAMETERS, ScheduleSettings
 
 steady = settings(derandomize=True, deadline=None, database=None, max_examples=100)
 NO_LIMITS = Limits()
@@ -68,11 +71,40 @@ def test_without_limits_all_that_is_due_and_new_is_chosen() -> None:
     assert chosen.waiting == 0
 
 
-def test_when_a_limit_cuts_the_best_remembered_stay() -> None:
-    due = [review(number, r / 10) for number, r in enumerate([3, 9, 5, 7, 1])]
-    chosen = choose(due, [], Limits(reviews=2))
+def test_when_a_limit_cuts_the_reviews_stay_that_gain_most_for_their_time() -> None:
+    # All alike but for how long an answer takes: the quick ones are worth most.
+    due = [replace(review(number), stability=10.0, difficulty=5.0, away=30) for number in range(5)]
+    paces = {"deck/q1": 4_000.0, "deck/q3": 6_000.0}
+    worth = Worth(parameters=DEFAULT_PARAMETERS, paces=paces, usual_ms=20_000.0)
+    chosen = choose(due, [], Limits(reviews=2), worth=worth)
     assert names(chosen.reviews) == {"deck/q1", "deck/q3"}
     assert chosen.waiting == 3
+
+
+def test_when_the_time_is_alike_neither_the_sure_nor_the_hopeless_come_first() -> None:
+    away = 40
+    due = [
+        replace(
+            review(number, retrievability(stability, away, DEFAULT_PARAMETERS)),
+            stability=stability,
+            difficulty=5.0,
+            away=away,
+        )
+        for number, stability in enumerate([0.02, 8.0, 2000.0])
+    ]
+    chosen = choose(due, [], Limits(total=1), worth=Worth(parameters=DEFAULT_PARAMETERS))
+    assert names(chosen.reviews) == {"deck/q1"}
+
+
+def test_where_nothing_is_cut_nothing_is_weighed() -> None:
+    class Unasked(Worth):
+        def per_minute(self, cards: object) -> list[float]:
+            raise AssertionError("weighed in vain")
+
+    chosen = choose(
+        [review(1), review(2)], [], Limits(reviews=2), worth=Unasked(parameters=DEFAULT_PARAMETERS)
+    )
+    assert len(chosen.reviews) == 2
 
 
 def test_no_new_card_comes_while_a_limit_makes_reviews_wait() -> None:
@@ -121,6 +153,13 @@ def test_what_is_left_of_the_limits_of_a_day_is_never_below_zero() -> None:
     assert Limits.left(schedule, reviewed=60, introduced=11, backlog=3, total=5) == Limits(
         reviews=0, new=0, pause_new_at=7, backlog=3, total=5
     )
+
+
+def test_of_the_days_limit_and_the_quota_of_a_catch_up_the_smaller_holds() -> None:
+    limited = ScheduleSettings(reviews_per_day=50)
+    assert Limits.left(limited, reviewed=10, introduced=0, quota=45).reviews == 35
+    assert Limits.left(limited, reviewed=10, introduced=0, quota=90).reviews == 40
+    assert Limits.left(ScheduleSettings(), reviewed=50, introduced=0, quota=45).reviews == 0
 
 
 def test_no_reviews_a_day_means_no_limit() -> None:
@@ -246,6 +285,9 @@ def candidates(draw: st.DrawFn, new: bool) -> list[Candidate]:
                 group=draw(st.sampled_from(["", "", "", "g1", "g2"])),
                 topic=draw(st.sampled_from([(), ("x",), ("y",), ("x", "y"), ("z",)])),
                 retrievability=0.0 if new else draw(st.floats(0, 1)),
+                stability=0.0 if new else draw(st.floats(0.001, 400)),
+                difficulty=0.0 if new else draw(st.floats(1, 10)),
+                away=0 if new else draw(st.integers(0, 400)),
                 due_day=None if new else draw(st.integers(737990, 738000)),
                 position=number,
                 new=new,
@@ -266,7 +308,7 @@ any_limits = st.builds(
 def test_every_candidate_comes_at_most_once_and_the_limits_hold(
     due: list[Candidate], new: list[Candidate], limits: Limits, seed: int
 ) -> None:
-    order = plan(due, new, limits, seed)
+    order = plan(due, new, limits, seed, worth=Worth(parameters=DEFAULT_PARAMETERS))
     by_card = {each.card: each for each in (*due, *new)}
     assert len(set(order)) == len(order)
     assert set(order) <= set(by_card)
@@ -311,7 +353,8 @@ def test_who_is_left_out_without_limits_has_a_sibling_who_comes(
 def test_the_order_of_the_input_does_not_matter(
     due: list[Candidate], new: list[Candidate], limits: Limits, seed: int
 ) -> None:
-    assert plan(due[::-1], new[::-1], limits, seed) == plan(due, new, limits, seed)
+    worth = Worth(parameters=DEFAULT_PARAMETERS)
+    assert plan(due[::-1], new[::-1], limits, seed, worth=worth) == plan(due, new, limits, seed, worth=worth)
 
 
 @steady
