@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from quiz_app.decks.similar import Pair
 from quiz_app.decks.similar import carry_over as pairs_of
@@ -20,6 +22,11 @@ from quiz_app.text import clean, one_line, plural
 
 # In a library of more questions, only the decks that lost one are looked through.
 MOST_LOOKED_THROUGH = 20_000
+
+# Text, and whether the other wording lacks it.
+Run = tuple[str, bool]
+# Words, runs of spaces, single signs; where words are written without spaces, each character by itself.
+_WORDS = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff]|[^\W\u0e00-\u0eff\u2e80-\u9fff]+|\s+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +208,27 @@ class Offers:
             note=state.note or state.flag_note,
             accepted=tuple(each.text for each in state.accepted),
         )
+
+
+def differing(one: str, other: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Two wordings as runs of text, each with whether the other one lacks it; together the runs are the texts."""
+    here, there = _WORDS.findall(one), _WORDS.findall(other)
+    steps = SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
+    return (
+        _runs((step[0] != "equal", here[step[1] : step[2]]) for step in steps),
+        _runs((step[0] != "equal", there[step[3] : step[4]]) for step in steps),
+    )
+
+
+def _runs(parts: Iterable[tuple[bool, Sequence[str]]]) -> tuple[Run, ...]:
+    """Runs without empty ones; a difference neither begins nor ends with the space beside it."""
+    runs: list[Run] = []
+    for differs, words in parts:
+        text = "".join(words)
+        bare = text.strip() if differs else ""
+        before, _, after = text.partition(bare) if bare else (text, "", "")
+        runs += [(run, is_bare) for run, is_bare in ((before, False), (bare, True), (after, False)) if run]
+    return tuple(runs)
 
 
 def kept_words(offer: Offer) -> str:

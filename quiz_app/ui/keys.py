@@ -36,6 +36,8 @@ PAGE = (
 HOME = (
     _key("home.study_all", "space", "study_all", "study all", "Study everything that is due, over all decks."),
     _key("home.study_deck", "enter", "study_deck", "this deck", "Study the deck at the cursor."),
+    _key("home.offers", "r", "offers", "same question?",
+         "Say whether questions that left their deck have come back in other words."),
     _key("home.browse", "b", "browse", "browse",
          "Find any card, and see and change what is known of it.", CARD),
     _key("home.settings", "comma", "settings", "settings",
@@ -192,6 +194,18 @@ SUMMARY = (
     _key("summary.home", "space,enter", "back", "home", "Go back to Home."),
     _key("summary.more", "m", "more", "go on", "Study what is still due."),
 )
+OFFERS = (
+    _key("offers.same", "y", "same", "the same", "It is the same question: keep its progress."),
+    _key("offers.apart", "n", "apart", "two questions", "These are two questions: ask no more whether they are one."),
+    _key("offers.all_equal", "a", "all_equal", "all that are equal",
+         "Keep the progress of all that are word for word the same."),
+    _key("offers.next", "right,j", "turn(1)", "next", "Go to the next pair.", CARD),
+    _key("offers.previous", "left,k", "turn(-1)", "previous", "Go to the pair before.", CARD),
+    _key("offers.down", "down", "scroll(1)", "scroll down", "Scroll down.", CARD, False),
+    _key("offers.up", "up", "scroll(-1)", "scroll up", "Scroll up.", CARD, False),
+    _key("offers.page_down", "pagedown", "scroll(10)", "page down", "Scroll a page down.", CARD, False),
+    _key("offers.page_up", "pageup", "scroll(-10)", "page up", "Scroll a page up.", CARD, False),
+)
 SETTINGS = (
     _key("settings.change", "enter,space", "change", "change", "Change the setting at the cursor."),
     _key("settings.next", "right,l", "turn(1)", "next value", "Choose the next value.", DO, False),
@@ -214,6 +228,7 @@ PLACES = (
     ("Arranging", ARRANGING),
     ("True or false", TRUE_FALSE),
     ("End of a sitting", SUMMARY),
+    ("Same question?", OFFERS),
     ("Settings", SETTINGS),
     ("Typing a setting", EDITING),
     ("Browse", BROWSE),

@@ -11,6 +11,7 @@ from quiz_app.errors import WrongUse
 from quiz_app.journal.event import Draft, Kind
 from quiz_app.memory.model import Grade
 from quiz_app.questions.model import Response
+from quiz_app.storage import learners, leavers
 from quiz_app.study import offers as offers_module
 from quiz_app.study.desk import Desk
 from quiz_app.study.offers import kept_words
@@ -87,7 +88,7 @@ def test_nothing_is_offered_and_nothing_compared_where_nothing_left(
         raise AssertionError("questions were compared")
 
     monkeypatch.setattr(offers_module, "pairs_of", never)
-    monkeypatch.setattr(offers_module.leavers, "present_questions", never)
+    monkeypatch.setattr(leavers, "present_questions", never)
     assert desk.offers.current() == ()
 
 
@@ -102,8 +103,8 @@ def test_texts_are_compared_once_until_something_changes(
     monkeypatch.setattr(offers_module, "pairs_of", never)
     answer_all(reworded)
     assert len(reworded.offers.current()) == 1
+    reworded.offers.keep_apart("seas/lena", "seas/lena-mouth")
     with pytest.raises(AssertionError, match="compared"):
-        reworded.offers.keep_apart("seas/lena", "seas/lena-mouth")
         reworded.offers.current()
 
 
@@ -126,7 +127,12 @@ def test_yes_carries_all_that_is_known_of_the_question(open_desk: Open, write: C
     assert desk.offers.carry_over(offer.old, offer.new)
     after = desk.ledger.state("seas/lena-mouth")
     assert (after.memory, after.answers, after.due_day) == (before.memory, 1, before.due_day)
-    assert (after.flagged, after.flag_note, after.note, after.suspended) == (True, "odd", "Think of ice.", True)
+    assert (after.flagged, after.flag_note, after.note, after.suspended) == (
+        True,
+        "odd",
+        "Think of ice.",
+        True,
+    )
     assert [each.text for each in after.accepted] == ["Laptev's"]
     assert desk.offers.current() == ()
     assert "progress carried over" in "\n".join(info_lines(desk.card_info("seas/lena-mouth")))
@@ -249,9 +255,7 @@ def test_what_is_only_alike_is_not_taken_over_unasked(reworded: Desk) -> None:
     assert len(reworded.offers.current()) == 1
 
 
-def test_a_deck_that_was_taken_off_the_list_is_no_loss(
-    open_desk: Open, write: Callable[..., None], deck_file: Path
-) -> None:
+def test_a_deck_that_was_taken_off_the_list_is_no_loss(open_desk: Open, write: Callable[..., None]) -> None:
     write(LENA, OTHER)
     desk = open_desk()
     answer_all(desk)
@@ -262,8 +266,6 @@ def test_a_deck_that_was_taken_off_the_list_is_no_loss(
 
 def test_offers_of_one_learner_are_not_those_of_another(reworded: Desk) -> None:
     reworded.add_learner("Bo")
-    from quiz_app.storage import leavers, learners
-
     other = learners.find_learner(reworded.ledger.database, "Bo")
     assert other is not None
     assert leavers.left_behind(reworded.ledger.database, other.id) == ()

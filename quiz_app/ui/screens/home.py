@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz_app.text import one_line, plural
-from quiz_app.ui.keys import HOME, bindings
+from quiz_app.ui.keys import HOME, bindings, key_name
 from quiz_app.ui.screens.page import Page
 from quiz_app.ui.widgets.deck_table import DeckTable
 from quiz_app.ui.widgets.today import TodayPanel
@@ -56,7 +56,8 @@ class HomeScreen(Page):
         )
         self.today.overview = overview
         self.table.show(overview.decks)
-        self.notes.update(notes_of(overview, glyphs))
+        offers_key = self.app.look.keys.get("home.offers", "r").split(",")[0].strip()
+        self.notes.update(notes_of(overview, glyphs, key_name(offers_key)))
         self.refresh_bindings()
 
     def relook(self) -> None:
@@ -69,6 +70,8 @@ class HomeScreen(Page):
         return binding.description
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "offers":
+            return bool(self.app.overview and self.app.overview.offers)
         if action in ("study_all", "study_deck"):
             return bool(self.app.overview and self.app.overview.decks)
         return True
@@ -86,6 +89,12 @@ class HomeScreen(Page):
         if self.app.desk is not None:
             self.app.push_screen(SettingsScreen(self.app.desk), lambda _: self.app.refresh_overview())
 
+    def action_offers(self) -> None:
+        from quiz_app.ui.screens.offers import OffersScreen
+
+        if self.app.desk is not None:
+            self.app.push_screen(OffersScreen(self.app.desk), lambda _: self.app.refresh_overview())
+
     def action_refresh(self) -> None:
         self.app.refresh_overview(sync=True)
 
@@ -97,8 +106,8 @@ class HomeScreen(Page):
         self.app.study_decks(message.deck)
 
 
-def notes_of(overview: Overview, glyphs: Glyphs) -> Content:
-    """What deserves a look, or, where there is nothing yet, what to do."""
+def notes_of(overview: Overview, glyphs: Glyphs, offers_key: str) -> Content:
+    """What deserves a look, or, where there is nothing yet, what to do; `offers_key` opens the offers."""
     if not overview.decks:
         return Content.assemble(
             ("  No decks yet. ", "bold"),
@@ -115,6 +124,15 @@ def notes_of(overview: Overview, glyphs: Glyphs) -> Content:
         marks.append(f"{glyphs.flagged} {plural(overview.flagged, 'card')} flagged")
     if marks:
         lines.append(Content("  " + "      ".join(marks)).stylize("$quiet"))
+    if overview.offers:
+        left = plural(overview.offers, "question")
+        lines.append(
+            Content.assemble(
+                (f"  ? {left} may have come back in other words: ", "$accent"),
+                (offers_key, "bold"),
+                (" asks.", "$accent"),
+            )
+        )
     lines.extend(
         Content(f"  ! {one_line(notice, 300)}").stylize("$warning")
         for notice in overview.notices[:NOTICES_SHOWN]
