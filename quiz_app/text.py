@@ -14,6 +14,11 @@ _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF, *range(0xFFF9, 0xFFF
 # Line and paragraph separators break lines in some terminals and not in others.
 _BREAKS = {0x2028: "\n", 0x2029: "\n"}
 _REMOVED = {**_CONTROLS, **_BIDI, **_INVISIBLE, **_BREAKS}
+# Letters and signs of which none is removed and none is a mark, with line feed and tab: what most texts are made of.
+_TAME = re.compile(
+    "[\t\n -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e"
+    "\u20a0-\u20bf\u2190-\u23ff\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3]*"
+)
 _MAX_MARKS = 4
 _ESCAPES = re.compile(
     r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?"  # operating system command: titles, clipboard, links
@@ -40,7 +45,9 @@ def clean(text: str) -> str:
     Line feeds and tabs stay, other line ends become line feeds; lone surrogates become U+FFFD; of a flood of
     combining marks on one letter the first four stay.
     """
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or (
+        _TAME.fullmatch(text) and unicodedata.is_normalized("NFC", text)
+    ):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _ESCAPES.sub("", text).translate(_REMOVED)

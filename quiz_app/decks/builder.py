@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple, NoReturn
 
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
-    CollectionStartEvent,
     DocumentStartEvent,
-    Event,
+    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
 )
 
 from quiz_app.decks import findings
-from quiz_app.decks.events import Piece, events
+from quiz_app.decks.events import Piece, YamlEvent, events
 from quiz_app.decks.findings import Report
 from quiz_app.decks.slips import Slips
-from quiz_app.questions.node import Entry, Listing, Mapping, Mark, Node, Scalar
+from quiz_app.questions.node import Entry, Lines, Listing, Mapping, Mark, Node, Scalar
 from quiz_app.text import clean
 
 MOST_DEPTH = 20
@@ -43,8 +44,7 @@ class Stopped(Exception):
         self.for_good = for_good
 
 
-@dataclass(frozen=True, slots=True)
-class _Built:
+class _Built(NamedTuple):
     """A finished node with the number of nodes in it and its height, aliases counted as often as they are used."""
 
     node: Node
@@ -56,16 +56,16 @@ class _Built:
 class _Open:
     """A list or mapping whose end has not come yet; `key` is None while the next value has no usable key."""
 
-    start: Mark
+    begin: int
     flow: bool
     is_mapping: bool
     anchor: str | None
+    before: int  # nodes that were there when it began
     items: list[Node] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
-    lines: dict[str, int] = field(default_factory=dict)
+    keys: dict[str, Scalar] = field(default_factory=dict)
     key: Scalar | None = None
     wants_key: bool = True
-    size: int = 1
     height: int = 0
 
 
@@ -74,10 +74,12 @@ class Builder:
 
     def __init__(self, text: str, report: Report) -> None:
         self._report = report
+        self._lines = Lines(text)
         self._slips = Slips(text, report)
         self._anchors: dict[str, _Built | None] = {}
         self._stack: list[_Open] = []
-        self._root: _Built | None = None
+        self._root: Node | None = None
+        self._base = 0
         self._nodes = 0
         self._aliases = 0
         self._aliased = 0
@@ -86,143 +88,159 @@ class Builder:
         """The node of a piece, None for an empty one; raises events.Fault and Stopped."""
         self._stack = []
         self._root = None
+        self._base = piece.index
         self._anchors = {name: built for name, built in self._anchors.items() if built is not None}
         documents = 0
         for event in events(piece):
-            if isinstance(event, DocumentStartEvent):
+            # The classes themselves are compared, most frequent first: this runs for every value of every deck.
+            kind: object = type(event)
+            if kind is ScalarEvent:
+                self._scalar(event)
+            elif kind is SequenceEndEvent or kind is MappingEndEvent:
+                self._end(self._base + event.end_mark.index)
+            elif kind is SequenceStartEvent or kind is MappingStartEvent:
+                self._begin(event, kind is MappingStartEvent)
+            elif kind is AliasEvent:
+                self._alias(event)
+            elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._report(findings.second_document(piece.mark(event.start_mark)))
+                    self._report(findings.second_document(self._mark(self._base + event.start_mark.index)))
                     break
-            else:
-                self._take(event, piece)
-        return self._finished()
+        return self._root
 
-    def _finished(self) -> Node | None:
-        return self._root.node if self._root is not None else None
+    def _mark(self, index: int) -> Mark:
+        return self._lines.mark(index)
 
-    def _take(self, event: Event, piece: Piece) -> None:
-        if isinstance(event, ScalarEvent):
-            self._count(1, piece.mark(event.start_mark))
-            self._place(self._scalar(event, piece))
-        elif isinstance(event, AliasEvent):
-            self._place(self._alias(event, piece))
-        elif isinstance(event, CollectionStartEvent):
-            self._begin(event, piece)
-        elif isinstance(event, CollectionEndEvent):
-            self._end(piece.mark(event.end_mark))
-
-    def _scalar(self, event: ScalarEvent, piece: Piece) -> _Built:
+    def _scalar(self, event: YamlEvent) -> None:
         raw: str = event.value
+        begin = self._base + event.start_mark.index
+        scalar = Scalar(raw, self._lines, begin, self._base + event.end_mark.index, event.style or "")
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self._too_many(begin)
+        if not (raw.isascii() and raw.isprintable() and len(raw) <= MOST_LETTERS):
+            scalar = self._cleaned(scalar)
+        if event.tag is not None or event.anchor is not None:
+            self._marked(event, scalar)
+        if not scalar.style:
+            self._slips.look_at(scalar)
+        self._place(scalar)
+
+    def _cleaned(self, scalar: Scalar) -> Scalar:
+        raw = scalar.text
         if len(raw) > MOST_LETTERS:
-            self._report(findings.too_long(piece.mark(event.start_mark), len(raw), MOST_LETTERS))
+            self._report(findings.too_long(scalar.start, len(raw), MOST_LETTERS))
             raw = raw[:MOST_LETTERS]
         text = clean(raw)
-        scalar = Scalar(text, piece.mark(event.start_mark), piece.mark(event.end_mark), event.style or "")
-        if event.tag is not None:
-            self._report(findings.tag(event.tag, scalar.start, text))
-        elif event.anchor is not None and not text and not scalar.style:
-            self._report(findings.reserved("&", scalar.start))
         if text != raw and text != unicodedata.normalize("NFC", raw):
             self._report(findings.hidden(raw, scalar.start))
-        self._slips.look_at(scalar)
-        built = _Built(scalar)
-        if event.anchor is not None:
-            self._anchors[event.anchor] = built
-        return built
+        return scalar._replace(text=text)
 
-    def _alias(self, event: AliasEvent, piece: Piece) -> _Built:
-        start, end = piece.mark(event.start_mark), piece.mark(event.end_mark)
+    def _marked(self, event: YamlEvent, scalar: Scalar) -> None:
+        """What a tag or an anchor before a text means."""
+        if event.tag is not None:
+            self._report(findings.tag(event.tag, scalar.start, scalar.text))
+        elif not scalar.text and not scalar.style:
+            self._report(findings.reserved("&", scalar.start))
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Built(scalar)
+
+    def _alias(self, event: YamlEvent) -> None:
+        begin, stop = self._base + event.start_mark.index, self._base + event.end_mark.index
         name = str(event.anchor)
         self._aliases += 1
-        if name not in self._anchors:
-            self._report(findings.unknown_alias(name, start))
-            return _Built(Scalar("", start, end))
-        built = self._anchors[name]
+        built = self._anchors.get(name)
         if built is None:
-            self._report(findings.recursive_alias(name, start))
-            return _Built(Scalar("", start, end))
+            recursive = name in self._anchors
+            say = findings.recursive_alias if recursive else findings.unknown_alias
+            self._report(say(name, self._mark(begin)))
+            built = _Built(Scalar("", self._lines, begin, stop))
         self._aliased += built.size
         if self._aliases > MOST_ALIASES or self._aliased > MOST_ALIASED_NODES:
-            self._report(findings.too_many_aliases(start, MOST_ALIASES, MOST_ALIASED_NODES))
+            self._report(findings.too_many_aliases(self._mark(begin), MOST_ALIASES, MOST_ALIASED_NODES))
             raise Stopped()
-        self._count(built.size, start)
-        self._deepen(len(self._stack) + built.height, start)
-        return replace(built, node=replace(built.node, start=start, end=end))
+        self._nodes += built.size
+        if self._nodes > MOST_NODES:
+            self._too_many(begin)
+        self._deepen(len(self._stack) + built.height, begin)
+        if self._stack and built.height > self._stack[-1].height:
+            self._stack[-1].height = built.height
+        self._place(built.node._replace(begin=begin, stop=stop))
 
-    def _begin(self, event: CollectionStartEvent, piece: Piece) -> None:
-        start = piece.mark(event.start_mark)
-        self._count(1, start)
-        self._deepen(len(self._stack) + 1, start)
+    def _begin(self, event: YamlEvent, is_mapping: bool) -> None:
+        begin = self._base + event.start_mark.index
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self._too_many(begin)
+        self._deepen(len(self._stack) + 1, begin)
         if event.tag is not None:
-            self._report(findings.tag(event.tag, start, ""))
+            self._report(findings.tag(event.tag, self._mark(begin), ""))
         if event.anchor is not None:
             self._anchors[event.anchor] = None
-        is_mapping = isinstance(event, MappingStartEvent)
-        self._stack.append(_Open(start, bool(event.flow_style), is_mapping, event.anchor))
+        self._stack.append(_Open(begin, bool(event.flow_style), is_mapping, event.anchor, self._nodes - 1))
 
-    def _end(self, end: Mark) -> None:
+    def _end(self, stop: int) -> None:
         done = self._stack.pop()
         node: Node
         if done.is_mapping:
-            node = Mapping(tuple(done.entries), done.start, end, done.flow)
+            node = Mapping(tuple(done.entries), self._lines, done.begin, stop, done.flow)
         else:
-            node = Listing(tuple(done.items), done.start, end, done.flow)
-            self._slips.look_at_list(node)
-        built = _Built(node, done.size, done.height + 1)
+            node = Listing(tuple(done.items), self._lines, done.begin, stop, done.flow)
+            if done.flow:
+                self._slips.look_at_list(node)
+        height = done.height + 1
         if done.anchor is not None:
-            self._anchors[done.anchor] = built
-        self._place(built)
+            self._anchors[done.anchor] = _Built(node, self._nodes - done.before, height)
+        if self._stack and height > self._stack[-1].height:
+            self._stack[-1].height = height
+        self._place(node)
 
-    def _place(self, built: _Built) -> None:
+    def _place(self, node: Node) -> None:
         if not self._stack:
-            self._root = built
+            self._root = node
             return
         parent = self._stack[-1]
-        parent.size += built.size
-        parent.height = max(parent.height, built.height)
         if not parent.is_mapping:
-            parent.items.append(built.node)
+            parent.items.append(node)
             if len(parent.items) > MOST_ITEMS and len(self._stack) > _OUTER_LEVELS:
-                self._report(findings.too_many_items(built.node.start, MOST_ITEMS))
+                self._report(findings.too_many_items(node.start, MOST_ITEMS))
                 raise Stopped
         elif parent.wants_key:
-            parent.key = self._key(parent, built.node)
+            parent.key = self._key(parent, node)
             parent.wants_key = False
         else:
             if parent.key is not None:
-                parent.entries.append(Entry(parent.key, built.node))
+                parent.entries.append(Entry(parent.key, node))
                 if parent.flow:
-                    self._slips.look_at_pair(parent.key, built.node)
+                    self._slips.look_at_pair(parent.key, node)
             parent.wants_key = True
 
     def _key(self, parent: _Open, node: Node) -> Scalar | None:
         """The key if it can be one; what cannot be is reported, and its value left out."""
         if not isinstance(node, Scalar):
-            self._report(self._slips.key_that_is_no_text(node, parent.start))
+            self._report(self._slips.key_that_is_no_text(node, parent.begin))
             return None
         if node.text == "<<" and not node.style:
             self._report(findings.merge_key(node.start))
             return None
-        if not node.text.strip():
+        if not node.text or node.text.isspace():
             self._report(findings.empty_key(node.start))
             return None
-        if len(parent.lines) >= MOST_KEYS:
+        if len(parent.keys) >= MOST_KEYS:
             self._report(findings.too_many_keys(node.start, MOST_KEYS))
             raise Stopped
-        first = parent.lines.setdefault(node.text, node.start.line)
-        if len(parent.lines) == len(parent.entries):
-            self._report(findings.duplicate_key(node.text, first, node.start))
+        first = parent.keys.setdefault(node.text, node)
+        if first is not node:
+            self._report(findings.duplicate_key(node.text, first.start.line, node.start))
             return None
         return node
 
-    def _count(self, nodes: int, mark: Mark) -> None:
-        self._nodes += nodes
-        if self._nodes > MOST_NODES:
-            self._report(findings.too_many_values(mark, MOST_NODES))
-            raise Stopped(for_good=True)
+    def _too_many(self, begin: int) -> NoReturn:
+        self._report(findings.too_many_values(self._mark(begin), MOST_NODES))
+        raise Stopped(for_good=True)
 
-    def _deepen(self, depth: int, mark: Mark) -> None:
+    def _deepen(self, depth: int, begin: int) -> None:
         if depth > MOST_DEPTH:
-            self._report(findings.too_deep(mark, MOST_DEPTH))
+            self._report(findings.too_deep(self._mark(begin), MOST_DEPTH))
             raise Stopped()

@@ -26,7 +26,8 @@ _LONE_RETURN = re.compile(r"\r(?!\n)")
 # What YAML 1.1 does not allow in a file at all; a parser stops there, and hides all that follows.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 # YAML 1.1 counts these as line ends, editors do not; as spaces they leave lines and columns as an author sees them.
-_RARE_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+_RARE_LINE_END = re.compile("[\x85\u2028\u2029]")
+_SPACING = re.compile("[\t\r\n]+")
 _SAVE_AS_UTF8 = "Save the file as UTF-8: most editors offer it under “Save with encoding”."
 
 
@@ -54,15 +55,15 @@ def decode(data: bytes) -> Decoded:
         text = body.decode("utf-8")
     except UnicodeDecodeError as failure:
         return Decoded(None, has_bom=has_bom, problems=(_not_utf8(body, failure.start),))
+    if _SPACING.sub("", text).isprintable() and "\r" not in text:
+        return Decoded(text, text, has_bom)  # most decks: nothing of what is looked for below is printable
     found = [match.start() for match in _FORBIDDEN.finditer(text)]
     if len(found) > _MOST_FORBIDDEN:
         return Decoded(None, has_bom=has_bom, problems=(_no_text(len(found)),))
     readable = _FORBIDDEN.sub("\ufffd", text) if found else text
     readable = _LONE_RETURN.sub("\n", readable)
     problems = tuple(_forbidden(text[place], mark_at(text, place)) for place in found)
-    return Decoded(
-        text, readable if text.isascii() else readable.translate(_RARE_LINE_ENDS), has_bom, problems
-    )
+    return Decoded(text, _RARE_LINE_END.sub(" ", readable), has_bom, problems)
 
 
 def mark_at(text: str, index: int) -> Mark:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from quiz_app.questions.node import Mark
-
-if TYPE_CHECKING:
-    from yaml.events import Event
 
 
 class YamlMark(Protocol):
@@ -26,6 +23,24 @@ class YamlMark(Protocol):
     @property
     def index(self) -> int:
         """The character."""
+
+
+class YamlEvent(Protocol):
+    """PyYAML's own event; which of these it has depends on its class."""
+
+    anchor: str | None
+    tag: str | None
+    value: str
+    style: str | None
+    flow_style: bool | None
+
+    @property
+    def start_mark(self) -> YamlMark:
+        """Where it begins."""
+
+    @property
+    def end_mark(self) -> YamlMark:
+        """Where it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +73,24 @@ class Fault(Exception):
         self.mark = mark
 
 
-def events(piece: Piece) -> Iterator[Event]:
+def events(piece: Piece) -> Iterator[YamlEvent]:
     """The events of a piece; raises Fault where it is no YAML."""
     import yaml
 
     # libyaml is missing from some builds of PyYAML; its own parser reads the same, some ten times slower.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    parser = None
     try:
-        yield from yaml.parse(piece.text, Loader=loader)
+        parser = loader(piece.text)
+        while (event := parser.get_event()) is not None:
+            yield event
     except yaml.MarkedYAMLError as failure:
         raise _fault(piece, failure) from None
     except yaml.YAMLError as failure:
         raise Fault("", str(failure).lower(), None, Mark(piece.line + 1, 1, piece.index)) from None
+    finally:
+        if parser is not None:
+            parser.dispose()
 
 
 def _fault(piece: Piece, failure: object) -> Fault:

@@ -69,16 +69,16 @@ def _splices(data: bytes, deck: Deck) -> Iterable[_Splice]:
     text = decode(data).text or ""
     wanted = {placed.start.index: placed.question.about.id for placed in deck.questions if not placed.has_id}
     for item in outline_of(decode(data).readable).items or ():
-        if isinstance(item.node, Mapping) and item.node.start.index in wanted and item.node.entries:
-            yield _splice(text, item.node, wanted[item.node.start.index])
+        if isinstance(item.node, Mapping) and item.node.begin in wanted and item.node.entries:
+            yield _splice(text, item.node, wanted[item.node.begin])
 
 
 def _splice(text: str, mapping: Mapping, identity: str) -> _Splice:
     key = mapping.entries[0].key
     if mapping.flow:
         quote = '"' if key.style == '"' else ""
-        return _Splice(key.start.index, f"{quote}id{quote}: {quote}{identity}{quote}, ", identity)
-    place = mapping.start if text.startswith("?", mapping.start.index) else key.start
+        return _Splice(key.begin, f"{quote}id{quote}: {quote}{identity}{quote}, ", identity)
+    place = mapping.start if text.startswith("?", mapping.begin) else key.start
     end = _LINE_END.search(text, place.index)
     margin = " " * (place.column - 1)
     return _Splice(

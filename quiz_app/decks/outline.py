@@ -9,7 +9,7 @@ from quiz_app.decks.builder import Builder, Stopped
 from quiz_app.decks.events import Fault, Piece
 from quiz_app.decks.split import QUESTIONS, split
 from quiz_app.decks.traps import explain_fault
-from quiz_app.questions.node import Entry, Listing, Mapping, Mark, Node
+from quiz_app.questions.node import Entry, Lines, Listing, Mapping, Mark, Node
 from quiz_app.questions.problem import Problem, Severity
 
 # A file with more slips than this is no deck; each costs the time of a parser's start.
@@ -59,7 +59,7 @@ def outline_of(text: str) -> Outline:
 
 
 def _listed(node: Node) -> Item:
-    return Item(node=node, begin=node.start.index, end=node.end.index)
+    return Item(node=node, begin=node.begin, end=node.stop)
 
 
 def _by_pieces(text: str, first: Problem) -> Outline:
@@ -83,7 +83,7 @@ def _by_pieces(text: str, first: Problem) -> Outline:
             items += [_unread(piece) for piece in section.items[_MOST_PIECES:]]
     if not any(problem.severity is Severity.ERROR for problem in problems):
         problems.append(first)
-    top = Mapping(tuple(_once(entries, problems)), Mark(1, 1, 0), Mark(1, 1, 0))
+    top = Mapping(tuple(_once(entries, problems)), Lines(text), 0, 0)
     listed = top.get(QUESTIONS)
     if items is None and isinstance(listed, Listing):
         items = [_listed(node) for node in listed.items]

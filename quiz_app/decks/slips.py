@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quiz_app.decks.findings import Report, problem, shown
-from quiz_app.questions.node import Listing, Mapping, Mark, Node, Scalar
+from quiz_app.questions.node import Lines, Listing, Mapping, Mark, Node, Scalar
 from quiz_app.questions.problem import Problem
 
 # A comment has a space after its # or stands well apart; "#1" close to the text is rather a part of it.
@@ -25,32 +26,26 @@ class Slips:
         self._has_hash = "#" in text
 
     def look_at(self, scalar: Scalar) -> None:
-        """Report what has gone wrong with one piece of text; only unquoted text is in danger."""
-        if scalar.style:
-            return
-        if self._has_hash:
+        """Report what has gone wrong with one piece of unquoted text; only such text is in danger."""
+        # Nearly all texts are well: what is asked first is cheap, and the patterns are tried on what is left.
+        if self._has_hash and self._text[scalar.stop : scalar.stop + 1] in " \t#":
             self._cut_by_a_hash(scalar)
-        if (
-            scalar.text.startswith("-")
-            and _DASH_WORD.match(scalar.text)
-            and self._is_first_on_line(scalar.start)
-        ):
+        if scalar.text[:1] == "-" and _DASH_WORD.match(scalar.text) and self._is_first_on_line(scalar.start):
             self._report(_no_space_after_dash(scalar))
-        if scalar.end.line > scalar.start.line:
-            inner = _INNER_DASH.search(self._text, scalar.start.index, scalar.end.index)
+        if self._text.find("\n", scalar.begin, scalar.stop) >= 0:
+            inner = _INNER_DASH.search(self._text, scalar.begin, scalar.stop)
             if inner is not None:
-                self._report(_swallowed_dash(scalar, inner.start(1), self._text))
+                self._report(_swallowed_dash(inner.start(1), scalar.lines))
 
     def look_at_list(self, node: Listing) -> None:
         """Report a number that was split at its thousands comma: [1,000 roubles] is two values."""
-        if not node.flow:
-            return
-        for one, two in zip(node.items, node.items[1:], strict=False):
+        for one, two in pairwise(node.items):
             if (
-                isinstance(one, Scalar)
-                and isinstance(two, Scalar)
+                isinstance(two, Scalar)
+                and two.text[:3].isdecimal()
+                and isinstance(one, Scalar)
                 and not (one.style or two.style)
-                and two.start.index == one.end.index + 1
+                and two.begin == one.stop + 1
                 and _LEADING_DIGITS.fullmatch(one.text)
                 and _THOUSANDS.match(two.text)
             ):
@@ -68,9 +63,9 @@ class Slips:
         """Report a key of {a: b, c} that has no colon: it is the rest of a text with a comma."""
         if not isinstance(value, Scalar) or value.text or value.style:
             return
-        if self._text[max(key.start.index - 2, 0) : key.start.index] == "{{":
+        if self._text[max(key.begin - 2, 0) : key.begin] == "{{":
             return  # told already, as a cloze without quotes
-        if self._text[key.end.index : key.end.index + 20].lstrip()[:1] != ":":
+        if self._text[key.stop : key.stop + 20].lstrip()[:1] != ":":
             self._report(
                 problem(
                     "Y014",
@@ -80,14 +75,13 @@ class Slips:
                 )
             )
 
-    def key_that_is_no_text(self, node: Node, parent: Mark) -> Problem:
-        """What to say about a list or mapping where a key should stand; {{c1::…}} without quotes is one."""
-        if (
-            isinstance(node, Mapping)
-            and node.flow
-            and self._text[parent.index : node.start.index + 1] == "{{"
-        ):
-            return double_brace(parent)
+    def key_that_is_no_text(self, node: Node, parent: int) -> Problem:
+        """What to say about a list or mapping where a key should stand; {{c1::…}} without quotes is one.
+
+        `parent` is where the mapping begins that the key would be of.
+        """
+        if isinstance(node, Mapping) and node.flow and self._text[parent : node.begin + 1] == "{{":
+            return double_brace(node.lines.mark(parent))
         return problem(
             "Y031",
             node.start,
@@ -96,7 +90,7 @@ class Slips:
         )
 
     def _cut_by_a_hash(self, scalar: Scalar) -> None:
-        cut = _CUT.match(self._text, scalar.end.index)
+        cut = _CUT.match(self._text, scalar.stop)
         if cut is None:
             return
         rest = cut["rest"]
@@ -135,12 +129,10 @@ def _no_space_after_dash(scalar: Scalar) -> Problem:
     )
 
 
-def _swallowed_dash(scalar: Scalar, index: int, text: str) -> Problem:
-    line = scalar.start.line + len(re.findall(r"\r\n|\r|\n", text[scalar.start.index : index]))
-    column = index - max(text.rfind("\n", 0, index), text.rfind("\r", 0, index))
+def _swallowed_dash(index: int, lines: Lines) -> Problem:
     return problem(
         "Y026",
-        Mark(line, column, index),
+        lines.mark(index),
         "This line begins with a dash but is indented deeper than the items above, so it continues their text.",
         "Indent the dash like the items above; if it is meant as text, put quotes around the whole text.",
         warning=True,

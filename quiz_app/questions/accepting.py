@@ -6,7 +6,7 @@ from quiz_app.questions.codes import Explanation
 from quiz_app.questions.compare import same, spelt_alike
 from quiz_app.questions.fields import Fields, shorten
 from quiz_app.questions.model import Option
-from quiz_app.questions.node import Mark
+from quiz_app.questions.node import Place
 from quiz_app.questions.problem import Severity
 
 TYPING_DENIED = "Q070"
@@ -14,7 +14,7 @@ ACCEPT_REPEATS = "Q071"
 REJECT_ACCEPTED = "Q072"
 
 
-def check_accepted(fields: Fields, wanted: str, accept: tuple[tuple[str, Mark], ...]) -> None:
+def check_accepted(fields: Fields, wanted: str, accept: tuple[tuple[str, Place], ...]) -> None:
     """Warn of accepted answers that change nothing, since they equal the answer or one before."""
     right = [wanted]
     for text, mark in accept:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from quiz_app.questions.compare import normalise
 from quiz_app.questions.fields import Fields, shorten
-from quiz_app.questions.node import Mark
+from quiz_app.questions.node import Place
 
 
-def check_apart(fields: Fields, code: str, kind: str, texts: Iterable[tuple[str, Mark]]) -> None:
+def check_apart(fields: Fields, code: str, kind: str, texts: Iterable[tuple[str, Place]]) -> None:
     """Report, as `code`, each text that differs from one before it by nothing that counts.
 
     `kind` names one of them in the message, as "item".

@@ -8,7 +8,7 @@ from quiz_app.questions import codes
 from quiz_app.questions.fields import Fields, shorten
 from quiz_app.questions.identity import is_id
 from quiz_app.questions.model import Citation
-from quiz_app.questions.node import Listing, Mapping, Mark, Node, Scalar
+from quiz_app.questions.node import Listing, Mapping, Mark, Node, Place, Scalar
 
 _CITATION_KEYS = ("document", "section", "passage", "evidence")
 _PASSAGE = re.compile(r"[0-9]{1,6}")
@@ -81,7 +81,7 @@ def _read_line(fields: Fields, key: str, node: Scalar) -> Citation | None:
             mark=node.start,
         )
         return None
-    return _cite(fields, document, rest, node.start)
+    return _cite(fields, document, rest, node)
 
 
 def _read_mapping(inner: Fields, document: str) -> Citation | None:
@@ -132,7 +132,7 @@ def _with_section(
     )
 
 
-def _cite(fields: Fields, document: str, rest: list[str], mark: Mark) -> Citation | None:
+def _cite(fields: Fields, document: str, rest: list[str], mark: Place) -> Citation | None:
     """A citation from what follows the document: a section, a passage, or both. Headings may hold " > " themselves."""
     passage = 0
     if len(rest) > 1 or (rest and _PASSAGE.fullmatch(rest[0]) and len(rest[0]) < 4):

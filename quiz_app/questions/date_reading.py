@@ -11,7 +11,7 @@ from quiz_app.questions.fields import Fields, Noted, shorten
 from quiz_app.questions.moment_match import agreement
 from quiz_app.questions.moment_text import Fault, read_periods
 from quiz_app.questions.moments import Grain, Period, shown
-from quiz_app.questions.node import Mark
+from quiz_app.questions.node import Place
 from quiz_app.questions.problem import Severity
 
 DATE_UNREADABLE = "Q110"
@@ -62,7 +62,7 @@ def read_precision(fields: Fields, wanted: Period | None) -> str:
 
 
 def check_accepted_dates(
-    fields: Fields, wanted: Period, precision: Grain, accept: tuple[tuple[str, Mark], ...]
+    fields: Fields, wanted: Period, precision: Grain, accept: tuple[tuple[str, Place], ...]
 ) -> None:
     """Report accepted dates that cannot be, and warn of those that are right already. Plain text is no problem."""
     right = [wanted]
@@ -86,7 +86,7 @@ def check_rejected_dates(
     fields: Fields,
     wanted: Period,
     precision: Grain,
-    accept: tuple[tuple[str, Mark], ...],
+    accept: tuple[tuple[str, Place], ...],
     reject: tuple[Noted, ...],
 ) -> None:
     """Report rejected dates that cannot be, and those that are also right."""
@@ -107,7 +107,7 @@ def check_rejected_dates(
             )
 
 
-def _settled(fields: Fields, text: str, key: str, mark: Mark) -> Period | None:
+def _settled(fields: Fields, text: str, key: str, mark: Place) -> Period | None:
     """The one date that a text means; None for plain text, and where what it means is reported."""
     readings = read_periods(text, kindly=False)
     if readings.fault is Fault.IMPOSSIBLE:
@@ -125,7 +125,7 @@ def _settled(fields: Fields, text: str, key: str, mark: Mark) -> Period | None:
     return None
 
 
-def _whole(fields: Fields, period: Period, text: str, key: str, mark: Mark) -> Period | None:
+def _whole(fields: Fields, period: Period, text: str, key: str, mark: Place) -> Period | None:
     """A period whose years are known, and exactly where its months are."""
     if any(moment.year is None for moment in period.ends):
         message = f"`{key}` is `{shorten(text)}`, which has no year."

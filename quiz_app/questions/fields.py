@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from quiz_app.questions import codes
-from quiz_app.questions.node import Listing, Mapping, Mark, Node, Scalar
+from quiz_app.questions.node import Listing, Mapping, Mark, Node, Place, Scalar
 from quiz_app.questions.problem import Problem, Severity
 
 Report = Callable[[Problem], None]
@@ -16,13 +17,12 @@ _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 _MAX_DIGITS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):
     """A text with the reason the author gave for it, or "", and where it stands."""
 
     text: str
     reason: str
-    mark: Mark
+    mark: Place
 
 
 class Fields:
@@ -59,12 +59,13 @@ class Fields:
         message: str,
         hint: str,
         *,
-        mark: Mark | None = None,
+        mark: Place | None = None,
         severity: Severity = Severity.ERROR,
     ) -> None:
         """Report something; without a mark, at the beginning of the mapping."""
-        place = mark or self.mapping.start
-        self.tell(Problem(code=code, message=message, hint=hint, mark=place, severity=severity))
+        place = mark or self.mapping
+        found = place if isinstance(place, Mark) else place.start
+        self.tell(Problem(code=code, message=message, hint=hint, mark=found, severity=severity))
 
     def tell(self, problem: Problem) -> None:
         """Pass a problem on, with the question's id."""
@@ -90,7 +91,7 @@ class Fields:
         """The texts under `key`; one text alone is a list of one. () where the key is absent."""
         return tuple(text for text, _mark in self.placed_texts(key))
 
-    def placed_texts(self, key: str) -> tuple[tuple[str, Mark], ...]:
+    def placed_texts(self, key: str) -> tuple[tuple[str, Place], ...]:
         """The texts under `key`, each with where it stands."""
         value = self._values.get(key)
         if value is None:
@@ -99,8 +100,7 @@ class Fields:
             self._wants(codes.LIST_WANTED, key, "a list", value, f"Write `{key}: [one, another]`.")
             return ()
         items = value.items if isinstance(value, Listing) else (value,)
-        read = ((self._text_of(item, key), item.start) for item in items)
-        return tuple(pair for pair in read if pair[0])
+        return tuple((text, item) for item in items if (text := self._text_of(item, key)))
 
     def noted(self, key: str) -> tuple[Noted, ...]:
         """Texts of which each may carry a reason.
@@ -174,7 +174,7 @@ class Fields:
     def _noted_item(self, item: Node, key: str) -> tuple[Noted, ...]:
         if isinstance(item, Scalar):
             text = self._text_of(item, key)
-            return (Noted(text, "", item.start),) if text else ()
+            return (Noted(text, "", item),) if text else ()
         if isinstance(item, Mapping) and len(item.entries) == 1:
             return self._noted_entries(item, key)
         self.problem(
@@ -191,7 +191,7 @@ class Fields:
             reason = self._text_of(entry.value, key)
             text = self._text_of(entry.key, key)
             if text and reason:
-                noted.append(Noted(text, reason, entry.key.start))
+                noted.append(Noted(text, reason, entry.key))
         return tuple(noted)
 
     def _wants(self, code: str, key: str, wanted: str, found: Node, hint: str) -> None:
@@ -214,7 +214,7 @@ def shorten(text: str, limit: int = 40) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
-def meant_as_list(key: str, texts: Sequence[tuple[str, Mark]]) -> str:
+def meant_as_list(key: str, texts: Sequence[tuple[str, Place]]) -> str:
     """How to write several texts that stand as one, with commas or semicolons between; "" for any other texts."""
     if len(texts) != 1 or "\n" in texts[0][0]:
         return ""

@@ -8,7 +8,7 @@ from quiz_app.questions.accepting import check_accepted
 from quiz_app.questions.codes import Explanation
 from quiz_app.questions.compare import same
 from quiz_app.questions.fields import Fields, shorten
-from quiz_app.questions.node import Mark
+from quiz_app.questions.node import Place
 
 ACCEPT_NO_ITEM = "Q132"
 ACCEPT_OTHER_ITEM = "Q133"
@@ -38,7 +38,7 @@ def read_accept(fields: Fields, items: tuple[str, ...]) -> Accept:
     return tuple((item, accept[item]) for item in items if accept.get(item))
 
 
-def _check_others(fields: Fields, texts: tuple[tuple[str, Mark], ...], others: Sequence[str]) -> None:
+def _check_others(fields: Fields, texts: tuple[tuple[str, Place], ...], others: Sequence[str]) -> None:
     for text, mark in texts:
         other = next((item for item in others if same(text, item)), "")
         if other:

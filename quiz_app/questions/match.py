@@ -28,7 +28,7 @@ from quiz_app.questions.model import (
     Verdict,
     prompt_lines,
 )
-from quiz_app.questions.node import Mapping, Mark
+from quiz_app.questions.node import Mapping, Place
 from quiz_app.questions.option import option_content, restore_options
 from quiz_app.questions.plain import lettered, paired
 from quiz_app.questions.question_type import Content, QuestionType
@@ -206,7 +206,7 @@ def _read(fields: Fields, about: Common) -> Match | None:
     wrong = fields.noted("wrong")
     _check_count(fields, [text for text, _mark in rights], len(wrong))
     check_apart(fields, LEFT_TWICE, "left side", ((text, mark) for text, mark in lefts if text))
-    once: dict[str, Mark] = {}
+    once: dict[str, Place] = {}
     for text, mark in rights:
         once.setdefault(text, mark)
     others = [(noted.text, noted.mark) for noted in wrong]
@@ -216,15 +216,15 @@ def _read(fields: Fields, about: Common) -> Match | None:
     return Match(about=about, question=question, pairs=pairs, wrong=extra)
 
 
-def _read_sides(fields: Fields) -> tuple[list[tuple[str, Mark]], list[tuple[str, Mark]]]:
+def _read_sides(fields: Fields) -> tuple[list[tuple[str, Place]], list[tuple[str, Place]]]:
     """The left and the right sides, each with where it stands."""
-    lefts: list[tuple[str, Mark]] = []
-    rights: list[tuple[str, Mark]] = []
+    lefts: list[tuple[str, Place]] = []
+    rights: list[tuple[str, Place]] = []
     inner = fields.inner("match", "{left: its right side, another: its own}")
     if inner is not None:
         for entry in inner.mapping.entries:
-            lefts.append((entry.key.text.strip(), entry.key.start))
-            rights.append((inner.text(entry.key.text), entry.value.start))
+            lefts.append((entry.key.text.strip(), entry.key))
+            rights.append((inner.text(entry.key.text), entry.value))
     for mark in (mark for text, mark in lefts if not text):
         message = "A left side of `match` is empty."
         fields.problem(codes.EMPTY, message, "Write its text before the colon.", mark=mark)

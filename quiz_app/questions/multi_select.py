@@ -26,7 +26,7 @@ from quiz_app.questions.model import (
     ResponseKind,
     Verdict,
 )
-from quiz_app.questions.node import Mapping, Mark
+from quiz_app.questions.node import Mapping, Place
 from quiz_app.questions.option import option_content, restore_options, restore_texts
 from quiz_app.questions.plain import numbers
 from quiz_app.questions.question_type import Content, QuestionType
@@ -181,7 +181,7 @@ def _read(fields: Fields, about: Common) -> MultiSelect | None:
     )
 
 
-def _check_alike(fields: Fields, options: tuple[tuple[str, Mark], ...]) -> None:
+def _check_alike(fields: Fields, options: tuple[tuple[str, Place], ...]) -> None:
     seen: dict[str, str] = {}
     for text, mark in options:
         form = normalise(text)

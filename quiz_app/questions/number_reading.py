@@ -11,7 +11,7 @@ from quiz_app.questions.accepting import ACCEPT_REPEATS, REJECT_ACCEPTED
 from quiz_app.questions.codes import Explanation
 from quiz_app.questions.compare import same
 from quiz_app.questions.fields import Fields, Noted, shorten
-from quiz_app.questions.node import Mark
+from quiz_app.questions.node import Place
 from quiz_app.questions.problem import Severity
 from quiz_app.questions.quantities import Quantity, about, read_quantities
 from quiz_app.questions.units import factor
@@ -142,7 +142,7 @@ def check_numbers(
     fields: Fields,
     wanted: Wanted,
     units: Sequence[str],
-    accept: tuple[tuple[str, Mark], ...],
+    accept: tuple[tuple[str, Place], ...],
     reject: tuple[Noted, ...],
 ) -> None:
     """Warn of accepted numbers that are right already, and report rejected ones that are also right."""

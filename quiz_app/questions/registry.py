@@ -79,14 +79,18 @@ def from_content(content: Content) -> Question:
 
 def fingerprint(question: Question) -> str:
     """Names a wording: 32 hex digits of the SHA-256 of the content as canonical JSON, without the id."""
-    content = to_content(question)
-    del content["id"]
-    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    return fingerprint_of(to_content(question))
+
+
+def fingerprint_of(content: Content) -> str:
+    """The fingerprint of the question that a content holds, also where it is of a type not known here."""
+    said = {key: value for key, value in content.items() if key != "id"}
+    canonical = json.dumps(said, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:_FINGERPRINT_DIGITS]
 
 
 def _misshapen(node: Node, report: Report) -> None:
-    Fields(Mapping((), node.start, node.end), report).problem(
+    Fields(Mapping((), node.lines, node.begin, node.stop), report).problem(
         codes.QUESTION_SHAPE,
         f"A question must be a group of keys, but here is {describe(node)}.",
         "Write `question: …` and `answer: …`, each on its own line.",

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from quiz_app.questions.model import Question
-from quiz_app.questions.node import Entry, Listing, Mapping, Mark, Node, Scalar
+from quiz_app.questions.node import Entry, Lines, Listing, Mapping, Node, Scalar
 from quiz_app.questions.problem import Problem, Severity
 from quiz_app.questions.registry import Defaults, read_question
 
@@ -36,30 +36,27 @@ class Read:
 Reader = Callable[..., Read]
 
 
-def _mark(mark: yaml.Mark) -> Mark:
-    return Mark(mark.line + 1, mark.column + 1, mark.index)
-
-
-def _node(node: yaml.Node) -> Node:
-    start, end = _mark(node.start_mark), _mark(node.end_mark)
+def _node(node: yaml.Node, lines: Lines) -> Node:
+    begin, stop = node.start_mark.index, node.end_mark.index
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(node.value, start, end, node.style or "")
+        return Scalar(node.value, lines, begin, stop, node.style or "")
     if isinstance(node, yaml.SequenceNode):
-        return Listing(tuple(map(_node, node.value)), start, end, bool(node.flow_style))
+        items = tuple(_node(item, lines) for item in node.value)
+        return Listing(items, lines, begin, stop, bool(node.flow_style))
     assert isinstance(node, yaml.MappingNode)
     entries = []
     for key, value in node.value:
-        name = _node(key)
+        name = _node(key, lines)
         assert isinstance(name, Scalar)
-        entries.append(Entry(name, _node(value)))
-    return Mapping(tuple(entries), start, end, bool(node.flow_style))
+        entries.append(Entry(name, _node(value, lines)))
+    return Mapping(tuple(entries), lines, begin, stop, bool(node.flow_style))
 
 
 def _read(text: str, document: str = "") -> Read:
     composed = yaml.compose(text, Loader=yaml.SafeLoader)
     assert composed is not None
     problems: list[Problem] = []
-    question = read_question(_node(composed), Defaults(document=document), problems.append)
+    question = read_question(_node(composed, Lines(text)), Defaults(document=document), problems.append)
     return Read(question, tuple(problems))
 
 

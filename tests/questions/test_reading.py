@@ -7,7 +7,7 @@ import pytest
 
 from quiz_app.questions.identity import MAX_ID, derive_id, is_id, suggest_id
 from quiz_app.questions.model import Citation
-from quiz_app.questions.node import Listing, Mark, Scalar
+from quiz_app.questions.node import Lines, Listing, Mark, Scalar
 from quiz_app.questions.problem import Problem, Severity
 from quiz_app.questions.registry import Defaults, read_question
 
@@ -56,9 +56,7 @@ def test_a_problem_names_its_question(read: Reader) -> None:
     assert read(PLAIN + "level: hard").problems[0].question == derive_id("Who signed for Russia?")
 
 
-@pytest.mark.parametrize(
-    "node", [Scalar("x", Mark(1, 1, 0), Mark(1, 2, 1)), Listing((), Mark(1, 1, 0), Mark(1, 3, 2))]
-)
+@pytest.mark.parametrize("node", [Scalar("x", Lines("x"), 0, 1), Listing((), Lines("[]"), 0, 2)])
 def test_what_is_no_group_of_keys_is_no_question(node: Scalar | Listing) -> None:
     problems: list[Problem] = []
     assert read_question(node, Defaults(), problems.append) is None

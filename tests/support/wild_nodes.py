@@ -4,22 +4,22 @@ from collections.abc import Iterable
 
 from hypothesis import strategies as st
 
-from quiz_app.questions.node import Entry, Listing, Mapping, Mark, Node, Scalar
+from quiz_app.questions.node import Entry, Lines, Listing, Mapping, Node, Scalar
 
-_MARK = Mark(1, 1, 0)
+_LINES = Lines("")
 _WORDS = st.sampled_from(
     ["true", "false", "no", "the Amur", "Amur", "c1", "12", "", " ", "a, b", "é", "(a)", "{{c1::x}}"]
 )
-_SCALARS = st.builds(Scalar, _WORDS | st.text(max_size=8), st.just(_MARK), st.just(_MARK))
+_SCALARS = st.builds(Scalar, _WORDS | st.text(max_size=8), st.just(_LINES), st.just(0), st.just(0))
 
 
 def _listing(items: list[Node]) -> Listing:
-    return Listing(tuple(items), _MARK, _MARK)
+    return Listing(tuple(items), _LINES, 0, 0)
 
 
 def _mapping(values: dict[str, Node]) -> Mapping:
-    entries = tuple(Entry(Scalar(key, _MARK, _MARK), value) for key, value in values.items())
-    return Mapping(entries, _MARK, _MARK)
+    entries = tuple(Entry(Scalar(key, _LINES, 0, 0), value) for key, value in values.items())
+    return Mapping(entries, _LINES, 0, 0)
 
 
 NODES: st.SearchStrategy[Node] = st.recursive(
