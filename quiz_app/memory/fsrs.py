@@ -39,7 +39,7 @@ def bounded(parameters: Parameters) -> Parameters:
 
 def retrievability(stability: float, elapsed_days: int, parameters: Parameters) -> float:
     """The probability (0–1) of recall so many days after the last answer; 0.9 when they equal the stability."""
-    decay, factor = _curve(parameters)
+    decay, factor = curve(parameters)
     days = max(elapsed_days, 0)
     return float((1.0 + factor * days / max(stability, SHORTEST_STABILITY)) ** decay)
 
@@ -74,13 +74,14 @@ def interval(stability: float, retention: float, parameters: Parameters, longest
 
     `retention` lies between 0.01 and 1 and is held within them.
     """
-    decay, factor = _curve(parameters)
+    decay, factor = curve(parameters)
     days = float(stability / factor * (_within(retention, 0.01, 1.0) ** (1.0 / decay) - 1.0))
     return max(1, min(round(days), longest))
 
 
 @lru_cache(maxsize=16)
-def _curve(parameters: Parameters) -> tuple[float, float]:
+def curve(parameters: Parameters) -> tuple[float, float]:
+    """Decay and factor of the forgetting curve: recall after t days is (1 + factor * t / stability) ** decay."""
     # The factor makes retrievability 0.9 when as many days have gone by as the stability says.
     decay = -bounded(parameters)[20]
     return decay, 0.9 ** (1.0 / decay) - 1.0

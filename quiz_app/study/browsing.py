@@ -1,21 +1,13 @@
-"""Browse without a screen: find cards, see what is known of each, and change one or many of them in one action."""
+"""What Browse shows of cards: frozen pictures, free of the database; `browser.Browser` makes them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from quiz_app.storage.filters import Order
 from quiz_app.study.showing import Standing
 
-
-class Order(StrEnum):
-    """How the cards found are ordered; ties by deck and place in it."""
-
-    DECK = "deck"
-    DUE = "due"
-    KNOWN = "known"  # the least known first, new ones last
-    LAPSES = "lapses"  # the most first
-    RECENT = "recent"  # the last answered first
+__all__ = ["CardRow", "Choice", "Choices", "Found", "Order", "Wording"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from quiz_app.storage.device import device_id
 from quiz_app.storage.log import Author
 from quiz_app.storage.queries import Scope
 from quiz_app.study import catching_up, dossier, today
+from quiz_app.study.browser import Browser
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.librarian import Librarian
 from quiz_app.study.offers import Offers
@@ -133,6 +134,11 @@ class Desk:
     def card_info(self, card: str) -> CardInfo:
         """Everything about one card."""
         return dossier.card_info(self.ledger, card)
+
+    def browse(self) -> Browser:
+        """All cards, to look through and to mark."""
+        self.ledger.refresh()
+        return Browser(self.ledger)
 
     def undo(self) -> str | None:
         """Take back the learner's last action; says what it was, None where there is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quiz_app.clock import Clock
@@ -25,13 +25,17 @@ _SHOWS_CARD = (Kind.ANSWERED, Kind.OVERRIDDEN, Kind.BURIED, Kind.SUSPENDED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What an undo or redo took: the action, the card it was done to, its words, and whether that card returns."""
+    """What an undo or redo took: the action, the cards it was done to, and its words.
+
+    `card` is the one card that it was done to, "" where it was none or several; `shows_card` says that it returns.
+    """
 
     action: str
     kind: str
     card: str
     words: str
     shows_card: bool
+    cards: frozenset[str] = frozenset()
 
 
 class Ledger:
@@ -147,9 +151,16 @@ class Ledger:
         self, drafts: Sequence[Draft], question: Question | None = None
     ) -> tuple[str, tuple[Event, ...]]:
         """Record one action of several events about one version of a question; gives the action's id and them."""
-        action = self.new_id()
         named = {draft.fingerprint for draft in drafts if draft.fingerprint}
-        versions = {fingerprint: to_content(question) for fingerprint in named} if question else {}
+        return self.record_marks(
+            drafts, {fingerprint: to_content(question) for fingerprint in named} if question else {}
+        )
+
+    def record_marks(
+        self, drafts: Sequence[Draft], versions: Mapping[str, Mapping[str, object]]
+    ) -> tuple[str, tuple[Event, ...]]:
+        """Record one action of events about any cards, with the content of the versions that they name."""
+        action = self.new_id()
         moment = self._clock.now()
         day = study_day(moment, self.settings().rollover)
         events = log.record(self.database, self.author, moment, day, action, drafts, versions, self._entropy)
@@ -177,12 +188,14 @@ class Ledger:
         if undone is None:
             return None
         self._settings = None  # the action may have changed one
+        cards = frozenset(each.card for each in undone.events if each.card)
         return Taken(
             action=undone.target,
             kind=undone.kind,
-            card=undone.card,
-            words=self._words(undone),
-            shows_card=undone.kind in _SHOWS_CARD,
+            card=undone.card if len(cards) == 1 else "",
+            words=self._words(undone, len(cards)),
+            shows_card=undone.kind in _SHOWS_CARD and len(cards) == 1,
+            cards=cards,
         )
 
     def about(self, card: str) -> str:
@@ -192,9 +205,11 @@ class Ledger:
         question, _ = self.question(card)
         return question.prompt(split_uid(card)[2]).text
 
-    def _words(self, undone: undoing.Undone) -> str:
-        from quiz_app.study.wording import action_words
+    def _words(self, undone: undoing.Undone, cards: int) -> str:
+        from quiz_app.study.deeds import action_words, many_words
 
         # What was accepted says more than the override that came with it.
         telling = next((each for each in undone.events if each.kind == Kind.ACCEPTED), undone.events[0])
+        if cards > 1:
+            return many_words(telling, cards)
         return action_words(telling, self.about(undone.card) if undone.card else "")

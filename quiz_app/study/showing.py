@@ -163,6 +163,8 @@ class CardInfo:
     next_dates: tuple[GradeChoice, ...]
     history: tuple[CardEvent, ...]
     accepted: tuple[Accepted, ...] = ()
+    document_titles: tuple[tuple[str, str], ...] = ()
     wordings: tuple[Wording, ...] = ()
     note: str = ""
     flag_note: str = ""
+    gone: bool = False

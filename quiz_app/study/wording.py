@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from quiz_app.journal.event import Event, Kind
-from quiz_app.journal.reading import text as text_in
+from quiz_app.journal.event import Kind
 from quiz_app.memory.days import date_of
 from quiz_app.memory.model import Grade
 from quiz_app.questions.fences import passages
@@ -268,29 +267,3 @@ def accepted_words(accepted: Accepted) -> str:
 def card_words(about: str) -> str:
     """A card by the text of its question, in quotes and cut short."""
     return f"“{one_line(gist(about), 40)}”" if about else "a card"
-
-
-def action_words(event: Event, about: str) -> str:
-    """What an action was, in words: `about` is the text of its card."""
-    card = card_words(about)
-    grade = event.payload.get("grade")
-    given = Grade(grade).name.lower() if isinstance(grade, int) and grade in tuple(Grade) else "a grade"
-    said = one_line(text_in(event.payload, "text"), 40)
-    words = {
-        Kind.ANSWERED: f"{given} for {card}",
-        Kind.OVERRIDDEN: f"the override to {given} for {card}",
-        Kind.SUSPENDED: f"suspending {card}",
-        Kind.UNSUSPENDED: f"bringing {card} back",
-        Kind.BURIED: f"burying {card}",
-        Kind.UNBURIED: f"digging out {card}",
-        Kind.FLAGGED: f"the flag on {card}",
-        Kind.UNFLAGGED: f"taking the flag off {card}",
-        Kind.RESET: f"the reset of {card}",
-        Kind.RESCHEDULED: f"the new date for {card}",
-        Kind.ACCEPTED: f"accepting “{said}” for {card}",
-        Kind.UNACCEPTED: f"accepting “{said}” no more for {card}",
-        Kind.MOVED: f"carrying progress over from {one_line(event.card, 60)}",
-        Kind.KEPT_APART: f"keeping {one_line(event.card, 60)} apart from {one_line(text_in(event.payload, 'to'), 60)}",
-        Kind.SETTING_CHANGED: f"the change of {str(event.payload.get('name', 'a setting')).replace('_', ' ')}",
-    }
-    return next((text for kind, text in words.items() if kind == event.kind), "the last action")
