@@ -91,15 +91,18 @@ def sentence(backlog: Backlog) -> str:
     """What a person is told of the backlog: kindly, exactly, and with what can be done."""
     if backlog.days:
         return _running_words(backlog)
-    waits = "card waits" if backlog.waiting == 1 else "cards wait"
     begins = f"Welcome back after {backlog.away} days. " if backlog.away else ""
-    known = f"; you still know about {backlog.known:.0%} of what you had learnt".replace("%", " %")
-    spread = suggested(backlog)
-    minutes = plural(spread.minutes, "minute")
-    return (
-        f"{begins}{backlog.waiting:,} {waits}{known if backlog.away else ''}. "
-        f"Spread over {spread.days} days: about {spread.cards:,} a day, {minutes}."
-    )
+    days = suggested(backlog)
+    minutes = plural(days.minutes, "minute")
+    return f"{begins}{waiting_words(backlog)} Spread over {days.days} days: about {days.cards:,} a day, {minutes}."
+
+
+def waiting_words(backlog: Backlog) -> str:
+    """How many cards wait and, after an absence, how much is known nevertheless."""
+    waits = f"{backlog.waiting:,} {'card waits' if backlog.waiting == 1 else 'cards wait'}"
+    if not backlog.away:
+        return f"{waits}, more than on a usual day."
+    return f"{waits}; you still know about {backlog.known * 100:.0f} % of what you had learnt."
 
 
 def _running_words(backlog: Backlog) -> str:

@@ -32,9 +32,16 @@ def action_words(event: Event, about: str) -> str:
         Kind.FORGOTTEN: f"forgetting {card}",
         Kind.MOVED: f"carrying progress over from {one_line(event.card, 60)}",
         Kind.KEPT_APART: f"keeping {one_line(event.card, 60)} apart from {one_line(text_in(event.payload, 'to'), 60)}",
-        Kind.SETTING_CHANGED: f"the change of {str(event.payload.get('name', 'a setting')).replace('_', ' ')}",
+        Kind.SETTING_CHANGED: _setting_words(event),
     }
     return next((text for kind, text in words.items() if kind == event.kind), "the last action")
+
+
+def _setting_words(event: Event) -> str:
+    name = text_in(event.payload, "name") or "a setting"
+    if name == "catch_up":
+        return "spreading the backlog" if event.payload.get("value") else "asking all at once"
+    return f"the change of {name.replace('_', ' ')}"
 
 
 def many_words(event: Event, count: int) -> str:

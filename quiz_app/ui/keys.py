@@ -40,6 +40,7 @@ HOME = (
          "Say whether questions that left their deck have come back in other words."),
     _key("home.browse", "b", "browse", "browse",
          "Find any card, and see and change what is known of it.", CARD),
+    _key("home.catch_up", "c", "catch_up", "catch up", "Spread the cards that wait over days of your choosing."),
     _key("home.settings", "comma", "settings", "settings",
          "Change how much is asked and how the program looks.", CARD),
     _key("home.refresh", "f5", "refresh", "read decks again", "Look for changes in the deck files.", CARD, False),
@@ -206,6 +207,9 @@ OFFERS = (
     _key("offers.page_down", "pagedown", "scroll(10)", "page down", "Scroll a page down.", CARD, False),
     _key("offers.page_up", "pageup", "scroll(-10)", "page up", "Scroll a page up.", CARD, False),
 )
+CATCH_UP = (
+    _key("catch_up.choose", "enter,space", "choose", "choose", "Spread what waits over these days."),
+)
 SETTINGS = (
     _key("settings.change", "enter,space", "change", "change", "Change the setting at the cursor."),
     _key("settings.next", "right,l", "turn(1)", "next value", "Choose the next value.", DO, False),
@@ -229,6 +233,7 @@ PLACES = (
     ("True or false", TRUE_FALSE),
     ("End of a sitting", SUMMARY),
     ("Same question?", OFFERS),
+    ("Catching up", CATCH_UP),
     ("Settings", SETTINGS),
     ("Typing a setting", EDITING),
     ("Browse", BROWSE),

@@ -33,11 +33,13 @@ class HomeScreen(Page):
     BINDINGS = bindings(HOME)
     table = getters.query_one(DeckTable)
     today = getters.query_one(TodayPanel)
+    waits = getters.query_one("#backlog", Static)
     notes = getters.query_one("#notes", Static)
 
     def body(self) -> Iterable[Widget]:
         with VerticalScroll(id="home", can_focus=False):
             yield TodayPanel()
+            yield Static(id="backlog")
             yield DeckTable()
             yield Static(id="notes")
 
@@ -55,6 +57,8 @@ class HomeScreen(Page):
             Content.assemble(long_date(overview.today), (streak, "$quiet")),
         )
         self.today.overview = overview
+        self.waits.display = overview.backlog is not None
+        self.waits.update(waits_of(overview))
         self.table.show(overview.decks)
         offers_key = self.app.look.keys.get("home.offers", "r").split(",")[0].strip()
         self.notes.update(notes_of(overview, glyphs, key_name(offers_key)))
@@ -74,6 +78,8 @@ class HomeScreen(Page):
             return bool(self.app.overview and self.app.overview.offers)
         if action in ("study_all", "study_deck"):
             return bool(self.app.overview and self.app.overview.decks)
+        if action == "catch_up":
+            return bool(self.app.overview and self.app.overview.backlog)
         return True
 
     def action_study_all(self) -> None:
@@ -82,6 +88,13 @@ class HomeScreen(Page):
     def action_study_deck(self) -> None:
         if self.table.deck is not None:
             self.app.study_decks(self.table.deck.deck)
+
+    def action_catch_up(self) -> None:
+        from quiz_app.ui.screens.catch_up import CatchUpScreen
+
+        backlog = self.app.overview.backlog if self.app.overview else None
+        if self.app.desk is not None and backlog is not None:
+            self.app.push_screen(CatchUpScreen(self.app.desk, backlog))
 
     def action_settings(self) -> None:
         from quiz_app.ui.screens.settings import SettingsScreen
@@ -104,6 +117,15 @@ class HomeScreen(Page):
 
     def on_deck_table_chosen(self, message: DeckTable.Chosen) -> None:
         self.app.study_decks(message.deck)
+
+
+def waits_of(overview: Overview) -> Content:
+    """What is told of a backlog; empty where there is none."""
+    if overview.backlog is None:
+        return Content()
+    from quiz_app.study.catching_up import sentence  # a home without a backlog does not pay for its words
+
+    return Content(sentence(overview.backlog))
 
 
 def notes_of(overview: Overview, glyphs: Glyphs, offers_key: str) -> Content:

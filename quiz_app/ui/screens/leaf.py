@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.containers import VerticalScroll
@@ -17,13 +17,14 @@ from quiz_app.ui.widgets.notice_line import NoticeLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.types import CSSPathType
     from textual.widget import Widget
 
 
 class LeafScreen(ModalScreen[None]):
     """Subclasses give `content` or a whole `body`; the keys for leaving, or a click beside the sheet, put it away."""
 
-    CSS_PATH = "leaf.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "leaf.tcss"
     BINDINGS = bindings(LEAF)
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (80, "-normal")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-short"), (20, "-medium")]
