@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 DONE = 0
 FOUND_PROBLEMS = 1
 WRONG_USE = 2
@@ -53,4 +58,15 @@ class DatabaseTooNew(DatabaseFailed):
 
 
 class DatabaseDamaged(DatabaseFailed):
-    """The file is not a database, or its pages are broken."""
+    """The file is not a database, is gone though it was one, or its pages are broken; `file` says which it is."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        title: str = "The database is damaged",
+        file: Path | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint, title=title)
+        self.file = file

@@ -41,6 +41,11 @@ class Places:
         return self.home / "quiz.log"
 
 
+def backups_of(database: Path) -> Path:
+    """The folder of a database's backups: beside it, so that a database on another disk has its own there."""
+    return database.parent / "backups"
+
+
 def find_places(
     environment: Mapping[str, str], home: Path | None = None, database: Path | None = None
 ) -> Places:

@@ -14,8 +14,10 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from quiz_app.errors import DatabaseFailed
 from quiz_app.storage import schema
-from quiz_app.storage.failure import told
+from quiz_app.storage.failure import told as failures_told
 from quiz_app.storage.location import database_file
+from quiz_app.storage.offer import refuse_vanished
+from quiz_app.storage.telling import Told, silent
 
 _FULL = 2
 # A rollback journal is as durable as WAL where a file system cannot do WAL; memory and off are not.
@@ -41,7 +43,7 @@ class Database:
 
         Raises errors.Database* for whatever the database does not do. Transactions do not nest.
         """
-        with self._turn, told(self.path):
+        with self._turn, failures_told(self.path):
             if self._writer is None:
                 # Kept open: its caches of pages and of prepared statements make an answer cheap.
                 self._writer = self.engine.connect().execution_options(immediate=True)
@@ -56,7 +58,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that only reads, and sees the database as it was at its first statement."""
-        with told(self.path), self.engine.connect() as connection, connection.begin():
+        with failures_told(self.path), self.engine.connect() as connection, connection.begin():
             yield connection
 
     def close(self) -> None:
@@ -68,17 +70,20 @@ class Database:
             self.engine.dispose()
 
 
-def open_database(path_or_url: str | Path, *, wait_ms: int = 5000) -> Database:
-    """Open a database; make it where there is none, and bring an older one up to date after copying it.
+def open_database(path_or_url: str | Path, *, wait_ms: int = 5000, told: Told = silent) -> Database:
+    """Open a database; make it where there never was one, and bring an older one up to date after copying it.
 
-    `wait_ms` is how long a writer waits for another process. Raises WrongUse for a URL that is not supported, and
-    errors.Database* where the file is busy, damaged, of a newer version, another program's, or out of reach.
+    `wait_ms` is how long a writer waits for another process; `told` hears how far it is where much is made anew.
+    Raises WrongUse for a URL that is not supported, and errors.Database* where the file is busy, damaged, gone
+    though it has backups, of a newer version, another program's, or out of reach.
     """
     path = database_file(path_or_url)
+    with failures_told(path):
+        refuse_vanished(path)
     database = Database(path, new_engine(path, wait_ms))
     try:
-        with told(path):
-            schema.prepare(database.engine, path)
+        with failures_told(path):
+            schema.prepare(database.engine, path, told)
     except BaseException:
         database.close()
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,12 +10,21 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from quiz_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseFailed
+from quiz_app.errors import DatabaseBusy, DatabaseFailed
+from quiz_app.storage.offer import damaged
 from quiz_app.text import one_line
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+# The schema is ours: where it lacks what we ask for, or a text is none, bytes have changed.
+_UNLIKELY = re.compile(
+    r"no such (table|column|index)|has no column named|^Could not decode to UTF-8|malformed"
+)
 _PRIMARY = 0xFF
+
+
+class Unreadable(ValueError):
+    """A row holds what no row of its table can hold: bytes have changed."""
 
 
 @contextmanager
@@ -24,7 +34,7 @@ def told(path: Path) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise failure_of(error.orig, path) from error
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, Unreadable) as error:
         raise failure_of(error, path) from error
 
 
@@ -38,12 +48,8 @@ def failure_of(error: BaseException | None, path: Path) -> DatabaseFailed:
             hint="Close the other session or wait a moment, then try again. Nothing was lost.",
             title="The database is busy",
         )
-    if code in _DAMAGED:
-        return DatabaseDamaged(
-            f"{shown} is damaged or is not a database.",
-            hint="Leave the file as it is, and put a backup in its place or name another with --database.",
-            title="The database cannot be read",
-        )
+    if code in _DAMAGED or isinstance(error, Unreadable) or _UNLIKELY.search(str(error)):
+        return damaged(path, f"{shown} is damaged or is not a database.")
     return _other(error, code, shown, path)
 
 

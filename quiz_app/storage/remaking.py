@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.fold import Said, is_blank, overrides_of, read_all, replay
@@ -15,24 +15,41 @@ from quiz_app.journal.totals import Summing
 from quiz_app.journal.undo import in_order, standing, withdrawn
 from quiz_app.storage.reader import LogReader
 from quiz_app.storage.states import put_rules, state_row, total_row
-from quiz_app.storage.tables import card_state, day_total, derived, learner, rules
+from quiz_app.storage.tables import card_state, day_total, derived, event, learner, rules
+from quiz_app.storage.telling import Told, silent
 
 _AT_ONCE = 1000
 
 
-def remake(connection: Connection) -> None:
+def remake(connection: Connection, told: Told = silent) -> None:
     """Drop the derived tables, make them as this version wants them, and fill them from the log."""
     derived.drop_all(connection)
     derived.create_all(connection)
+    counted = counting(connection, told)
     for row in connection.execute(select(learner.c.id, learner.c.learner)).all():
-        remake_learner(connection, row.learner.hex(), row.id)
+        remake_learner(connection, row.learner.hex(), row.id, counted)
 
 
-def remake_learner(connection: Connection, learner_id: str, person: int) -> None:
+def counting(connection: Connection, told: Told) -> Callable[[int], None]:
+    """What hears of each so many events that they are done, and tells how far that is of all."""
+    total = connection.execute(select(func.count()).select_from(event)).scalar_one()
+    done = 0
+
+    def counted(events: int) -> None:
+        nonlocal done
+        done += events
+        told("Reckoning from the answers", done, total)
+
+    return counted
+
+
+def remake_learner(
+    connection: Connection, learner_id: str, person: int, counted: Callable[[int], None] | None = None
+) -> None:
     """Make one learner's derived rows anew; the log is read card by card and never held whole."""
     for table in (card_state, day_total, rules):
         connection.execute(delete(table).where(table.c["learner"] == person))
-    refold = _Refold(LogReader(connection, learner_id, person))
+    refold = Refold(LogReader(connection, learner_id, person), counted)
     put_rules(connection, person, refold.rules)
     states = (state_row(person, state) for state in refold.states())
     while some := list(islice(states, _AT_ONCE)):
@@ -42,11 +59,12 @@ def remake_learner(connection: Connection, learner_id: str, person: int) -> None
         connection.execute(insert(day_total), totals)
 
 
-class _Refold:
+class Refold:
     """One pass over a learner's log. `summing` is complete when `states` has been read to its end."""
 
-    def __init__(self, log: LogReader) -> None:
+    def __init__(self, log: LogReader, counted: Callable[[int], None] | None = None) -> None:
         self._log = log
+        self._counted = counted
         self.rules: Rules = log.rules()
         self.summing = Summing()
         pointing = log.pointing()
@@ -56,15 +74,20 @@ class _Refold:
     def states(self) -> Iterator[CardState]:
         """The state of every card of which the log says something."""
         moved: dict[str, list[Event]] = {}
+        waiting = 0
         for group in self._log.by_card():
+            waiting += len(group)
+            if self._counted is not None and waiting >= _AT_ONCE:
+                self._counted(waiting)
+                waiting = 0
             counting = self._counting(group)
             said = read_all(counting, self._overrides)
-            for event, answer in said:
+            for each, answer in said:
                 if answer is not None:
-                    self.summing.add(event, answer)
+                    self.summing.add(each, answer)
             if self._is_moved(group[0].card):
-                for event in counting:
-                    moved.setdefault(self.rules.moves.resolve(event.card, event.order), []).append(event)
+                for each in counting:
+                    moved.setdefault(self.rules.moves.resolve(each.card, each.order), []).append(each)
             else:
                 yield from self._state(group[0].card, said)
         for card, events in moved.items():
@@ -77,9 +100,9 @@ class _Refold:
 
     def _counting(self, group: list[Event]) -> list[Event]:
         return [
-            event
-            for event in in_order(group)
-            if event.kind != Kind.UNDONE and event.action not in self._withdrawn
+            each
+            for each in in_order(group)
+            if each.kind != Kind.UNDONE and each.action not in self._withdrawn
         ]
 
     def _is_moved(self, card: str) -> bool:

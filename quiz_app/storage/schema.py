@@ -12,20 +12,27 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from quiz_app.errors import DatabaseFailed, DatabaseTooNew
 from quiz_app.storage import tables
+from quiz_app.storage.offer import damaged
+from quiz_app.storage.telling import Told, silent
 from quiz_app.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the file says of itself: whose it is, the number of its schema, and whether it holds any table."""
+    """What the file says of itself: whose it is, the number of its schema, its tables and indexes, its length."""
 
     application: int
     version: int
     empty: bool
+    named: frozenset[str]
+    bytes: int
 
 
-def prepare(engine: Engine, path: Path) -> None:
-    """Leave the database with the tables of this version; raise errors.Database* where that cannot be."""
+def prepare(engine: Engine, path: Path, told: Told = silent) -> None:
+    """Leave the database with the tables of this version; raise errors.Database* where that cannot be.
+
+    `told` hears how far it is where much has to be made anew.
+    """
     header = read_header(engine)
     _refuse_foreign(header, path)
     if header.version > tables.SCHEMA:
@@ -39,20 +46,29 @@ def prepare(engine: Engine, path: Path) -> None:
     if header.empty:
         create(engine)
     elif header.version < tables.SCHEMA:
+        _refuse_damaged(header, path)
         _migrate(engine, path, header.version)
         _write_ahead(engine)
-    _renew_what_follows(engine)
+    else:
+        _refuse_damaged(header, path)
+    is_whole = header.empty or set(tables.derived.tables) <= header.named
+    _renew_what_follows(engine, told, remade=not is_whole)
 
 
 def read_header(engine: Engine) -> Header:
-    """Read the file's header without starting a transaction."""
+    """Read the file's header, all of it as it is at one moment."""
     connection = engine.raw_connection()
     try:
-        numbers = [_pragma(connection.driver_connection, name) for name in ("application_id", "user_version")]
+        # Several processes may make a new file at once: what each reads must be from before or after, not both.
+        connection.cursor().execute("BEGIN")
+        names = ("application_id", "user_version", "page_size", "page_count")
+        numbers = [_pragma(connection.driver_connection, name) for name in names]
         cursor = connection.cursor()
-        cursor.execute("SELECT 1 FROM sqlite_master LIMIT 1")
-        return Header(numbers[0], numbers[1], cursor.fetchone() is None)
+        cursor.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL")
+        named = frozenset(row[0] for row in cursor.fetchall())
+        return Header(numbers[0], numbers[1], not named, named, numbers[2] * numbers[3])
     finally:
+        connection.rollback()
         connection.close()
 
 
@@ -78,6 +94,22 @@ def _refuse_foreign(header: Header, path: Path) -> None:
             hint="Name another file with --database. This one was not touched.",
             title="That is not a quiz database",
         )
+
+
+def _refuse_damaged(header: Header, path: Path) -> None:
+    """What can be told of the whole file at once; each page is looked at when it is read."""
+    log = path.with_name(path.name + "-wal")
+    is_alone = not log.exists() or not log.stat().st_size
+    if is_alone and path.stat().st_size < header.bytes:
+        raise damaged(path, f"{one_line(str(path), 200)} is damaged: its end is missing.")
+    if header.version == tables.SCHEMA and not _names() <= header.named:
+        raise damaged(path, f"{one_line(str(path), 200)} is damaged: it does not have all its tables.")
+
+
+def _names() -> set[str]:
+    """The tables and indexes that are kept; those that are derived are made anew where they lack."""
+    found = tables.kept.tables.values()
+    return {table.name for table in found} | {str(index.name) for table in found for index in table.indexes}
 
 
 def _migrate(engine: Engine, path: Path, version: int) -> None:
@@ -111,17 +143,18 @@ def _write_ahead(engine: Engine) -> None:
         connection.close()
 
 
-def _renew_what_follows(engine: Engine) -> None:
+def _renew_what_follows(engine: Engine, told: Told, *, remade: bool) -> None:
+    """Make anew what follows from the log, or from the decks, where this version wants it otherwise, or it is gone."""
     with engine.connect() as connection, connection.begin():
         current = _versions(connection)
-    if current == {"derived": str(tables.DERIVED), "library": str(tables.LIBRARY)}:
+    if current == {"derived": str(tables.DERIVED), "library": str(tables.LIBRARY)} and not remade:
         return
     from quiz_app.storage.remaking import remake
 
     with engine.connect().execution_options(immediate=True) as connection, connection.begin():
         current = _versions(connection)
-        if current.get("derived") != str(tables.DERIVED):
-            remake(connection)
+        if remade or current.get("derived") != str(tables.DERIVED):
+            remake(connection, told)
             _set_version(connection, "derived", tables.DERIVED)
         if current.get("library") != str(tables.LIBRARY):
             from quiz_app.storage.words import remake_words

@@ -144,17 +144,24 @@ def add_totals(connection: Connection, person: int, parts: Iterable[DayTotal]) -
 
 
 def put_rules(connection: Connection, person: int, ruling: Rules) -> None:
-    """Keep a learner's rules: the settings that differ from the defaults, and the moves that count."""
+    """Keep a learner's rules."""
+    connection.execute(delete(rules).where(rules.c.learner == person))
+    row = rules_row(person, ruling)
+    if row is not None:
+        connection.execute(insert(rules), row)
+
+
+def rules_row(person: int, ruling: Rules) -> dict[str, object] | None:
+    """The row that keeps the rules: the settings that differ from the defaults, and the moves; None for none."""
     settings = {
         each.name: getattr(ruling.settings, each.name)
         for each in fields(ScheduleSettings)
         if getattr(ruling.settings, each.name) != getattr(_DEFAULTS, each.name)
     }
     moves = [[*step.order, step.old, step.new] for step in ruling.moves.steps]
-    connection.execute(delete(rules).where(rules.c.learner == person))
-    if settings or moves:
-        row = {"learner": person, "settings": codec.written(settings), "moves": json.dumps(moves)}
-        connection.execute(insert(rules), row)
+    if not settings and not moves:
+        return None
+    return {"learner": person, "settings": codec.written(settings), "moves": json.dumps(moves)}
 
 
 def rules_from(settings: str | None, moves: str | None) -> Rules:
