@@ -43,6 +43,7 @@ def card_info(ledger: Ledger, card: str) -> CardInfo:
         buried_until=state.buried_until,
         flagged=state.flagged,
         accepted=state.accepted,
+        document_titles=asked.document_titles,
         next_dates=asked.choices(),
         history=_history(ledger, asked, events),
     )
