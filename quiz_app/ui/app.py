@@ -19,6 +19,7 @@ from quiz_app.ui.host import Host, monotonic_ms
 from quiz_app.ui.keys import EVERYWHERE, bindings, known_ids, left_without
 from quiz_app.ui.screens.home import HomeScreen
 from quiz_app.ui.screens.page import Page
+from quiz_app.ui.signals import left_when_asked
 from quiz_app.ui.themes import themes
 
 if TYPE_CHECKING:
@@ -221,6 +222,12 @@ class QuizApp(Host):
 
     # The end
 
+    def stop(self) -> None:
+        """End because the system asks for it, with a word once the terminal is back."""
+        from rich.text import Text
+
+        self.exit(message=Text("Stopped. Every answer given is saved."))
+
     def _fatal_error(self) -> None:
         """Instead of a traceback over the terminal: the log, and a sentence once the terminal is back."""
         from rich.text import Text
@@ -237,7 +244,8 @@ def run(places: Places, look: Look, open_desk: Callable[[], Desk], start: Select
     `open_desk` is called in a thread once the first frame stands. With `start` the app begins in a sitting.
     """
     app = QuizApp(places, look, open_desk, start)
-    code = app.run(mouse=look.mouse)
+    with left_when_asked(lambda: app.call_from_thread(app.stop)):
+        code = app.run(mouse=look.mouse)
     if app.desk is not None:
         app.desk.close()
     return code or (ENVIRONMENT_FAILED if app.return_code else 0)
