@@ -78,6 +78,8 @@ class HomeScreen(Page):
             return bool(self.app.overview and self.app.overview.offers)
         if action in ("study_all", "study_deck"):
             return bool(self.app.overview and self.app.overview.decks)
+        if action == "browse":
+            return self.app.desk is not None and self.app.overview is not None
         if action == "catch_up":
             return bool(self.app.overview and self.app.overview.backlog)
         return True
@@ -95,6 +97,12 @@ class HomeScreen(Page):
         backlog = self.app.overview.backlog if self.app.overview else None
         if self.app.desk is not None and backlog is not None:
             self.app.push_screen(CatchUpScreen(self.app.desk, backlog))
+
+    def action_browse(self) -> None:
+        from quiz_app.ui.screens.browse import BrowseScreen
+
+        if self.app.desk is not None:
+            self.app.push_screen(BrowseScreen(self.app.desk), lambda _: self.app.refresh_overview())
 
     def action_settings(self) -> None:
         from quiz_app.ui.screens.settings import SettingsScreen

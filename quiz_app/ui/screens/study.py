@@ -218,12 +218,12 @@ class StudyScreen(CardPage):
             self._look_again(in_commands=True)
 
     def action_info(self) -> None:
-        from quiz_app.ui.screens.card_info import CardInfoScreen
+        from quiz_app.ui.screens.card_info import CardInfoScreen, OfSitting
 
         sitting = self._sitting
         info: CardInfo | None = self.app.safely(sitting.info) if sitting is not None else None
         if sitting is not None and info is not None:
-            self.app.push_screen(CardInfoScreen(info, sitting), lambda _: self._look_again())
+            self.app.push_screen(CardInfoScreen(info, OfSitting(sitting)), lambda _: self._look_again())
 
     def action_back(self) -> None:
         if self.overruling:

@@ -164,9 +164,13 @@ class Sheet(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return self._lay(width)[2]
 
+    def column(self, width: int) -> Column:
+        """Where the text stands in so many cells."""
+        return column_in(width)
+
     def _lay(self, width: int) -> tuple[int, Content, int]:
         if self._laid[0] != width:
-            column = column_in(width)
+            column = self.column(width)
             lines = [line for block in self._blocks for line in lay(block, column)]
             self._laid = (width, Content("\n").join(lines), len(lines))
         return self._laid

@@ -1,0 +1,95 @@
+"""What there is to filter by, in groups, each with how many cards it has; what the search asks for is ticked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from quiz_app.text import one_line
+from quiz_app.ui.search_terms import has_term
+from quiz_app.ui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from quiz_app.study.browsing import Choice, Choices
+
+COUNT = 10
+
+
+class FilterList(LineList):
+    """Titles and choices; the cursor stands on choices only."""
+
+    def __init__(self) -> None:
+        super().__init__("filters")
+        self._lines: list[Choice | str] = []
+        self._search = ""
+
+    @property
+    def count(self) -> int:
+        return len(self._lines)
+
+    @property
+    def term(self) -> str:
+        """The term of the choice at the cursor, "" where there is none."""
+        choice = self._lines[self.cursor] if self.cursor < len(self._lines) else ""
+        return "" if isinstance(choice, str) else choice.term
+
+    def show(self, choices: Choices, search: str) -> None:
+        """Show these choices, with those ticked that the search asks for."""
+        self._search = search
+        self._lines = []
+        for title, group in (
+            ("State", choices.states),
+            ("Due", choices.due),
+            ("Deck", choices.decks),
+            ("Type", choices.types),
+            ("Tag", choices.tags),
+            ("Section", choices.sections),
+        ):
+            if group:
+                self._lines += [*([""] if self._lines else []), title, *group]
+        self.renew(1)
+
+    def tick(self, search: str) -> None:
+        """Tick what this search asks for."""
+        self._search = search
+        self.renew()
+
+    def action_move(self, by: int) -> None:
+        """Move to the next line that can be chosen, at the end to the one before."""
+        choices = [place for place, line in enumerate(self._lines) if not isinstance(line, str)]
+        aim = self.cursor + by
+        step = [place for place in choices if place >= aim] if by > 0 else []
+        back = [place for place in choices if place <= aim]
+        place = (
+            min(step, default=max(choices, default=0))
+            if by > 0
+            else max(back, default=min(choices, default=0))
+        )
+        self.cursor = place
+        if place == min(choices, default=0):
+            self.scroll_to(y=0, animate=False)
+
+    def clicked(self, place: int, event: events.Click) -> None:
+        if not isinstance(self._lines[place], str):
+            self.cursor = place
+            self.post_message(self.Chosen(place))
+
+    def line(self, place: int, width: int) -> Content:
+        choice = self._lines[place]
+        if isinstance(choice, str):
+            return Content(choice).stylize("$quiet")
+        glyphs, here = self.app.glyphs, place == self.cursor
+        ticked = has_term(self._search, choice.term)
+        title = Content(one_line(choice.title, width)).truncate(max(1, width - COUNT - 5), ellipsis=True)
+        line = Content.assemble(
+            (f"{glyphs.cursor} " if here else "  ", "$accent bold"),
+            (f"{glyphs.marked} " if ticked else "  ", "$accent bold"),
+            title.pad_right(max(0, width - COUNT - 5 - title.cell_length)).stylize(
+                "bold" if here or ticked else ""
+            ),
+            (f"{choice.cards:>{COUNT},}", "" if choice.cards else "$faint"),
+        )
+        return line.stylize_before("on $lifted") if here else line
