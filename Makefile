@@ -13,18 +13,18 @@ ASKED := $(shell "$(PYTHON)" -c 'import sys; print("%d.%d" % sys.version_info[:2
 endif
 
 # .venv is complete when it holds a stamp named after everything it was made from, the folder's own place included.
-KEY := $(shell { pwd; echo "$(ASKED)"; cat pyproject.toml requirements/*.txt requirements/install.sh; } | cksum | tr -cd 0-9)
+KEY := $(shell { pwd; echo "$(ASKED)"; cat pyproject.toml requirements/build.txt requirements/run.txt requirements/test.txt requirements/install.sh; } | cksum | tr -cd 0-9)
 FOR_USE := .venv/.complete-for-use-$(KEY)
 FOR_TESTS := .venv/.complete-for-tests-$(KEY)
 
 # Output of checks that run side by side stays together where this make can do so.
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
-.PHONY: help study test soak bench pictures format lock clean check check-format check-lint check-types check-floors
+.PHONY: help study test soak bench simulate pictures format lock clean check check-format check-lint check-types check-floors
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
-	@echo "PYTHON=python3.13 chooses the Python that .venv is made with; ARGS='...' is handed to study, test and soak."
+	@echo "PYTHON=python3.13 chooses the Python that .venv is made with; ARGS='...' is handed to study, test, soak and bench."
 
 study: $(FOR_USE) ## install what is needed and open the program
 	@$(PY) -m quiz_app $(ARGS)
@@ -39,7 +39,10 @@ test: $(FOR_TESTS) ## check format, lint, types and floors, then run all tests
 soak: $(FOR_TESTS) ## run the tests that take minutes
 	@$(PY) -m pytest -m soak $(ARGS)
 
-bench: $(FOR_USE) ## run the simulations of benchmarks/, about a minute and a half
+bench: $(FOR_USE) .venv-anki/.complete ## measure the speed beside Anki's and write benchmarks/speed.md, some ten minutes
+	@$(PY) -m benchmarks.speed $(ARGS)
+
+simulate: $(FOR_USE) ## run the simulations of benchmarks/, about a minute and a half
 	@$(PY) -m benchmarks.partly && echo && $(PY) -m benchmarks.guessing
 
 pictures: $(FOR_USE) ## draw the pictures of the README anew
@@ -52,8 +55,8 @@ format: $(FOR_TESTS) ## format the code and mend what lint can mend
 lock: .venv-lock/.complete ## write requirements/*.txt anew (UPGRADE=--upgrade takes newer versions)
 	@sh requirements/lock.sh $(UPGRADE)
 
-clean: ## remove .venv and everything that tools left behind
-	rm -rf .venv .venv-lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+clean: ## remove .venv, its sisters and everything that tools left behind
+	rm -rf .venv .venv-anki .venv-lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
 	find quiz_app tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 check: check-format check-lint check-types check-floors
@@ -83,4 +86,10 @@ $(FOR_TESTS):
 	@echo "Installing what writes the lock files ..."
 	@rm -rf .venv-lock && "$(PYTHON)" -m venv .venv-lock
 	@.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lock.txt
+	@touch $@
+
+.venv-anki/.complete: requirements/anki.txt
+	@echo "Installing Anki's backend, to measure against ..."
+	@rm -rf .venv-anki && "$(PYTHON)" -m venv .venv-anki
+	@.venv-anki/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/anki.txt
 	@touch $@

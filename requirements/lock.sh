@@ -23,3 +23,4 @@ write test "What the program and its tests need, exactly; versions agree with ru
     pyproject.toml requirements/test.in --constraints requirements/run.txt
 write build "What builds the program, exactly." requirements/build.in
 write lock "What writes the lock files, exactly." requirements/lock.in
+write anki "What the speed table measures against: Anki's own backend, exactly." requirements/anki.in
