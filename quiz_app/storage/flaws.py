@@ -56,14 +56,17 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def verify(path: Path, told: Told = silent) -> Contents:
-    """Open a database and read all of it that can be checked; raises errors.Database* where it is not sound."""
-    shown = one_line(str(path), 200)
-    with failures_told(path), closing(open_to_read(path)) as connection:
-        refuse_foreign(connection, path)
+def verify(path: Path, told: Told = silent, shown: Path | None = None) -> Contents:
+    """Open a database and read all of it that can be checked; raises errors.Database* where it is not sound.
+
+    A copy is told as the file that it was made of, where that is `shown`.
+    """
+    named = shown or path
+    with failures_told(named), closing(open_to_read(path)) as connection:
+        refuse_foreign(connection, named)
         flaw = next(chain(size_flaws(connection, path), flaws(connection, told)), None)
         if flaw is not None:
-            raise DatabaseDamaged(f"{shown} is damaged: {flaw.says}.", file=path)
+            raise DatabaseDamaged(f"{one_line(str(named), 200)} is damaged: {flaw.says}.", file=named)
         return contents(connection)
 
 

@@ -172,7 +172,6 @@ def _value(kind: int, data: bytes) -> Value:
     if kind >= 12:
         return data.decode() if kind % 2 else data
     if kind == 7:
-
         return float(struct.unpack(">d", data)[0])
     if kind in (0, 8, 9):
         return None if kind == 0 else kind - 8

@@ -11,6 +11,7 @@ from quiz_app.storage.database import Database
 from quiz_app.storage.tables import deck_path
 
 FILE, FOLDER = "file", "folder"
+KINDS = (FILE, FOLDER, "hidden")  # hidden: it lies in a named folder, and is not studied
 
 
 @dataclass(frozen=True, slots=True)
