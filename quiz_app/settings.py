@@ -78,7 +78,7 @@ SPECS = (
     Spec("fuzz", "Spread due days", "Moves due days a little, so that cards learnt together part.", kind="switch"),
     Spec("leech_after", "A leech after", "Study days with a lapse after which a card is worth rewriting.",
          2, 99, unit="days"),
-    Spec("catch_up", "Spread a backlog over", "The first and last day of a catch-up; a number of days begins one "
+    Spec("catch_up", "Catch-up", "The first and last day over which what waits is spread. A number of days begins one "
          "today, off asks all at once.", kind="days"),
     Spec("parameters", "FSRS parameters", "The 21 numbers of FSRS-6, separated by commas; \"default\" restores them.",
          kind="parameters"),

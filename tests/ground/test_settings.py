@@ -1,20 +1,25 @@
 """Settings that shape the schedule are read as people write them, within bounds, and written so that they read back."""
 
+from datetime import date
+
 import pytest
 
 from quiz_app.errors import WrongUse
 from quiz_app.settings import (
     DEFAULT_PARAMETERS,
+    LONGEST_CATCH_UP,
     SPECS,
     ScheduleSettings,
     Spec,
     Value,
     changed,
+    days_of,
     from_values,
     parse,
     show,
     spec_of,
     told,
+    written_days,
 )
 
 
@@ -35,6 +40,10 @@ def test_every_default_reads_back_as_shown(spec: Spec) -> None:
         ("rollover", "0:30", 30),
         ("fuzz", "off", False),
         ("parameters", "default", DEFAULT_PARAMETERS),
+        ("catch_up", "2026-11-22/2026-11-28", "2026-11-22/2026-11-28"),
+        ("catch_up", " 2026-11-22 to 2026-11-28", "2026-11-22/2026-11-28"),
+        ("catch_up", "Off", ""),
+        ("catch_up", "0", ""),
     ],
 )
 def test_a_value_may_be_written_in_several_ways(name: str, text: str, value: object) -> None:
@@ -53,6 +62,11 @@ def test_a_value_may_be_written_in_several_ways(name: str, text: str, value: obj
         ("rollover", "24:00"),
         ("rollover", "3:75"),
         ("fuzz", "maybe"),
+        ("catch_up", "2026-11-28/2026-11-22"),
+        ("catch_up", "2026-11-22/2027-11-22"),
+        ("catch_up", "2026-11-22"),
+        ("catch_up", "2026-02-30/2026-03-02"),
+        ("catch_up", "soon"),
         ("parameters", "1, 2, 3"),
         ("parameters", ", ".join(["nan"] * 21)),
         ("parameters", ", ".join(["inf"] * 21)),
@@ -75,6 +89,8 @@ def test_a_value_out_of_bounds_is_refused_with_what_is_allowed(name: str, text: 
         ("longest_interval", 36500, "36,500 days"),
         ("rollover", 0, "00:00"),
         ("fuzz", False, "off"),
+        ("catch_up", "", "off"),
+        ("catch_up", "2026-11-22/2026-11-28", "2026-11-22 to 2026-11-28"),
     ],
 )
 def test_a_value_is_told_with_its_unit(name: str, value: Value, said: str) -> None:
@@ -85,6 +101,13 @@ def test_an_unknown_setting_is_refused_by_name_and_ignored_from_newer_events() -
     with pytest.raises(WrongUse, match="retension"):
         spec_of("retension")
     assert changed(ScheduleSettings(), "from the future", 1) == ScheduleSettings()
+
+
+def test_the_days_of_a_catch_up_are_read_as_they_are_written() -> None:
+    first = date(2026, 11, 22).toordinal()
+    assert days_of(written_days(first, first + 6)) == (first, first + 6)
+    assert days_of(written_days(first, first + LONGEST_CATCH_UP - 1)) == (first, first + LONGEST_CATCH_UP - 1)
+    assert days_of("") is None
 
 
 def test_lists_from_stored_events_become_parameters() -> None:

@@ -299,6 +299,7 @@ def test_parameters_hold_for_the_whole_replay_and_retention_for_none_of_it(story
     [
         ("retention", "high"), ("retention", True), ("retention", 7), ("retention", float("nan")),
         ("new_per_day", 2.5), ("new_per_day", -1), ("new_per_day", None), ("fuzz", 1), ("fuzz", "on"),
+        ("catch_up", 739211), ("catch_up", "soon"), ("catch_up", "2026-11-28/2026-11-22"), ("catch_up", None),
         ("parameters", []), ("parameters", "default"), ("parameters", [1e999] * 21), ("parameters", [True] * 21),
         ("of a later version", 3), (None, 3), ("__class__", 3),
     ],
