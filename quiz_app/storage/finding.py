@@ -1,32 +1,32 @@
-"""The cards that a search finds: its terms as conditions of one statement, and the orders in which they come."""
+"""The cards that a search finds: what decks say is looked up in the catalogue, what the learner did in the database."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Connection,
+    Select,
+    TextClause,
     and_,
     bindparam,
     case,
     func,
     literal,
+    not_,
     or_,
     select,
-    true,
-    tuple_,
+    text,
 )
 
 from quiz_app.memory.fsrs import SHORTEST_STABILITY
 from quiz_app.memory.keeping import kept_until
 from quiz_app.questions.searching import search_form
+from quiz_app.storage.catalogue import Catalogue
 from quiz_app.storage.database import Database
 from quiz_app.storage.filters import (
-    Atom,
     Due,
     InDeck,
     InSection,
@@ -40,13 +40,19 @@ from quiz_app.storage.filters import (
     wants_gone,
 )  # fmt: skip
 from quiz_app.storage.rows import number_learner
-from quiz_app.storage.tables import card, card_state, deck, question, question_words, tag
+from quiz_app.storage.tables import card_state
 
-_C, _S, _Q, _W, _D = card.c, card_state.c, question.c, question_words.c, deck.c
-# The content of a question begins with its type.
-TYPE = '{"type":"'
+_S = card_state.c
+# More cards than this are ordered by reading all states at once, fewer by looking each of them up.
+_MANY = 2000
+_AT_ONCE = 500
 _LAST = 9e15  # after every key of an order
-Condition = ColumnElement[bool]
+Condition = ColumnElement[bool] | TextClause
+# As the partial indexes say it, word for word, which SQLite needs to see.
+_NOTED, _FLAGGED, _SUSPENDED, _BURIED, _LAPSED = (
+    text(f"card_state.{condition}")
+    for condition in ("note != ''", "flagged = 1", "suspended = 1", "buried_until > 0", "lapses > 1")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,135 +64,154 @@ class AsOf:
     leech_after: int
 
 
-def find(
-    database: Database, learner: str, terms: tuple[Term, ...], order: Order, as_of: AsOf
-) -> tuple[str, ...]:
-    """The cards for which all terms hold, in order. Those that are gone only where a term asks for them.
+class Finder:
+    """Finds cards of one catalogue for one learner on one study day."""
 
-    A card is gone where it can be asked no more and the learner's events say something of it.
-    """
-    gone = wants_gone(terms)
-    state = own_state()
-    inner = any(_needs_state(term) for term in terms)
-    joined = card.join(card_state, state) if inner else card.outerjoin(card_state, state)
-    query = (
-        select(_C.uid, _C.deck, _key(order, as_of))
-        .select_from(joined)
-        .where(or_(_C.active, _S.card.is_not(None)) if gone else _C.active)
-        .where(*(_holds(term, as_of) for term in terms))
-        .order_by(_C.deck, _C.position)
-    )
-    with database.read() as connection:
-        _teach(connection)
-        person = number_learner(connection, learner)
-        found = connection.execute(query, {"person": person}).cursor.fetchall()
-        titles = connection.execute(select(_D.deck, _D.title)).all()
-    return _ordered(found, {row.deck: (row.title.casefold(), row.deck) for row in titles}, order)
+    def __init__(self, database: Database, learner: str, cards: Catalogue, as_of: AsOf) -> None:
+        self._database = database
+        self._learner = learner
+        self.cards = cards
+        self.as_of = as_of
+
+    def find(self, terms: Iterable[Term], order: Order) -> tuple[str, ...]:
+        """The cards for which all terms hold, in order; those that are gone only where a term asks for them.
+
+        A card is gone where it can be asked no more and the learner's events say something of it.
+        """
+        terms = tuple(terms)
+        places: Sequence[int] = self.cards.asked
+        if wants_gone(terms):
+            places = sorted([*places, *self._gone()])
+        for term in sorted(terms, key=_effort):
+            places = self._where(term, places)
+        names = self.cards.cards
+        if order is Order.DECK or not places:
+            return self.cards.asked_cards if places is self.cards.asked else tuple(names[p] for p in places)
+        keys = self._keys(order, places)
+        last = 0.0 if order is Order.LAPSES else _LAST
+        return tuple(names[p] for p in sorted(places, key=lambda place: keys.get(place, last)))
+
+    def count(self, atoms: Mapping[str, Is | Due]) -> dict[str, int]:
+        """How many of the cards that can be asked each of these atoms holds for; for `is:gone`, how many are gone."""
+        active, asked = self.cards.active, len(self.cards.asked)
+        found: dict[str, int] = {}
+        for name, atom in atoms.items():
+            if atom == Is(Mark.GONE):
+                found[name] = len(self._gone())
+            elif atom == Is(Mark.NEW):
+                met = self._states(_S.stability.is_not(None))
+                found[name] = asked - sum(active[place] for place in met)
+            else:
+                found[name] = sum(active[place] for place in self._states(condition(atom, self.as_of)))
+        return found
+
+    def _where(self, term: Term, places: Sequence[int]) -> Sequence[int]:
+        """Those of the places for which a term holds."""
+        held: set[int] = set()
+        decks = {each.deck for each in term.any if isinstance(each, InDeck)}
+        if decks:
+            named = self.cards.decks
+            held.update(place for place in places if named[place] in decks)
+        for atom in term.any:
+            if not isinstance(atom, InDeck):
+                held.update(self._holding(atom, places))
+        return [place for place in places if (place in held) is not term.negated]
+
+    def _holding(
+        self, atom: Says | Tagged | OfType | InSection | Is | Due, places: Sequence[int]
+    ) -> Iterable[int]:
+        """At least those of the places for which an atom holds, and no other for which it does not."""
+        cards = self.cards
+        match atom:
+            case Says(form):
+                words = cards.words
+                return (*(place for place in places if form in words[place]), *self._noting(form))
+            case OfType(name):
+                return (place for place in places if cards.types[place] == name)
+            case InSection(form):
+                held = {name for name in set(cards.sections) if form in search_form(name)}
+                return (place for place in places if cards.sections[place] in held)
+            case Tagged(name):
+                tagged = cards.tagged([name])
+                return (place for place in places if cards.questions[place] in tagged)
+            case Is(Mark.GONE):
+                return (place for place in places if not cards.active[place])
+            case Is(Mark.NEW):
+                met = set(self._states(_S.last_day.is_not(None)))
+                return (place for place in places if place not in met)
+            case Is() | Due():
+                return self._states(condition(atom, self.as_of))
+
+    def _noting(self, form: str) -> Iterable[int]:
+        """The cards whose notes hold a form."""
+        places = self.cards.places
+        for column, marked in ((_S.note, _NOTED), (_S.flag_note, _FLAGGED)):
+            for name, said in self._rows(select(_S.card, column).where(marked)):
+                if name in places and form in search_form(said):
+                    yield places[name]
+
+    def _states(self, holds: Condition) -> list[int]:
+        """The cards whose states fulfil a condition."""
+        places = self.cards.places
+        found = (places.get(name) for (name,) in self._rows(select(_S.card).where(holds)))
+        return [place for place in found if place is not None]
+
+    def _gone(self) -> list[int]:
+        """The cards that can be asked no more, and of which something is known."""
+        cards = self.cards
+        resting = [place for place, active in enumerate(cards.active) if not active]
+        found = self._states_of([cards.cards[place] for place in resting], literal(0.0))
+        return [place for place in resting if cards.cards[place] in found]
+
+    def _keys(self, order: Order, places: Sequence[int]) -> dict[int, float]:
+        """By what each card is ordered that has a state."""
+        names, at = self.cards.cards, self.cards.places
+        key = _key(order, self.as_of)
+        if len(places) <= _MANY:
+            found = self._states_of([names[place] for place in places], key)
+        else:
+            found = dict(self._rows(select(_S.card, key)))
+        return {at[name]: number for name, number in found.items() if name in at}
+
+    def _states_of(self, names: Sequence[str], column: ColumnElement[Any]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for start in range(0, len(names), _AT_ONCE):
+            some = names[start : start + _AT_ONCE]
+            found.update(self._rows(select(_S.card, column).where(_S.card.in_(some))))
+        return found
+
+    def _rows(self, query: Select[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+        """Rows of the learner's states as the driver gives them: of many that is several times as quick."""
+        with self._database.read() as connection:
+            person = number_learner(connection, self._learner)
+            own = query.where(_S.learner == bindparam("person"))
+            return list(connection.execute(own, {"person": person}).cursor.fetchall())
 
 
-def own_state() -> Condition:
-    """The condition that a state is a card's; the learner's number is the parameter `person`."""
-    return and_(_S.card == _C.uid, _S.learner == bindparam("person"))
-
-
-def _ordered(
-    found: Sequence[tuple[str, str, float]], titles: Mapping[str, tuple[str, str]], order: Order
-) -> tuple[str, ...]:
-    by_deck: dict[str, list[tuple[str, str, float]]] = {}
-    for row in found:
-        by_deck.setdefault(row[1], []).append(row)
-    decks = sorted(by_deck, key=lambda name: titles.get(name, (name, name)))
-    rows = [row for name in decks for row in by_deck[name]]
-    if order is not Order.DECK:
-        rows.sort(key=_by_key)
-    return tuple(row[0] for row in rows)
-
-
-def _by_key(row: tuple[str, str, float]) -> float:
-    return row[2]
-
-
-def _key(order: Order, as_of: AsOf) -> ColumnElement[Any]:
-    if order is Order.DUE:
-        return func.coalesce(_S.due_day, _LAST)
-    if order is Order.LAPSES:
-        return -func.coalesce(_S.lapses, 0)
-    if order is Order.RECENT:
-        return func.coalesce(-_S.last_day, _LAST)
-    if order is Order.KNOWN:
-        return case((_S.stability.is_(None), _LAST), (_missed(as_of), -_LAST), else_=-_faded(as_of))
-    return literal(0)
-
-
-def _holds(term: Term, as_of: AsOf) -> Condition:
-    """The condition that a term states; what is not known of a card counts as false, and its opposite as true."""
-    decks = [each.deck for each in term.any if isinstance(each, InDeck)]
-    tags = [each.tag for each in term.any if isinstance(each, Tagged)]
-    conditions = [condition(each, as_of) for each in term.any if not isinstance(each, (InDeck, Tagged))]
-    if decks:
-        conditions.append(_C.deck.in_(decks))
-    if tags:
-        tagged = select(tag.c.deck, tag.c.question).where(tag.c.tag.in_(tags))
-        conditions.append(tuple_(_C.deck, _C.question).in_(tagged))
-    any_holds = or_(*conditions)
-    return any_holds.is_not(true()) if term.negated else any_holds
-
-
-def condition(atom: Atom, as_of: AsOf) -> Condition:
-    """The condition that an atom states; what is not known of a card makes it unknown, not false."""
-    match atom:
-        case Says(form):
-            return _says(form)
-        case OfType(name):
-            begins = f'{TYPE}{name}"'
-            of_type = select(_Q.deck, _Q.question).where(func.substr(_Q.content, 1, len(begins)) == begins)
-            return tuple_(_C.deck, _C.question).in_(of_type)
-        case InSection(form):
-            sections = select(_C.section).distinct().subquery()
-            held = func.search_form(sections.c.section)
-            return _C.section.in_(select(sections.c.section).where(func.instr(held, form) > 0))
-        case Due(last, first):
-            asked = func.max(_S.due_day, func.coalesce(_S.buried_until, 0))
-            return and_(_S.suspended.is_(False), asked <= last, *(() if first is None else (asked >= first,)))
-        case Is(mark):
-            return _marked(mark, as_of)
-        case _:
-            raise ValueError(f"There is no such condition: {atom!r}.")
-
-
-def _says(form: str) -> Condition:
-    words = (
-        select(_W.words)
-        .where(_W.deck == _C.deck, _W.question == _C.question)
-        .correlate(card)
-        .scalar_subquery()
-    )
-    noted = [
-        and_(column != "", func.instr(func.search_form(column), form) > 0)
-        for column in (_S.note, _S.flag_note)
-    ]
-    return or_(func.instr(words, form) > 0, *noted)
-
-
-def _marked(mark: Mark, as_of: AsOf) -> Condition:
-    conditions = {
+def condition(atom: Is | Due, as_of: AsOf) -> Condition:
+    """What an atom says of a state, as a condition on the table of states."""
+    if isinstance(atom, Due):
+        # A buried card is asked when it is back; that it is due by then at all lets SQLite take the index.
+        first = literal(True) if atom.first is None else _asked_on() >= atom.first
+        return and_(_S.due_day <= atom.last, _asked_on() <= atom.last, _S.suspended.is_(False), first)
+    conditions: dict[Mark, Condition] = {
         Mark.NEW: _S.stability.is_(None),
         Mark.FADING: and_(_S.stability.is_not(None), or_(_missed(as_of), _faded(as_of) > _most(as_of))),
-        Mark.KEPT: and_(
-            _S.stability.is_not(None), _missed(as_of).is_not(true()), _faded(as_of) <= _most(as_of)
-        ),
-        # Repeats the condition of the index, which SQLite needs to see.
-        Mark.LEECH: and_(_S.lapses > literal(1, literal_execute=True), _S.lapses >= as_of.leech_after),
-        Mark.SUSPENDED: _S.suspended.is_(True),
-        Mark.FLAGGED: _S.flagged.is_(True),
-        Mark.BURIED: _S.buried_until > as_of.today,
-        Mark.NOTED: _S.note != "",
-        Mark.GONE: _C.active.is_(False),
+        Mark.KEPT: and_(_S.stability.is_not(None), not_(_missed(as_of)), _faded(as_of) <= _most(as_of)),
+        Mark.LEECH: and_(_LAPSED, _S.lapses >= as_of.leech_after),
+        Mark.SUSPENDED: _SUSPENDED,
+        Mark.FLAGGED: _FLAGGED,
+        Mark.BURIED: and_(_BURIED, _S.buried_until > as_of.today),
+        Mark.NOTED: _NOTED,
     }
-    return conditions[mark]
+    return conditions[atom.mark]
 
 
-def _missed(as_of: AsOf) -> Condition:
+def _asked_on() -> ColumnElement[int]:
+    return func.max(_S.due_day, func.coalesce(_S.buried_until, 0))
+
+
+def _missed(as_of: AsOf) -> ColumnElement[bool]:
     """Missed today, and waiting to be asked again; see `memory.keeping.known_now`."""
     return and_(_S.last_day >= as_of.today, _S.due_day <= as_of.today)
 
@@ -202,18 +227,19 @@ def _most(as_of: AsOf) -> float:
     return kept_until(as_of.parameters).most
 
 
-def _needs_state(term: Term) -> bool:
-    """Whether only a card with a state can fulfil the term, so that the states lead the way."""
-    blank = (Is(Mark.NEW), Is(Mark.GONE))
-    return not term.negated and all(isinstance(each, (Is, Due)) and each not in blank for each in term.any)
+def _key(order: Order, as_of: AsOf) -> ColumnElement[Any]:
+    """What cards with a state are ordered by, the lowest first."""
+    if order is Order.DUE:
+        return func.coalesce(_S.due_day, _LAST)
+    if order is Order.LAPSES:
+        return -_S.lapses
+    if order is Order.RECENT:
+        return func.coalesce(-_S.last_day, _LAST)
+    return case((_S.stability.is_(None), _LAST), (_missed(as_of), -_LAST), else_=-_faded(as_of))
 
 
-def _teach(connection: Connection) -> None:
-    """Let this connection fold the words of notes as questions' words were folded."""
-    driver = connection.connection.driver_connection
-    if isinstance(driver, sqlite3.Connection):
-        driver.create_function("search_form", 1, _folded, deterministic=True)
-
-
-def _folded(text: str | None) -> str:
-    return search_form(text) if text else ""
+def _effort(term: Term) -> int:
+    """What narrows a search for little is done first: of what is left, less has to be looked through."""
+    return max(
+        (2 if isinstance(each, (Is, Due)) else 1 if isinstance(each, Says) else 0) for each in term.any
+    )

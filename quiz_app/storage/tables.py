@@ -270,6 +270,8 @@ card_state = Table(
     Index("ix_card_state_lapses", "learner", "lapses", sqlite_where=text("lapses > 1")),
     Index("ix_card_state_flagged", "learner", sqlite_where=text("flagged = 1")),
     Index("ix_card_state_suspended", "learner", sqlite_where=text("suspended = 1")),
+    Index("ix_card_state_buried", "learner", sqlite_where=text("buried_until > 0")),
+    Index("ix_card_state_noted", "learner", sqlite_where=text("note != ''")),
     sqlite_with_rowid=False,
 )
 

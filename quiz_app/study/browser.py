@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from quiz_app.memory.model import Grade
 from quiz_app.questions.model import Accepted
-from quiz_app.storage import browsing, finding
-from quiz_app.storage.finding import AsOf
+from quiz_app.storage import browsing, library
+from quiz_app.storage.catalogue import Catalogue, catalogue
+from quiz_app.storage.finding import AsOf, Finder
 from quiz_app.study import amending, marking
 from quiz_app.study.browsing import CardRow, Choices, Found, Order
 from quiz_app.study.choosing import choices
@@ -28,15 +29,14 @@ class Browser:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self._catalogue: Catalogue | None = None
 
     def find(self, search: str, order: Order = Order.DECK) -> Found:
         """The cards that a search line finds, in order; what of it could not be understood is named in sentences."""
-        ledger = self._ledger
-        decks, tags = browsing.vocabulary(ledger.database)
-        as_of = self._as_of()
-        read = read_search(search, as_of.today, Vocabulary(decks=decks, tags=tags))
-        cards = finding.find(ledger.database, ledger.author.learner, read.terms, order, as_of)
-        return Found(cards=cards, problems=read.problems)
+        finder = self._finder()
+        known = Vocabulary(decks=finder.cards.deck_names, tags=library.tags(self._ledger.database))
+        read = read_search(search, finder.as_of.today, known)
+        return Found(cards=finder.find(read.terms, order), problems=read.problems)
 
     def rows(self, cards: Sequence[str]) -> tuple[CardRow, ...]:
         """These cards as lines, in the order asked for; one that is nowhere to be found is left out."""
@@ -47,7 +47,7 @@ class Browser:
 
     def choices(self) -> Choices:
         """What there is to filter by, with how many cards each has. Reads all states: not for a key press."""
-        return choices(self._ledger, self._as_of())
+        return choices(self._finder())
 
     def info(self, card: str) -> CardInfo:
         """Everything about one card, also one whose question is gone; raises WrongUse for one that never was here."""
@@ -118,8 +118,10 @@ class Browser:
     def _mark(self, cards: Sequence[str], deed: marking.Deed, undo: str) -> str:
         return marking.mark(self._ledger, cards, deed, undo=undo)
 
-    def _as_of(self) -> AsOf:
-        settings = self._ledger.settings()
-        return AsOf(
-            today=self._ledger.today(), parameters=settings.parameters, leech_after=settings.leech_after
-        )
+    def _finder(self) -> Finder:
+        ledger = self._ledger
+        ledger.refresh()
+        settings = ledger.settings()
+        as_of = AsOf(today=ledger.today(), parameters=settings.parameters, leech_after=settings.leech_after)
+        self._catalogue = catalogue(ledger.database, self._catalogue)
+        return Finder(ledger.database, ledger.author.learner, self._catalogue, as_of)

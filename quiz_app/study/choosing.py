@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from quiz_app.questions.registry import TYPES
-from quiz_app.storage import browsing, library
-from quiz_app.storage.filters import Mark
-from quiz_app.storage.finding import AsOf
+from quiz_app.storage.filters import Due, Is, Mark
+from quiz_app.storage.finding import Finder
 from quiz_app.study.browsing import Choice, Choices
-from quiz_app.study.ledger import Ledger
 from quiz_app.study.search_line import due_when
 from quiz_app.text import one_line
 
@@ -30,26 +31,37 @@ _DUE = {
 }
 
 
-def choices(ledger: Ledger, as_of: AsOf) -> Choices:
+def choices(finder: Finder) -> Choices:
     """Everything that a card can be filtered by, over all decks; what has no card is left out, but for states."""
-    days = {name: due_when(name, as_of.today) for name in _DUE}
-    counted = browsing.count(ledger.database, ledger.author.learner, as_of, days)
-    shelves = {shelf.deck: shelf.title for shelf in library.decks(ledger.database)}
-    titles: dict[str, str] = {name: shelves.get(name) or name for name in counted.decks}
-    decks = sorted(titles, key=lambda name: (titles[name].casefold(), name))
-    sections = sorted(counted.sections, key=str.casefold)
+    cards = finder.cards
+    decks, sections, types = (_counted(finder, of) for of in (cards.decks, cards.sections, cards.types))
+    tags: Counter[str] = Counter()
+    for listed, number in _counted(finder, cards.tags).items():
+        tags.update(dict.fromkeys(listed.splitlines(), number))
+    atoms: dict[str, Is | Due] = {mark: Is(mark) for mark in _STATES}
+    found = finder.count(atoms | {name: due_when(name, finder.as_of.today) for name in _DUE})
     return Choices(
-        decks=tuple(_choice("deck", name, titles[name], counted.decks[name]) for name in decks),
-        states=tuple(_choice("is", mark, title, counted.marks[mark]) for mark, title in _STATES.items()),
-        types=tuple(
-            _choice("type", kind.name, kind.name.capitalize(), counted.types[kind.name])
-            for kind in TYPES
-            if kind.name in counted.types
+        decks=tuple(
+            _choice("deck", name, cards.titles.get(name, name), number) for name, number in decks.items()
         ),
-        tags=tuple(_choice("tag", name, name, counted.tags[name]) for name in sorted(counted.tags)),
-        sections=tuple(_choice("section", name, name, counted.sections[name]) for name in sections),
-        due=tuple(_choice("due", name, title, counted.due[name]) for name, title in _DUE.items()),
+        states=tuple(_choice("is", mark, title, found[mark]) for mark, title in _STATES.items()),
+        types=tuple(
+            _choice("type", kind.name, kind.name.capitalize(), types[kind.name])
+            for kind in TYPES
+            if kind.name in types
+        ),
+        tags=tuple(_choice("tag", name, name, tags[name]) for name in sorted(tags)),
+        sections=tuple(
+            _choice("section", name, name, sections[name])
+            for name in sorted(sections, key=str.casefold)
+            if name
+        ),
+        due=tuple(_choice("due", name, title, found[name]) for name, title in _DUE.items()),
     )
+
+
+def _counted(finder: Finder, values: Sequence[str]) -> Counter[str]:
+    return Counter(values[place] for place in finder.cards.asked)
 
 
 def _choice(name: str, value: str, title: str, cards: int) -> Choice:

@@ -45,6 +45,7 @@ class Desk:
         self.offers = Offers(ledger)
         self._clock = clock
         self._entropy = entropy
+        self._browser = Browser(ledger)
 
     @classmethod
     def open(
@@ -138,7 +139,7 @@ class Desk:
     def browse(self) -> Browser:
         """All cards, to look through and to mark."""
         self.ledger.refresh()
-        return Browser(self.ledger)
+        return self._browser
 
     def undo(self) -> str | None:
         """Take back the learner's last action; says what it was, None where there is none."""
