@@ -1,50 +1,38 @@
-"""The one place where types of question are registered, and the reading and writing of questions of any type."""
+"""All types of question, and the reading of a question of any type from what its author wrote."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from difflib import get_close_matches
 
-from quiz_app.questions import (
-    choice,
-    cloze,
-    codes,
-    date,
-    flashcard,
-    match,
-    multi_select,
-    named_list,
-    number,
-    order,
-    true_false,
-    typed,
+from quiz_app.questions import codes
+from quiz_app.questions.about import COMMON_KEYS, Defaults, id_of, read_common
+from quiz_app.questions.contents import (
+    MODULES,
+    fingerprint,
+    fingerprint_of,
+    from_content,
+    to_content,
+    type_called,
 )
-from quiz_app.questions.about import COMMON_KEYS, Defaults, common_content, id_of, read_common, restore_common
 from quiz_app.questions.fields import Fields, Report, describe, shorten
 from quiz_app.questions.model import Question
 from quiz_app.questions.node import Entry, Mapping, Node
 from quiz_app.questions.problem import Severity
-from quiz_app.questions.question_type import Content, QuestionType
+from quiz_app.questions.question_type import QuestionType
 
-__all__ = ["TYPES", "Defaults", "Report", "fingerprint", "from_content", "read_question", "to_content"]
+__all__ = [
+    "TYPES",
+    "Defaults",
+    "Report",
+    "fingerprint",
+    "fingerprint_of",
+    "from_content",
+    "read_question",
+    "to_content",
+]
 
-# The registration: the first that is told by the keys is taken, so the more telling stand first.
-TYPES: tuple[QuestionType, ...] = (
-    cloze.TYPE,
-    true_false.TYPE,
-    order.TYPE,
-    match.TYPE,
-    number.TYPE,
-    date.TYPE,
-    multi_select.TYPE,
-    named_list.TYPE,
-    choice.TYPE,
-    typed.TYPE,
-    flashcard.TYPE,
-)
-
-_FINGERPRINT_DIGITS = 32
+# All of them, in the order of their registration in `questions.contents`.
+TYPES: tuple[QuestionType, ...] = tuple(type_called(name) for name in MODULES)
 
 
 def read_question(node: Node, defaults: Defaults, report: Report) -> Question | None:
@@ -62,31 +50,6 @@ def read_question(node: Node, defaults: Defaults, report: Report) -> Question | 
         return None
     question = kind.read(fields, about)
     return None if fields.failed else question
-
-
-def to_content(question: Question) -> dict[str, object]:
-    """A question as JSON values, whole but for where it stood; `from_content` gives it back."""
-    return {"type": question.type_name, **common_content(question.about), **question.content()}
-
-
-def from_content(content: Content) -> Question:
-    """The question that `to_content` wrote down. ValueError where it was written by a version that knows more types."""
-    for kind in TYPES:
-        if kind.name == content.get("type"):
-            return kind.restore(content, restore_common(content))
-    raise ValueError(f"There is no type of question called {content.get('type')!r}.")
-
-
-def fingerprint(question: Question) -> str:
-    """Names a wording: 32 hex digits of the SHA-256 of the content as canonical JSON, without the id."""
-    return fingerprint_of(to_content(question))
-
-
-def fingerprint_of(content: Content) -> str:
-    """The fingerprint of the question that a content holds, also where it is of a type not known here."""
-    said = {key: value for key, value in content.items() if key != "id"}
-    canonical = json.dumps(said, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()[:_FINGERPRINT_DIGITS]
 
 
 def _misshapen(node: Node, report: Report) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from quiz_app.errors import DatabaseDamaged, DatabaseFailed, DatabaseTooNew
 from quiz_app.journal import codec
 from quiz_app.journal.ids import is_id
-from quiz_app.questions.registry import fingerprint_of
+from quiz_app.questions.contents import fingerprint_of
 from quiz_app.storage import tables
 from quiz_app.storage.digests import digest_of_bytes
 from quiz_app.storage.failure import told as failures_told

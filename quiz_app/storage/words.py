@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, insert, select
 
 from quiz_app.journal import codec
-from quiz_app.questions.registry import from_content
+from quiz_app.questions.contents import from_content
 from quiz_app.questions.searching import searched_words
 from quiz_app.storage.tables import question, question_words
 

@@ -7,8 +7,8 @@ from quiz_app.journal.fold import overrides_of
 from quiz_app.journal.reading import text
 from quiz_app.journal.undo import standing as counting
 from quiz_app.memory.leech import is_leech
+from quiz_app.questions.contents import from_content
 from quiz_app.questions.model import ALONE, Question, ResponseKind
-from quiz_app.questions.registry import from_content
 from quiz_app.storage import log
 from quiz_app.study.asking import Asked, known_of, response_in
 from quiz_app.study.ledger import Ledger

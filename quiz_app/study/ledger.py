@@ -12,8 +12,8 @@ from quiz_app.journal.event import Draft, Event, Kind
 from quiz_app.journal.ids import Entropy, new_id
 from quiz_app.journal.state import CardState
 from quiz_app.memory.days import study_day
+from quiz_app.questions.contents import from_content, to_content
 from quiz_app.questions.model import Known, Question
-from quiz_app.questions.registry import from_content, to_content
 from quiz_app.settings import ScheduleSettings
 from quiz_app.storage import library, log, queries, undoing
 from quiz_app.storage.database import Database

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from quiz_app.decks.files import find_deck_files
 from quiz_app.errors import EnvironmentFailed, WrongUse
-from quiz_app.questions.registry import from_content
+from quiz_app.questions.contents import from_content
 from quiz_app.storage import library
 from quiz_app.storage.database import Database
 from quiz_app.storage.registered import FILE, FOLDER, add_deck_path, deck_paths, remove_deck_path

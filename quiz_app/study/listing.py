@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from quiz_app.memory.leech import is_leech
+from quiz_app.questions.contents import from_content
 from quiz_app.questions.fences import plain_lines
 from quiz_app.questions.model import Question
-from quiz_app.questions.registry import from_content
 from quiz_app.settings import ScheduleSettings
 from quiz_app.storage.browsing import Browsed
 from quiz_app.study.asking import known_of, standing

@@ -12,8 +12,8 @@ from quiz_app.decks.similar import carry_over as pairs_of
 from quiz_app.errors import WrongUse
 from quiz_app.journal.event import Draft, Kind
 from quiz_app.journal.state import CardState
+from quiz_app.questions.contents import from_content
 from quiz_app.questions.model import Question
-from quiz_app.questions.registry import from_content
 from quiz_app.storage import leavers, library
 from quiz_app.storage.leavers import Leaver
 from quiz_app.study.asking import known_of

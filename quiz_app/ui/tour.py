@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quiz_app.memory.model import Grade
+from quiz_app.questions.contents import from_content
 from quiz_app.questions.model import ALONE, Accepted, Question, Response, ResponseKind
-from quiz_app.questions.registry import from_content
 from quiz_app.study.showing import CardInfo, GradeChoice, Phase, Showing, Standing, Summary
 
 TITLE = "A short tour; Esc skips it"

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from quiz_app.ui.answers.choice import ChoiceAnswer
-from quiz_app.ui.answers.cloze import ClozeAnswer
-from quiz_app.ui.answers.date import DateAnswer
-from quiz_app.ui.answers.flashcard import FlashcardAnswer
-from quiz_app.ui.answers.match import MatchAnswer
-from quiz_app.ui.answers.multi_select import MultiSelectAnswer
-from quiz_app.ui.answers.named_list import ListAnswer
-from quiz_app.ui.answers.number import NumberAnswer
-from quiz_app.ui.answers.order import OrderAnswer
-from quiz_app.ui.answers.true_false import TrueFalseAnswer
-from quiz_app.ui.answers.typed import TypedAnswer
+from functools import cache
+from importlib import import_module
+
 from quiz_app.ui.answers.view import AnswerView
 
-VIEWS: dict[str, type[AnswerView]] = {
-    "choice": ChoiceAnswer,
-    "cloze": ClozeAnswer,
-    "date": DateAnswer,
-    "flashcard": FlashcardAnswer,
-    "list": ListAnswer,
-    "match": MatchAnswer,
-    "multi-select": MultiSelectAnswer,
-    "true-false": TrueFalseAnswer,
-    "number": NumberAnswer,
-    "order": OrderAnswer,
-    "typed": TypedAnswer,
+# The module and the class by the type's name; imported with the first card that needs them.
+VIEWS = {
+    "choice": ("choice", "ChoiceAnswer"),
+    "cloze": ("cloze", "ClozeAnswer"),
+    "date": ("date", "DateAnswer"),
+    "flashcard": ("flashcard", "FlashcardAnswer"),
+    "list": ("named_list", "ListAnswer"),
+    "match": ("match", "MatchAnswer"),
+    "multi-select": ("multi_select", "MultiSelectAnswer"),
+    "true-false": ("true_false", "TrueFalseAnswer"),
+    "number": ("number", "NumberAnswer"),
+    "order": ("order", "OrderAnswer"),
+    "typed": ("typed", "TypedAnswer"),
 }
+
+
+@cache
+def view_of(type_name: str) -> type[AnswerView]:
+    """The widget for questions of this type."""
+    module, name = VIEWS[type_name]
+    view = getattr(import_module(f"quiz_app.ui.answers.{module}"), name)
+    assert issubclass(view, AnswerView)
+    return view  # type: ignore[no-any-return]

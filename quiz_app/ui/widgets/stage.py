@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from quiz_app.study.showing import Phase, Showing
 from quiz_app.study.wording import gist
-from quiz_app.ui.answers.registry import VIEWS
+from quiz_app.ui.answers.registry import view_of
 from quiz_app.ui.answers.view import AnswerView
 from quiz_app.ui.card import (
     HARD_MEANS,
@@ -246,7 +246,7 @@ class Stage(Vertical, can_focus=False):
             self.reminder.display = hidden
 
     def _view_for(self, showing: Showing) -> AnswerView:
-        kind = VIEWS[showing.question.type_name]
+        kind = view_of(showing.question.type_name)
         if kind not in self._views:
             self._views[kind] = kind()
             self.scroll.mount(self._views[kind], before=self.reply)
