@@ -61,7 +61,8 @@ class Moves:
             return card
         name, now = card, order
         while (step := self._next(name, now)) is not None:
-            name, now = step.forward(name) or name, max(now, step.order)
+            # From here on the card goes by its new name, whatever else that name was given to before `order`.
+            name, now = step.forward(name) or name, step.order
         return name
 
     def _next(self, name: str, now: Order) -> Move | None:

@@ -92,6 +92,15 @@ def test_a_name_given_to_another_card_means_that_one_from_then_on(story: Story) 
     assert answers(story) == {"d/b": 1, "d/a": 1}
 
 
+def test_answers_that_arrive_later_follow_their_card_past_a_name_that_means_another_now(story: Story) -> None:
+    story.answer("d/a")
+    move(story, "d/a", "d/b")
+    move(story, "d/b", "d/c")
+    move(story, "d/x", "d/b")
+    story.answer("d/a", device=DESK)
+    assert answers(story) == {"d/c": 2}
+
+
 def test_days_keep_their_totals_when_cards_move(story: Story) -> None:
     story.answer("d/a")
     before = fold(story.events, ANNA).totals
