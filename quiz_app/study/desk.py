@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz_app.clock import Clock
 from quiz_app.errors import UnknownLearner, WrongUse
@@ -21,8 +22,7 @@ from quiz_app.storage.database import Database, open_database
 from quiz_app.storage.device import device_id
 from quiz_app.storage.log import Author
 from quiz_app.storage.queries import Scope
-from quiz_app.study import catching_up, dossier, today
-from quiz_app.study.browser import Browser
+from quiz_app.study import catching_up, today
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.librarian import Librarian
 from quiz_app.study.offers import Offers
@@ -31,6 +31,9 @@ from quiz_app.study.selection import Selection, refuse_unknown_decks
 from quiz_app.study.showing import CardInfo
 from quiz_app.study.sitting import Sitting
 from quiz_app.text import fold, one_line
+
+if TYPE_CHECKING:
+    from quiz_app.study.browser import Browser
 
 
 class Desk:
@@ -56,16 +59,16 @@ class Desk:
         user: str = "You",
         learner: str | None = None,
         add_learner: bool = False,
-        database: str | None = None,
+        database: str | Database | None = None,
         shipped: Path | None = None,
         entropy: Entropy = os.urandom,
     ) -> Desk:
-        """Open the database of these places, or the one named, for a learner.
+        """Open the database of these places, the one named, or one that was opened, for a learner.
 
         Without a name it is the learner who came first; in a new database that is `user`. Raises UnknownLearner
         for a name that is not there unless it is to be added, and errors.Database* where the database fails.
         """
-        opened = open_database(database or places.database)
+        opened = database if isinstance(database, Database) else open_database(database or places.database)
         try:
             now = clock.now().utc_ms
             first = learners.first_learner(opened, user, now, entropy)
@@ -134,10 +137,13 @@ class Desk:
 
     def card_info(self, card: str) -> CardInfo:
         """Everything about one card."""
-        return dossier.card_info(self.ledger, card)
+        from quiz_app.study.dossier import card_info
+
+        return card_info(self.ledger, card)
 
     def browse(self) -> Browser:
         """All cards, to look through and to mark."""
+
         self.ledger.refresh()
         return self._browser
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
-from quiz_app.decks.similar import Pair
-from quiz_app.decks.similar import carry_over as pairs_of
 from quiz_app.errors import WrongUse
 from quiz_app.journal.event import Draft, Kind
 from quiz_app.journal.state import CardState
@@ -19,6 +17,9 @@ from quiz_app.storage.leavers import Leaver
 from quiz_app.study.asking import known_of
 from quiz_app.study.ledger import Ledger
 from quiz_app.text import clean, one_line, plural
+
+if TYPE_CHECKING:
+    from quiz_app.decks.similar import Pair
 
 # In a library of more questions, only the decks that lost one are looked through.
 MOST_LOOKED_THROUGH = 20_000
@@ -161,6 +162,8 @@ class Offers:
         return self._pairs[1]
 
     def _compared(self, left: Mapping[str, Leaver], apart: frozenset[tuple[str, str]]) -> tuple[Pair, ...]:
+        from quiz_app.decks.similar import carry_over as pairs_of
+
         decks = None
         if leavers.count_present(self._database) > MOST_LOOKED_THROUGH:
             decks = {name.partition("/")[0] for name in left}
@@ -213,6 +216,8 @@ class Offers:
 def differing(one: str, other: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Two wordings as runs of text, each with whether the other one lacks it; together the runs are the texts."""
     here, there = _WORDS.findall(one), _WORDS.findall(other)
+    from difflib import SequenceMatcher
+
     steps = SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
     return (
         _runs((step[0] != "equal", here[step[1] : step[2]]) for step in steps),

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz_app.decks.deck import Reading
 from quiz_app.decks.files import Refused, find_deck_files, load, read_bytes
@@ -15,7 +16,9 @@ from quiz_app.storage import library
 from quiz_app.storage.database import Database
 from quiz_app.storage.library import KnownFile
 from quiz_app.storage.registered import deck_paths
-from quiz_app.storage.shelving import Shelving, shelving
+
+if TYPE_CHECKING:
+    from quiz_app.storage.shelving import Shelving
 
 HIDDEN = "hidden"
 
@@ -67,6 +70,9 @@ def sync(
         readings.append((_read(each.path), each.hash))
     if told and changes.read:
         told(len(changes.read), len(changes.read))
+    # Putting decks away is imported only where there are any: at most starts nothing has changed.
+    from quiz_app.storage.shelving import shelving
+
     with shelving(database) as shelves:
         for old, new in changes.moved:
             shelves.moved(old, new)

@@ -20,12 +20,14 @@ from quiz_app.study.amending import (
     withdrawal,
 )
 from quiz_app.study.asking import Asked, answered, self_judged, taken_in, wanted_now
-from quiz_app.study.dossier import card_info
 from quiz_app.study.ledger import Ledger, Taken
 from quiz_app.study.picture import line_after, showing_of, with_more_hint
 from quiz_app.study.showing import CardInfo, Phase, Showing, Summary
 from quiz_app.study.step import Given, Step, summary_of
 from quiz_app.study.wording import accepted_words, card_words
+
+# A card that waited longer waited for somebody who had gone away; the rest would spoil the learner's pace.
+LONGEST_TAKEN_MS = 600_000
 
 
 class Sitting:
@@ -66,7 +68,7 @@ class Sitting:
 
     def respond(self, response: Response, taken_ms: int) -> None:
         """Take a raw answer: a self-graded card is revealed, any other is judged, recorded and shown as judged."""
-        step = self._step
+        step, taken_ms = self._step, min(taken_ms, LONGEST_TAKEN_MS)
         if step.asked is None or step.phase is not Phase.ASKED:
             return
         asked, response = self._ledger.as_of_now(step.asked), taken_in(response)
@@ -87,7 +89,7 @@ class Sitting:
 
     def grade(self, grade: Grade, taken_ms: int = 0) -> None:
         """Grade a revealed card as pressed, record it, and go on to the next card."""
-        step = self._step
+        step, taken_ms = self._step, min(taken_ms, LONGEST_TAKEN_MS)
         if step.asked is None or step.phase is not Phase.REVEALED or step.response is None:
             return
         evidence, asked = Evidence(grade), self._ledger.as_of_now(step.asked)
@@ -214,7 +216,11 @@ class Sitting:
         """Everything about a card: the one in hand, else the last one answered; None where there is neither."""
         last = self._step.asked or (self._step.last and self._step.last.asked)
         name = card or (last.card if last else "")
-        return card_info(self._ledger, name) if name else None
+        if not name:
+            return None
+        from quiz_app.study.dossier import card_info
+
+        return card_info(self._ledger, name)
 
     def summary(self) -> Summary:
         """What the last screen says, at the end or when leaving early."""
