@@ -32,8 +32,8 @@ _SPARE = 4
 class Work:
     """What a day holds before it is chosen from.
 
-    `due` lies in the scope; `limits` are over all decks, `seen` what was answered today; `span` is the catch-up that
-    runs, `done` counts the reviews of today.
+    `due` lies in the scope; `limits` are over all decks, `seen` what was answered today, `done` counts the reviews
+    of today; `span` is the catch-up that runs, `studied` are the last days that were studied, the newest first.
     """
 
     due: tuple[Candidate, ...]
@@ -41,6 +41,7 @@ class Work:
     seen: frozenset[str]
     done: int
     span: Span | None
+    studied: tuple[StudiedDay, ...]
 
 
 def agenda(
@@ -102,7 +103,14 @@ def _work(
         all_due = queries.due_candidates(database, learner, today, settings.parameters)
         if choose(all_due, (), replace(limits, total=None), done.seen).waiting:
             limits = replace(limits, new=0)  # reviews of other decks have to wait
-    return Work(due=due, limits=limits, seen=done.seen, done=done.reviewed, span=span)
+    return Work(
+        due=due,
+        limits=limits,
+        seen=done.seen,
+        done=done.reviewed,
+        span=span,
+        studied=habits.studied_days(database, learner, today + 1, _PACE_DAYS),
+    )
 
 
 def _quota(database: Database, learner: str, today: int, span: Span, waiting: int, reviewed: int) -> int:
@@ -119,9 +127,7 @@ def _worth(
     bounds = [each for each in (work.limits.reviews, work.limits.total) if each is not None]
     if not bounds or len(work.due) <= min(bounds):
         return None
-    return weighing(
-        database, learner, today, settings, habits.studied_days(database, learner, today + 1, _PACE_DAYS)
-    )
+    return weighing(database, learner, today, settings, work.studied)
 
 
 def weighing(
@@ -129,7 +135,7 @@ def weighing(
 ) -> Worth:
     """What the cards that are due today are weighed by: the learner's parameters and pace by type of question."""
     by_type = habits.type_paces(database, learner)
-    types = habits.due_types(database, learner, today) if by_type else {}
+    types = habits.due_types(database, learner, today) if len(by_type) > 1 else {}
     paces = {question: by_type[kind] for question, kind in types.items() if kind in by_type}
     return Worth(parameters=settings.parameters, paces=paces, usual_ms=_pace(studied))
 
@@ -157,8 +163,7 @@ def overview(
     worth = _worth(database, learner, today, settings, work)
     chosen = _chosen(database, learner, today, work, EVERYTHING, worth)
     standings = figures.deck_standings(database, learner, today, settings.parameters)
-    studied = habits.studied_days(database, learner, today + 1, _PACE_DAYS)
-    costs = worth or Worth(parameters=settings.parameters, usual_ms=_pace(studied))
+    costs = worth or Worth(parameters=settings.parameters, usual_ms=_pace(work.studied))
     marks = figures.marks(database, learner, settings.leech_after)
     return Overview(
         today=today,
@@ -176,7 +181,7 @@ def overview(
         first_time=not figures.has_answers(database, learner),
         notices=tuple(notices),
         offers=offers,
-        backlog=_backlog(database, learner, today, settings, work, chosen, standings, studied),
+        backlog=_backlog(database, learner, today, settings, work, chosen, _known(standings), worth),
     )
 
 
@@ -221,23 +226,22 @@ def _backlog(
     settings: ScheduleSettings,
     work: Work,
     chosen: Chosen,
-    standings: Mapping[str, figures.DeckStanding],
-    studied: Sequence[StudiedDay],
+    known: float,
+    worth: Worth | None,
 ) -> Backlog | None:
     """What Home tells of a backlog; None where no more waits than on a usual day and no catch-up runs."""
-    before = [day for day in studied if day.study_day < today]
+    before = [day for day in work.studied if day.study_day < today]
     usual = usual_day(before)
     waiting = [each for each in work.due if not each.repeat]
     if work.span is None and not (before and is_backlog(len(waiting) + work.done, usual) and waiting):
         return None
-    costs = weighing(database, learner, today, settings, studied)
-    asked = sum(each.cards - each.unseen for each in standings.values())
+    costs = worth or weighing(database, learner, today, settings, work.studied)
     coming = queries.coming_due(database, learner, today, today + LONGEST_CATCH_UP)
     found = Backlog(
         today=today,
         waiting=len(waiting),
         reviewed=work.done,
-        known=sum(each.recalled for each in standings.values()) / max(1, asked),
+        known=known,
         each_ms=costs.takes_ms(waiting) / max(1, len(waiting)),
         away=days_away(before, today),
         coming=tuple(coming.get(today + ahead, 0) for ahead in range(1, LONGEST_CATCH_UP)),
@@ -254,6 +258,12 @@ def _backlog(
         left=chosen.due,
         later=len(waiting) - len(chosen.reviews),
     )
+
+
+def _known(standings: Mapping[str, figures.DeckStanding]) -> float:
+    """The mean retrievability of all cards that were ever asked."""
+    asked = sum(each.cards - each.unseen for each in standings.values())
+    return sum(each.recalled for each in standings.values()) / max(1, asked)
 
 
 def _pace(studied: Sequence[StudiedDay]) -> float:
