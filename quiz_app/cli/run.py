@@ -13,16 +13,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz_app.cli.progress import PATIENCE_S, long_work
 from quiz_app.errors import UnknownLearner
 from quiz_app.paths import Places, find_places
 from quiz_app.text import clean
 
 if TYPE_CHECKING:
     from quiz_app.study.desk import Desk
-
-
-# Work that is done before this is over needs no word.
-_PATIENCE_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +39,28 @@ class Run:
         places = find_places(os.environ, Path(home) if home else None)
         return cls(places, database or os.environ.get("QUIZ_DATABASE") or None, learner or _named_learner())
 
-    def open_desk(self, *, sync: bool = True, offers: bool = True) -> Desk:
+    def database_file(self) -> Path:
+        """The file of this run's database, whether or not there is one."""
+        from quiz_app.look import read_look
+        from quiz_app.storage.location import named_file
+
+        named = self.database or read_look(self.places.settings_file).database
+        return named_file(named or self.places.database)
+
+    def open_desk(
+        self,
+        *,
+        sync: bool = True,
+        offers: bool = True,
+        progress: Callable[[str, int, int], None] | None = None,
+    ) -> Desk:
         """The desk of this run, with the decks brought up to date and what was noticed told on stderr.
 
-        Without `offers` it is not said that questions which left may have come back in other words.
+        Without `offers` it is not said that questions which left may have come back in other words. `progress` hears
+        how far it is where a database has to be brought up to date; without it a line on stderr tells that.
         """
-        desk = self._known_desk()
+        with long_work() as line:
+            desk = self._known_desk(progress or line)
         try:
             if sync:
                 with reading_progress() as told:
@@ -59,19 +72,20 @@ class Run:
             raise
         return desk
 
-    def _known_desk(self) -> Desk:
+    def _known_desk(self, progress: Callable[[str, int, int], None]) -> Desk:
         from quiz_app.clock import SystemClock
         from quiz_app.look import read_look
+        from quiz_app.storage.database import open_database
         from quiz_app.study.desk import Desk
 
-        database = self.database or read_look(self.places.settings_file).database or None
+        named = self.database or read_look(self.places.settings_file).database or self.places.database
 
         def opened(*, add: bool) -> Desk:
             return Desk.open(
                 self.places,
                 SystemClock(),
                 learner=self.learner,
-                database=database,
+                database=open_database(named, told=progress),
                 add_learner=add,
                 user=_user(),
             )
@@ -94,7 +108,7 @@ def reading_progress() -> Iterator[Callable[[int, int], None]]:
 
     def told(done: int, total: int) -> None:
         nonlocal shown
-        if sys.stderr.isatty() and time.monotonic() - begun > _PATIENCE_S:
+        if sys.stderr.isatty() and time.monotonic() - begun > PATIENCE_S:
             shown = True
             click.echo(f"\rReading decks: {done} of {total} ", nl=False, err=True)
 

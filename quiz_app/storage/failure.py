@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -20,6 +22,7 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _UNLIKELY = re.compile(
     r"no such (table|column|index)|has no column named|^Could not decode to UTF-8|malformed"
 )
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _PRIMARY = 0xFF
 
 
@@ -34,7 +37,7 @@ def told(path: Path) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise failure_of(error.orig, path) from error
-    except (sqlite3.Error, OSError, Unreadable) as error:
+    except (sqlite3.Error, OSError, Unreadable, JSONDecodeError) as error:
         raise failure_of(error, path) from error
 
 
@@ -48,17 +51,23 @@ def failure_of(error: BaseException | None, path: Path) -> DatabaseFailed:
             hint="Close the other session or wait a moment, then try again. Nothing was lost.",
             title="The database is busy",
         )
-    if code in _DAMAGED or isinstance(error, Unreadable) or _UNLIKELY.search(str(error)):
+    if code in _DAMAGED or isinstance(error, (Unreadable, JSONDecodeError)) or _UNLIKELY.search(str(error)):
         return damaged(path, f"{shown} is damaged or is not a database.")
     return _other(error, code, shown, path)
 
 
 def _other(error: BaseException | None, code: int, shown: str, path: Path) -> DatabaseFailed:
-    if code == sqlite3.SQLITE_FULL:
+    if code == sqlite3.SQLITE_FULL or getattr(error, "errno", None) in _NO_ROOM:
         return DatabaseFailed(
             f"The disk that holds {shown} is full.",
             hint="Make room and try again. What was answered before is safe.",
             title="The disk is full",
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return DatabaseFailed(
+            f"The disk that holds {shown} did not do what was asked.",
+            hint="See that it is there and has room, then try again. What was answered before is safe.",
+            title="The disk failed",
         )
     if code == sqlite3.SQLITE_READONLY or isinstance(error, PermissionError):
         return DatabaseFailed(

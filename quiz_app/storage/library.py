@@ -13,8 +13,10 @@ from quiz_app.decks.deck import Deck, Located, Source
 from quiz_app.journal import codec
 from quiz_app.questions.node import Mark
 from quiz_app.questions.problem import Problem, Severity
+from quiz_app.questions.registry import fingerprint_of
 from quiz_app.storage import tables
 from quiz_app.storage.database import Database
+from quiz_app.storage.failure import Unreadable
 from quiz_app.storage.prepared import Prepared
 
 
@@ -89,10 +91,18 @@ def deck(database: Database, deck_id: str) -> Shelf | None:
 
 
 def content(database: Database, deck_id: str, question: str) -> Content | None:
-    """A question's last good version, None for one that never was here."""
+    """A question's last good version, None for one that never was here.
+
+    It is shown to the learner: one that is not what its fingerprint names is told as damage of the database.
+    """
     with database.read() as connection:
         row = _CONTENT.first(connection, deck_id=deck_id, question_id=question)
-    return None if row is None else Content(codec.read(row[0]), row[1], bool(row[2]))
+        if row is None:
+            return None
+        found = Content(codec.read(row[0]), row[1], bool(row[2]))
+        if found.fingerprint and fingerprint_of(found.content) != found.fingerprint:
+            raise Unreadable("a question is not what its deck had")
+        return found
 
 
 def is_rival(database: Database, normalised: str, deck_id: str, question: str) -> bool:

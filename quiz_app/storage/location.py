@@ -19,8 +19,7 @@ def database_file(path_or_url: str | Path) -> Path:
     Raises WrongUse for other URLs and DatabaseFailed where the file cannot be one. Of a refused URL only the
     scheme is repeated, because it may hold a password.
     """
-    path = path_or_url if isinstance(path_or_url, Path) else _named(path_or_url)
-    path = path.expanduser()
+    path = named_file(path_or_url)
     if path.is_dir():
         raise DatabaseFailed(
             f"{one_line(str(path), 200)} is a folder, not a database file.",
@@ -35,7 +34,13 @@ def database_file(path_or_url: str | Path) -> Path:
             hint="Name another place with --database or --home.",
             title="No place for the database",
         ) from error
-    return path.absolute()
+    return path
+
+
+def named_file(path_or_url: str | Path) -> Path:
+    """The absolute path that a path or an `sqlite:///` URL names, whatever is there; WrongUse for other URLs."""
+    path = path_or_url if isinstance(path_or_url, Path) else _named(path_or_url)
+    return path.expanduser().absolute()
 
 
 def _named(text: str) -> Path:

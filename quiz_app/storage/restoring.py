@@ -71,7 +71,7 @@ def restore(
     work = database.with_name(database.name + ".restoring")
     copy = database.with_name(database.name + ".reading")
     database.parent.mkdir(parents=True, exist_ok=True)
-    with failures_told(database), _alone(database) as held_open:
+    with failures_told(database), alone(database) as held_open:
         try:
             held = None if backup is None else _fetched(backup, work, told)
             made = open_database(work, told=told)
@@ -94,7 +94,7 @@ def restore(
 
 
 @contextmanager
-def _alone(database: Path) -> Iterator[BinaryIO | None]:
+def alone(database: Path) -> Iterator[BinaryIO | None]:
     """Hold the file as SQLite would for writing it whole; gives it, None where there is no file."""
     import fcntl
 

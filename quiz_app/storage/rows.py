@@ -14,6 +14,7 @@ from quiz_app.journal.event import Event
 from quiz_app.journal.ids import is_id
 from quiz_app.journal.reading import target_of
 from quiz_app.storage.digests import digest_of
+from quiz_app.storage.failure import Unreadable
 from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.tables import device, event, learner, question_version
 
@@ -28,7 +29,13 @@ class Names:
     devices: Mapping[int, str]
 
     def event(self, row: Sequence[Any]) -> Event:
-        """The event that a row of `events` holds."""
+        """The event that a row of `events` holds; Unreadable for one that holds none."""
+        try:
+            return self._event(row)
+        except (KeyError, AttributeError, TypeError) as error:
+            raise Unreadable("an event cannot be read") from error
+
+    def _event(self, row: Sequence[Any]) -> Event:
         (event_id, person, machine, sequence, clock, utc_ms, offset_s, study_day, schema, action, fingerprint,
          zone, kind, card, payload) = row  # fmt: skip
         return Event(

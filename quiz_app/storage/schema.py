@@ -102,14 +102,8 @@ def _refuse_damaged(header: Header, path: Path) -> None:
     is_alone = not log.exists() or not log.stat().st_size
     if is_alone and path.stat().st_size < header.bytes:
         raise damaged(path, f"{one_line(str(path), 200)} is damaged: its end is missing.")
-    if header.version == tables.SCHEMA and not _names() <= header.named:
+    if header.version == tables.SCHEMA and not set(tables.kept.tables) <= header.named:
         raise damaged(path, f"{one_line(str(path), 200)} is damaged: it does not have all its tables.")
-
-
-def _names() -> set[str]:
-    """The tables and indexes that are kept; those that are derived are made anew where they lack."""
-    found = tables.kept.tables.values()
-    return {table.name for table in found} | {str(index.name) for table in found for index in table.indexes}
 
 
 def _migrate(engine: Engine, path: Path, version: int) -> None:

@@ -19,6 +19,7 @@ from quiz_app.journal.totals import SUMS
 from quiz_app.memory.model import Memory
 from quiz_app.questions.model import Accepted
 from quiz_app.settings import ScheduleSettings, from_values
+from quiz_app.storage.failure import Unreadable
 from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.tables import card_state, day_total, rules
 
@@ -55,7 +56,14 @@ _ADD_TOTAL = Prepared(
 
 
 def state_of(row: Sequence[Any]) -> CardState:
-    """The state that a row of `states` holds."""
+    """The state that a row of `states` holds; Unreadable for one that holds none."""
+    try:
+        return _state(row)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise Unreadable("the state of a card cannot be read") from error
+
+
+def _state(row: Sequence[Any]) -> CardState:
     (card, stability, difficulty, first_day, last_day, due_day, answers, lapse_days, last_grade, suspended,
      buried_until, flagged, flag_note, accepted, note) = row  # fmt: skip
     return CardState(
@@ -167,10 +175,13 @@ def rules_row(person: int, ruling: Rules) -> dict[str, object] | None:
 def rules_from(settings: str | None, moves: str | None) -> Rules:
     """The rules that a row keeps; the defaults where there is none."""
     values: Mapping[str, object] = codec.read(settings or "{}")
-    steps = [
-        Move((clock, device, sequence), old, new)
-        for clock, device, sequence, old, new in json.loads(moves or "[]")
-    ]
+    try:
+        steps = [
+            Move((clock, device, sequence), old, new)
+            for clock, device, sequence, old, new in json.loads(moves or "[]")
+        ]
+    except (ValueError, TypeError) as error:
+        raise Unreadable("the rules of a learner cannot be read") from error
     return Rules(
         from_values({name: value for name, value in values.items() if usable(name, value)}),
         Moves(tuple(steps)),
