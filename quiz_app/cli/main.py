@@ -29,6 +29,9 @@ COMMANDS = {
     "schema": ("quiz_app.cli.authoring", "schema", "Print the JSON Schema of decks, for editors."),
     "settings": ("quiz_app.cli.settings", "settings", "Show and change what shapes the schedule."),
     "learners": ("quiz_app.cli.learners", "learners", "List, add and rename learners."),
+    "backup": ("quiz_app.cli.upkeep", "backup", "Copy the database and verify the copy."),
+    "restore": ("quiz_app.cli.upkeep", "restore", "List the backups, or put one in the database's place."),
+    "doctor": ("quiz_app.cli.upkeep", "doctor", "Look whether everything is whole."),
 }
 
 # What a full disk or a broken device says; our own files have their own sentences, and name the file.
