@@ -48,7 +48,7 @@ class Desk:
         self.offers = Offers(ledger)
         self._clock = clock
         self._entropy = entropy
-        self._browser = Browser(ledger)
+        self._browser: Browser | None = None
 
     @classmethod
     def open(
@@ -143,8 +143,11 @@ class Desk:
 
     def browse(self) -> Browser:
         """All cards, to look through and to mark."""
+        from quiz_app.study.browser import Browser
 
         self.ledger.refresh()
+        if self._browser is None:
+            self._browser = Browser(self.ledger)
         return self._browser
 
     def undo(self) -> str | None:
