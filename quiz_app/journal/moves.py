@@ -65,6 +65,10 @@ class Moves:
             name, now = step.forward(name) or name, step.order
         return name
 
+    def present_name(self, name: str) -> str:
+        """The name of the card for which an event of `name` would count if it came after all moves."""
+        return self.resolve(name, self.steps[-1].order) if self.steps else name
+
     def _next(self, name: str, now: Order) -> Move | None:
         mentions = self._mentioning(name)
         past = [step for step in mentions if step.order <= now]

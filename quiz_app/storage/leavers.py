@@ -17,7 +17,7 @@ from quiz_app.journal.undo import standing
 from quiz_app.storage.database import Database
 from quiz_app.storage.reader import LogReader
 from quiz_app.storage.rows import number_learner
-from quiz_app.storage.states import state_of, states
+from quiz_app.storage.states import read_rules, state_of, states
 from quiz_app.storage.tables import card_state, deck, deck_file, event, question
 
 
@@ -87,6 +87,13 @@ def answered_between(database: Database, learner: str, name: str) -> tuple[int, 
         row = connection.execute(select(func.min(c.study_day), func.max(c.study_day)).where(*among)).one()
     span: tuple[int | None, int | None] = (row[0], row[1])
     return None if span[0] is None or span[1] is None else (span[0], span[1])
+
+
+def present_name(database: Database, learner: str, name: str) -> str:
+    """The question for which by now all counts that was recorded under a name; mostly that of this name itself."""
+    with database.read() as connection:
+        person = number_learner(connection, learner)
+        return name if person is None else read_rules(connection, person).moves.present_name(name)
 
 
 def kept_apart(database: Database, learner: str, names: Iterable[str]) -> frozenset[tuple[str, str]]:

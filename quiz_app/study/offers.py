@@ -174,7 +174,9 @@ class Offers:
         gone = {name: from_content(each.content) for name, each in left.items()}
 
         def may(old: str, new: str) -> bool:
-            return (old, new) not in apart and _fits(gone[old], here[new]) and self._came_after(new, old)
+            if (old, new) in apart or not _fits(gone[old], here[new]):
+                return False
+            return self._came_after(new, old) or self._came_back(new, old)
 
         return pairs_of(_texts(gone), _texts(here), may)
 
@@ -183,6 +185,10 @@ class Offers:
         later = leavers.answered_between(self._database, self._learner, new)
         earlier = leavers.answered_between(self._database, self._learner, old)
         return later is None or (earlier is not None and later[0] > earlier[1])
+
+    def _came_back(self, new: str, old: str) -> bool:
+        """Whether the old question went by the new one's name before, and its history was carried over then."""
+        return leavers.present_name(self._database, self._learner, new) == old
 
     def _contents(self, names: Iterable[str]) -> dict[str, Mapping[str, object]]:
         found = {name: library.content(self._database, *name.split("/", 1)) for name in names}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz_app.decks import similar
 from quiz_app.errors import WrongUse
 from quiz_app.journal.event import Draft, Kind
 from quiz_app.memory.model import Grade
@@ -87,7 +88,7 @@ def test_nothing_is_offered_and_nothing_compared_where_nothing_left(
     def never(*_: object) -> object:
         raise AssertionError("questions were compared")
 
-    monkeypatch.setattr(offers_module, "pairs_of", never)
+    monkeypatch.setattr(similar, "carry_over", never)
     monkeypatch.setattr(leavers, "present_questions", never)
     assert desk.offers.current() == ()
 
@@ -100,7 +101,7 @@ def test_texts_are_compared_once_until_something_changes(
     def never(*_: object) -> object:
         raise AssertionError("questions were compared")
 
-    monkeypatch.setattr(offers_module, "pairs_of", never)
+    monkeypatch.setattr(similar, "carry_over", never)
     answer_all(reworded)
     assert len(reworded.offers.current()) == 1
     reworded.offers.keep_apart("seas/lena", "seas/lena-mouth")
@@ -208,6 +209,20 @@ def test_two_that_stood_side_by_side_are_two(open_desk: Open, write: Callable[..
     answer_all(open_desk())
     write(MOUTH)
     assert open_desk().offers.current() == ()
+
+
+def test_a_question_that_came_back_under_its_former_name_is_offered_its_history(
+    open_desk: Open, write: Callable[..., None], reworded: Desk, clock: StillClock
+) -> None:
+    reworded.offers.carry_over("seas/lena", "seas/lena-mouth")
+    clock.pass_days(30)
+    answer_all(reworded)
+    write(LENA, OTHER)
+    desk = open_desk()
+    assert pairs(desk) == [("seas/lena-mouth", "seas/lena")]
+    desk.offers.carry_over("seas/lena-mouth", "seas/lena")
+    assert desk.ledger.state("seas/lena").answers == 2
+    assert pairs(desk) == []
 
 
 def test_a_question_with_other_cards_is_not_offered(open_desk: Open, write: Callable[..., None]) -> None:
