@@ -106,8 +106,8 @@ def catalogue(database: Database, known: Catalogue | None = None) -> Catalogue:
     by_deck: dict[str, list[tuple[str, str, bool]]] = {}
     for uid, name, section, active in rows:
         by_deck.setdefault(name, []).append((uid, section, bool(active)))
-    shelf = {name: (titles[name] if name in titles else name).casefold() for name in by_deck}
-    decks = sorted(by_deck, key=lambda name: (shelf[name], name))
+    shelf = {**{name: name for name in by_deck}, **titles}
+    decks = sorted(by_deck, key=lambda name: (shelf[name].casefold(), name))
     same: dict[str, str] = {}
     return Catalogue(
         database=database,

@@ -24,7 +24,7 @@ from quiz_app.storage.database import Database
 from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.reader import LogReader
 from quiz_app.storage.refold import take_in
-from quiz_app.storage.states import add_totals, put_states, read_state, rules_from
+from quiz_app.storage.states import add_totals, put_states, read_states, rules_from
 from quiz_app.storage.tables import device, event, learner, rules
 
 # These say something of earlier events; the cards concerned are folded again.
@@ -80,14 +80,13 @@ def append(connection: Connection, author: Author, head: Head, made: Sequence[Ev
         take_in(connection, author.learner, head.person, made, {author.device: head.machine})
         return
     rows.insert_events(connection, made, head.person, {author.device: head.machine})
-    for each in made:
-        if each.card:
-            card = head.rules.moves.resolve(each.card, each.order)
-            state = step(read_state(connection, head.person, card), each, head.rules.settings)
-            put_states(connection, head.person, [state])
-        answer = read_answer(each)
-        if answer is not None:
-            add_totals(connection, head.person, [contribution(each, answer)])
+    about = [(head.rules.moves.resolve(each.card, each.order), each) for each in made if each.card]
+    states = read_states(connection, head.person, dict.fromkeys(card for card, _ in about))
+    for card, each in about:
+        states[card] = step(states[card], each, head.rules.settings)
+    put_states(connection, head.person, states.values())
+    parts = [contribution(each, answer) for each in made if (answer := read_answer(each)) is not None]
+    add_totals(connection, head.person, parts)
 
 
 def numbered(

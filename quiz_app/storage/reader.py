@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Column, Connection, bindparam, select, text
 
 from quiz_app.journal.cards import question_of
 from quiz_app.journal.event import Event
@@ -18,10 +19,37 @@ from quiz_app.storage.tables import device, event
 _RULING = text("event.kind IN ('setting changed', 'moved')")
 
 _OWN = rows.events().where(event.c.learner == bindparam("person"))
-_OF_CARD = Prepared(_OWN.where(event.c.card == bindparam("named")))
-_OF_ACTION = Prepared(_OWN.where(event.c.action == bindparam("named")))
-_WITH_ID = Prepared(_OWN.where(event.c.event_id == bindparam("named")))
-_NAMING = Prepared(_OWN.where(event.c.target == bindparam("named")))
+
+
+class _Among:
+    """The events of which one column is among some values: one statement for one, and one for a hundred at once."""
+
+    _AT_ONCE = 100
+
+    def __init__(self, column: Column[Any]) -> None:
+        self._one = Prepared(_OWN.where(column == bindparam("n0")))
+        some: list[object] = [bindparam(f"n{place}") for place in range(self._AT_ONCE)]
+        self._some = Prepared(_OWN.where(column.in_(some)))
+
+    def rows(
+        self, connection: Connection, person: int, values: Iterable[object]
+    ) -> Iterator[tuple[Any, ...]]:
+        """The rows of the learner with this number, for each value once."""
+        left = list(dict.fromkeys(values))
+        while len(left) > 1:
+            some, left = left[: self._AT_ONCE], left[self._AT_ONCE :]
+            # Filled up with one of them: the statement always has as many places.
+            filled = some + some[:1] * (self._AT_ONCE - len(some))
+            named = {f"n{place}": value for place, value in enumerate(filled)}
+            yield from self._some.all(connection, person=person, **named)
+        for value in left:
+            yield from self._one.all(connection, person=person, n0=value)
+
+
+_OF_CARD = _Among(event.c.card)
+_OF_ACTION = _Among(event.c.action)
+_WITH_ID = _Among(event.c.event_id)
+_NAMING = _Among(event.c.target)
 _RULES = Prepared(_OWN.where(_RULING))
 _POINTING = Prepared(_OWN.where(event.c.target.is_not(None)))
 _BY_CARD = Prepared(_OWN.order_by(event.c.card))
@@ -110,9 +138,5 @@ class LogReader:
             found |= {card for card in cards if name in (card, question_of(card))}
         return found
 
-    def _among(self, query: Prepared, names: Iterable[object]) -> list[Event]:
-        return [
-            self._names.event(row)
-            for name in dict.fromkeys(names)
-            for row in query.all(self._connection, person=self._person, named=name)
-        ]
+    def _among(self, query: _Among, names: Iterable[object]) -> list[Event]:
+        return [self._names.event(row) for row in query.rows(self._connection, self._person, names)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from quiz_app.journal.event import Event, Kind
-from quiz_app.journal.fold import fold_card, overrides_of, read_all, totals_of
+from quiz_app.journal.fold import overrides_of, read_all, replay, totals_of
 from quiz_app.journal.reading import target_of
 from quiz_app.journal.rules import RULING_KINDS, Rules
 from quiz_app.journal.state import CardState, DayTotal
@@ -16,6 +16,9 @@ from quiz_app.journal.undo import standing
 from quiz_app.storage.reader import LogReader
 from quiz_app.storage.rows import insert_events
 from quiz_app.storage.states import add_totals, put_rules, put_states, read_rules
+
+# So many cards are folded at once; their events are held in memory meanwhile.
+_AT_ONCE = 500
 
 
 def take_in(
@@ -44,12 +47,21 @@ def take_in(
         return
     add_totals(connection, person, difference(after, before).values())
     cards = _concerned(log, touched, old, ruling)
-    put_states(connection, person, [refolded(log, card, ruling) for card in sorted(cards) if card])
+    named = sorted(card for card in cards if card)
+    for start in range(0, len(named), _AT_ONCE):
+        put_states(connection, person, refolded(log, named[start : start + _AT_ONCE], ruling))
 
 
-def refolded(log: LogReader, card: str, ruling: Rules) -> CardState:
-    """The state of a card, folded from all events that count for it."""
-    return fold_card(card, log.with_naming(log.of_cards(ruling.moves.family([card]))), ruling)
+def refolded(log: LogReader, cards: Sequence[str], ruling: Rules) -> list[CardState]:
+    """The states of some cards, each folded from all events that count for it."""
+    counting = standing(log.with_naming(log.of_cards(ruling.moves.family(cards))))
+    overrides = overrides_of(counting)
+    own: dict[str, list[Event]] = {card: [] for card in cards}
+    for event in counting:
+        card = ruling.moves.resolve(event.card, event.order)
+        if card in own:
+            own[card].append(event)
+    return [replay(card, read_all(events, overrides), ruling.settings) for card, events in own.items()]
 
 
 def _touched(log: LogReader, fresh: Sequence[Event]) -> list[Event]:
@@ -67,8 +79,9 @@ def _touched(log: LogReader, fresh: Sequence[Event]) -> list[Event]:
 
 def _totals(log: LogReader, touched: Sequence[Event]) -> dict[Key, DayTotal]:
     """What the answers among these events add to the totals, as the log stands."""
-    counting = standing(log.with_naming(touched))
-    ids = {event.event_id for event in touched}
+    answers = [event for event in touched if event.kind == Kind.ANSWERED]
+    counting = standing(log.with_naming(answers))
+    ids = {event.event_id for event in answers}
     own = [event for event in counting if event.event_id in ids]
     return totals_of(read_all(own, overrides_of(counting)))
 

@@ -38,6 +38,18 @@ def states() -> Select[*tuple[Any, ...]]:
 _GET_STATE = Prepared(
     states().where(card_state.c.learner == bindparam("person"), card_state.c.card == bindparam("uid"))
 )
+_AT_ONCE = 100
+_GET_STATES = Prepared(
+    states().where(
+        card_state.c.learner == bindparam("person"),
+        card_state.c.card.in_([bindparam(f"n{place}") for place in range(_AT_ONCE)]),
+    )
+)
+_DROP_STATE = Prepared(
+    delete(card_state).where(
+        card_state.c.learner == bindparam("person"), card_state.c.card == bindparam("uid")
+    )
+)
 _GET_RULES = Prepared(select(rules.c.settings, rules.c.moves).where(rules.c.learner == bindparam("person")))
 _PUT_STATE = Prepared(
     (new := insert(card_state)).on_conflict_do_update(
@@ -119,6 +131,21 @@ def read_state(connection: Connection, person: int, card: str) -> CardState:
     return CardState(card=card) if row is None else state_of(row)
 
 
+def read_states(connection: Connection, person: int, cards: Iterable[str]) -> dict[str, CardState]:
+    """The states kept of these cards, a blank one where nothing is known of a card."""
+    found = {card: CardState(card=card) for card in cards}
+    names = list(found)
+    if len(names) == 1:
+        return {names[0]: read_state(connection, person, names[0])}
+    for start in range(0, len(names), _AT_ONCE):
+        some = names[start : start + _AT_ONCE]
+        # Filled up with one of them: the statement always has as many places.
+        filled = some + some[:1] * (_AT_ONCE - len(some))
+        named = {f"n{place}": name for place, name in enumerate(filled)}
+        found.update((row[0], state_of(row)) for row in _GET_STATES.all(connection, person=person, **named))
+    return found
+
+
 def put_states(connection: Connection, person: int, changed: Iterable[CardState]) -> None:
     """Keep these states in place of what was kept of their cards; of a card that is blank again nothing is kept."""
     changed = list(changed)
@@ -126,10 +153,8 @@ def put_states(connection: Connection, person: int, changed: Iterable[CardState]
     blank = [state.card for state in changed if is_blank(state)]
     if full:
         _PUT_STATE.run_each(connection, full)
-    for card in blank:
-        connection.execute(
-            delete(card_state).where(card_state.c.learner == person, card_state.c.card == card)
-        )
+    if blank:
+        _DROP_STATE.run_each(connection, [{"person": person, "uid": card} for card in blank])
 
 
 def total_row(person: int, total: DayTotal) -> dict[str, object]:
