@@ -102,11 +102,11 @@ def back_up(database: Path, target: Path, told: Told = silent) -> Contents:
 def keep_daily(database: Path, day: int, told: Told = silent) -> Path | None:
     """Make the backup of a study day unless there is one or nothing was changed since the last; then let old ones go.
 
-    Gives the new backup's path. Raises like `back_up`.
+    Where nothing was ever answered there is nothing to keep either. Gives the new backup's path. Raises like `back_up`.
     """
     found = backups(database)
     target = place_of(database, day)
-    if target.exists() or (found and not _is_changed(database, found[0].path)):
+    if target.exists() or not _is_changed(database, found[0].path if found else None):
         return None
     back_up(database, target, told)
     _let_go(database, day)
@@ -162,10 +162,17 @@ def _put(partial: Path, target: Path) -> None:
     flush_folder(target.parent)
 
 
-def _is_changed(database: Path, backup: Path) -> bool:
+def _is_changed(database: Path, backup: Path | None) -> bool:
+    """Whether a database holds events, and anything else than the backup does."""
+    with failures_told(database), closing(open_to_read(database)) as now:
+        if now.execute("SELECT 1 FROM event LIMIT 1").fetchone() is None:
+            return False
+        mark = _mark(now)
+    if backup is None:
+        return True
     try:
-        with closing(open_to_read(database)) as now, closing(open_to_read(backup)) as then:
-            return _mark(now) != _mark(then)
+        with closing(open_to_read(backup)) as then:
+            return mark != _mark(then)
     except (sqlite3.Error, OSError):
         return True
 

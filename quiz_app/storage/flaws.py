@@ -20,7 +20,7 @@ from quiz_app.storage.failure import told as failures_told
 from quiz_app.storage.telling import Told, silent
 from quiz_app.text import one_line
 
-_OFTEN = 2000
+_OFTEN = 500
 _FIRST_WITH_DIGESTS = 2
 _OPCODES = 200_000
 

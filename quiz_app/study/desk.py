@@ -22,6 +22,7 @@ from quiz_app.storage.database import Database, open_database
 from quiz_app.storage.device import device_id
 from quiz_app.storage.log import Author
 from quiz_app.storage.queries import Scope
+from quiz_app.storage.telling import Told, silent
 from quiz_app.study import catching_up, today
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.librarian import Librarian
@@ -97,7 +98,11 @@ class Desk:
     def sync(self, told: Callable[[int, int], None] | None = None) -> tuple[str, ...]:
         """Read the decks that changed, and give what the learner should know of all of them."""
         self._librarian.sync(told)
-        return self._librarian.notices()
+        return self._notices()
+
+    def _notices(self) -> tuple[str, ...]:
+        ahead = today.answers_ahead(self.ledger.database, self.ledger.author.learner, self.today())
+        return (*ahead, *self._librarian.notices())
 
     def overview(self) -> Overview:
         """Today at a glance."""
@@ -108,7 +113,7 @@ class Desk:
             self.learner if len(self.learners()) > 1 else "",
             self.today(),
             self.ledger.settings(),
-            self._librarian.notices(),
+            self._notices(),
             str(self._librarian.shipped or ""),
             len(self.offers.current()),
         )
@@ -197,6 +202,12 @@ class Desk:
     def remove_decks(self, target: str) -> str:
         """Study a deck, or the decks of an added path, no more; says so."""
         return self._librarian.remove(target)
+
+    def back_up_daily(self, told: Told = silent) -> str:
+        """Make the backup of today where there is need; a sentence where that failed, else ""."""
+        from quiz_app.study.upkeep import back_up_daily
+
+        return back_up_daily(self.ledger.database, self.today(), told)
 
     def learners(self) -> tuple[str, ...]:
         """The names of all learners of this database."""

@@ -155,7 +155,7 @@ def _restored_words(done: Restored) -> Iterator[str]:
         if done.answers:
             yield f"{further} more {_were(done.answers)} saved from {where}."
         elif not done.was_sound:
-            yield "Nothing more could be read of the damaged file."
+            yield "The damaged file held nothing further that can be read."
     if done.aside is not None:
         yield f"What was in its place is kept as {one_line(str(done.aside), 300)}."
 

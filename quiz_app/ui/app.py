@@ -10,12 +10,13 @@ from textual import work
 from textual.app import App
 from textual.worker import Worker, WorkerState
 
-from quiz_app.errors import ENVIRONMENT_FAILED, QuizError
+from quiz_app.errors import ENVIRONMENT_FAILED, DatabaseDamaged, QuizError
 from quiz_app.text import one_line
 from quiz_app.ui.colourless import Colourless
 from quiz_app.ui.failures import keep
 from quiz_app.ui.glyphs import glyphs_for
-from quiz_app.ui.host import Host, monotonic_ms
+from quiz_app.ui.host import monotonic_ms
+from quiz_app.ui.keeping import Keeping, Progress
 from quiz_app.ui.keys import EVERYWHERE, bindings, known_ids, left_without
 from quiz_app.ui.screens.home import HomeScreen
 from quiz_app.ui.screens.page import Page
@@ -40,7 +41,7 @@ OPENING = "opening"
 REFRESHING = "refreshing"
 
 
-class QuizApp(Host):
+class QuizApp(Keeping):
     """Home, and above it whatever the learner goes to."""
 
     TITLE = "quiz"
@@ -59,8 +60,10 @@ class QuizApp(Host):
         *,
         guard: KeyGuard | None = None,
         now_ms: Callable[[], int] = monotonic_ms,
+        progress: Progress | None = None,
     ) -> None:
         super().__init__(places, look, guard, now_ms)
+        self.progress = progress or Progress()
         self._open_desk = open_desk
         self._start = start
         self._home = HomeScreen()
@@ -102,6 +105,7 @@ class QuizApp(Host):
         for problem in self.look.problems:
             self.tell(problem, title="Settings", severity="warning")
         self.call_after_refresh(self._open)
+        self.watch_progress()
 
     # The desk, opened and read in workers
 
@@ -132,6 +136,7 @@ class QuizApp(Host):
     def _begin(self, overview: Overview) -> None:
         """Everything is read: go where the learner wanted to go."""
         self.is_begun = True
+        self.back_up_later()
         self._take_overview(overview)
         if self._waiting is not None and self._start is not None:
             self._fill(self._waiting, self._start)
@@ -153,12 +158,17 @@ class QuizApp(Host):
                 keep(error, self.places.log_file),
                 "Please report it.",
             )
-        if event.worker.name == OPENING:
-            from quiz_app.ui.screens.failure import FailureScreen
-
-            self.push_screen(FailureScreen(title, message, hint))
+        if event.worker.name == OPENING or isinstance(error, DatabaseDamaged):
+            self.show_failure(title, message, hint, getattr(error, "file", None))
         else:
             self.tell(f"{message} {hint}".strip(), title=title, severity="error")
+
+    def go_on(self, sentences: tuple[str, ...]) -> None:
+        self.tell_all("Restored", sentences)
+        if self.desk is None:
+            self._open()
+        else:
+            self.refresh_overview(sync=True)
 
     # Sittings
 
@@ -238,12 +248,19 @@ class QuizApp(Host):
         self._close_messages_no_wait()
 
 
-def run(places: Places, look: Look, open_desk: Callable[[], Desk], start: Selection | None = None) -> int:
+def run(
+    places: Places,
+    look: Look,
+    open_desk: Callable[[], Desk],
+    start: Selection | None = None,
+    progress: Progress | None = None,
+) -> int:
     """Run the app until the learner leaves; gives the program's exit code.
 
-    `open_desk` is called in a thread once the first frame stands. With `start` the app begins in a sitting.
+    `open_desk` is called in a thread once the first frame stands; `progress` hears from it how far it is where that
+    takes long. With `start` the app begins in a sitting.
     """
-    app = QuizApp(places, look, open_desk, start)
+    app = QuizApp(places, look, open_desk, start, progress=progress)
     with left_when_asked(lambda: app.call_from_thread(app.stop)):
         code = app.run(mouse=look.mouse)
     if app.desk is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
 
-from quiz_app.errors import QuizError
+from quiz_app.errors import DatabaseDamaged, QuizError
 from quiz_app.text import one_line
 from quiz_app.ui.glyphs import Glyphs, glyphs_for
 from quiz_app.ui.guard import KeyGuard
@@ -85,9 +85,16 @@ class Host(App[int]):
         """What `do` gives; a failure that a person can understand is told, and None given."""
         try:
             return do()
+        except DatabaseDamaged as error:
+            self.offer_mending(error)
+            return None
         except QuizError as error:
             self.tell(str(error), title=error.title, severity="error")
             return None
+
+    def offer_mending(self, error: DatabaseDamaged) -> None:
+        """Say that the database is damaged, with the way on."""
+        raise NotImplementedError
 
     def study_decks(self, *decks: str) -> None:
         """Begin a sitting with what is due in these decks, in all where none is named; or say that nothing is."""

@@ -195,6 +195,9 @@ SUMMARY = (
     _key("summary.home", "space,enter", "back", "home", "Go back to Home."),
     _key("summary.more", "m", "more", "go on", "Study what is still due."),
 )
+FAILURE = (
+    _key("failure.restore", "r", "restore", "restore", "Put the newest good backup in the place of the database."),
+)
 OFFERS = (
     _key("offers.same", "y", "same", "the same", "It is the same question: keep its progress."),
     _key("offers.apart", "n", "apart", "two questions", "These are two questions: ask no more whether they are one."),
@@ -232,6 +235,7 @@ PLACES = (
     ("Arranging", ARRANGING),
     ("True or false", TRUE_FALSE),
     ("End of a sitting", SUMMARY),
+    ("A damaged database", FAILURE),
     ("Same question?", OFFERS),
     ("Catching up", CATCH_UP),
     ("Settings", SETTINGS),
