@@ -57,13 +57,14 @@ def type_paces(database: Database, learner: str) -> dict[str, float]:
         .limit(_NEWEST)
         .subquery()
     )
-    taken = func.min(func.json_extract(newest.c.payload, "$.taken_ms"), _LONGEST_MS)
+    told = func.json_extract(newest.c.payload, "$.taken_ms")
+    taken = func.min(told, _LONGEST_MS)
     named = func.json_extract(_Q.content, "$.type").label("type")
     query = (
         select(named, func.avg(taken), func.count())
         .join_from(newest, card, _C.uid == newest.c.card)
         .join(question, (_Q.deck == _C.deck) & (_Q.question == _C.question))
-        .where(taken > 0)
+        .where(func.typeof(told) == "integer", taken > 0)
         .group_by(named)
     )
     return {row[0]: float(row[1]) for row in _read(database, learner, query) if row[2] >= _FEWEST}
