@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz_app.cli.run import Run, is_terminal
+from quiz_app.cli.run import Run, is_terminal, say
 from quiz_app.errors import DONE, EnvironmentFailed
 from quiz_app.study.selection import Selection
 
@@ -54,10 +54,13 @@ def open_app(run: Run, selection: Selection | None) -> int:
     from quiz_app.cli.hangup import end_with_terminal
     from quiz_app.look import read_look
     from quiz_app.ui.app import run as run_app
+    from quiz_app.ui.keeping import Progress
 
     end_with_terminal(sys.stdin.fileno())
-    look = read_look(run.places.settings_file)
-    return run_app(run.places, look, lambda: run.open_desk(sync=False), selection)
+    look, progress = read_look(run.places.settings_file), Progress()
+    return run_app(
+        run.places, look, lambda: run.open_desk(sync=False, progress=progress.told), selection, progress
+    )
 
 
 def _study_plain(run: Run, selection: Selection) -> int:
@@ -73,6 +76,9 @@ def _study_plain(run: Run, selection: Selection) -> int:
         session = PlainSession(desk.start(selection), SystemClock(), _tell)
         # readline, not iteration: iteration reads ahead and would keep an answer waiting for the next one.
         session.run(iter(sys.stdin.readline, ""))
+        trouble = desk.back_up_daily()
+        if trouble:
+            say(trouble)
     finally:
         desk.close()
     return DONE
