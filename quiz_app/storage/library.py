@@ -11,9 +11,9 @@ from sqlalchemy import Select, and_, bindparam, not_, select
 
 from quiz_app.decks.deck import Deck, Located, Source
 from quiz_app.journal import codec
+from quiz_app.questions.contents import fingerprint_of
 from quiz_app.questions.node import Mark
 from quiz_app.questions.problem import Problem, Severity
-from quiz_app.questions.registry import fingerprint_of
 from quiz_app.storage import tables
 from quiz_app.storage.database import Database
 from quiz_app.storage.failure import Unreadable

@@ -10,9 +10,9 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from quiz_app.journal import codec
 from quiz_app.journal.cards import card_uid
+from quiz_app.questions.contents import from_content
 from quiz_app.questions.model import Question
 from quiz_app.questions.normal import forms
-from quiz_app.questions.registry import from_content
 from quiz_app.questions.searching import searched_words
 from quiz_app.storage.database import Database
 from quiz_app.storage.flaws import is_worded
