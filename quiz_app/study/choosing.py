@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from quiz_app.questions.registry import TYPES
+from quiz_app.questions.contents import MODULES
 from quiz_app.storage.filters import Due, Is, Mark
 from quiz_app.storage.finding import Finder
 from quiz_app.study.browsing import Choice, Choices
@@ -46,9 +46,7 @@ def choices(finder: Finder) -> Choices:
         ),
         states=tuple(_choice("is", mark, title, found[mark]) for mark, title in _STATES.items()),
         types=tuple(
-            _choice("type", kind.name, kind.name.capitalize(), types[kind.name])
-            for kind in TYPES
-            if kind.name in types
+            _choice("type", name, name.capitalize(), types[name]) for name in MODULES if name in types
         ),
         tags=tuple(_choice("tag", name, name, tags[name]) for name in sorted(tags)),
         sections=tuple(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+
+from quiz_app.errors import WrongUse
+from quiz_app.journal.cards import split_uid
 from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.fold import overrides_of
 from quiz_app.journal.reading import text
@@ -11,6 +15,7 @@ from quiz_app.questions.contents import from_content
 from quiz_app.questions.model import ALONE, Question, ResponseKind
 from quiz_app.storage import log
 from quiz_app.study.asking import Asked, known_of, response_in
+from quiz_app.study.browsing import Wording
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.showing import CardEvent, CardInfo
 from quiz_app.text import one_line
@@ -20,10 +25,15 @@ _NO_ANSWER = {ResponseKind.DONT_KNOW: "don't know", ResponseKind.TIMED_OUT: "tim
 
 
 def card_info(ledger: Ledger, card: str) -> CardInfo:
-    """All that is known of a card; raises WrongUse for one that never was here."""
-    asked = ledger.ask(card)
+    """All that is known of a card, also of one that is gone; raises WrongUse for one that never was here.
+
+    What has lost its question, or its part of it, is shown in the wording in which it was met last.
+    """
+    events = counting(log.events_of(ledger.database, ledger.author.learner, card))
+    versions = _versions(ledger, card, events)
+    present = ledger.find(card)
+    asked = present or _last_asked(ledger, card, versions)
     state = asked.state
-    events = log.events_of(ledger.database, ledger.author.learner, card)
     return CardInfo(
         today=asked.today,
         card=card,
@@ -45,28 +55,80 @@ def card_info(ledger: Ledger, card: str) -> CardInfo:
         accepted=state.accepted,
         document_titles=asked.document_titles,
         next_dates=asked.choices(),
-        history=_history(ledger, asked, events),
+        history=_history(asked, events, versions),
+        wordings=_former(asked, events, versions),
+        note=state.note,
+        flag_note=state.flag_note,
+        gone=present is None,
     )
 
 
-def _history(ledger: Ledger, asked: Asked, events: tuple[Event, ...]) -> tuple[CardEvent, ...]:
-    """What counts of a card's events, oldest first; each answer in the words of the question as it was then.
+def _versions(ledger: Ledger, card: str, events: Sequence[Event]) -> dict[str, Question]:
+    """The wordings that the events of a card name, by fingerprint, those that have the card; the first met first."""
+    part, found = split_uid(card)[2], {}
+    for fingerprint in dict.fromkeys(event.fingerprint for event in events if event.fingerprint):
+        question = _question(log.version_of(ledger.database, fingerprint))
+        if question is not None and part in question.parts():
+            found[fingerprint] = question
+    return found
+
+
+def _question(content: Mapping[str, object] | None) -> Question | None:
+    try:
+        return None if content is None else from_content(content)
+    except (ValueError, KeyError, TypeError):  # of a newer version, which knows more types
+        return None
+
+
+def _last_asked(ledger: Ledger, card: str, versions: Mapping[str, Question]) -> Asked:
+    try:
+        return ledger.ask(card)
+    except WrongUse:
+        if not versions:
+            raise
+        fingerprint, question = list(versions.items())[-1]
+        return ledger.asked_in(card, question, fingerprint)
+
+
+def _former(asked: Asked, events: Iterable[Event], versions: Mapping[str, Question]) -> tuple[Wording, ...]:
+    """The wordings other than the present one in which the card was answered, the first one first."""
+    days: dict[str, list[int]] = {}
+    for event in events:
+        if event.kind == Kind.ANSWERED and event.fingerprint in versions:
+            days.setdefault(event.fingerprint, []).append(event.study_day)
+    former = (each for each in days.items() if each[0] != asked.fingerprint)
+    return tuple(
+        Wording(
+            first_day=min(asked_on),
+            last_day=max(asked_on),
+            answers=len(asked_on),
+            lines=_lines(versions[fingerprint], asked.part),
+        )
+        for fingerprint, asked_on in former
+    )
+
+
+def _lines(question: Question, part: str) -> tuple[str, ...]:
+    lines = (question.prompt(part).text, question.answer(part), question.about.explain)
+    return tuple(line for line in lines if line)
+
+
+def _history(
+    asked: Asked, events: Iterable[Event], versions: Mapping[str, Question]
+) -> tuple[CardEvent, ...]:
+    """What happened to a card, oldest first; each answer in the words of the question as it was then.
 
     An override stands on the line of its answer.
     """
-    versions: dict[str, Question] = {asked.fingerprint: asked.question}
-    lines = []
-    standing = counting(events)
-    overrides = overrides_of(standing)
-    for event in standing:
-        if event.kind in (Kind.UNDONE, Kind.OVERRIDDEN):
-            continue
-        question = versions.get(event.fingerprint)
-        if question is None and event.fingerprint:
-            content = log.version_of(ledger.database, event.fingerprint)
-            question = versions[event.fingerprint] = from_content(content) if content else asked.question
-        lines.append(_line(event, overrides.get(event.event_id), question or asked.question, asked.part))
-    return tuple(lines)
+    events = tuple(events)
+    overrides = overrides_of(events)
+    return tuple(
+        _line(
+            event, overrides.get(event.event_id), versions.get(event.fingerprint, asked.question), asked.part
+        )
+        for event in events
+        if event.kind not in (Kind.UNDONE, Kind.OVERRIDDEN)
+    )
 
 
 def _line(event: Event, override: Event | None, question: Question, part: str) -> CardEvent:

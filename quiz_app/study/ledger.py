@@ -93,7 +93,7 @@ class Ledger:
         question = from_content(found.content)
         if part not in question.parts() or question.about.draft:
             return None
-        return self._asked(card, question, found.fingerprint)
+        return self.asked_in(card, question, found.fingerprint)
 
     def ask(self, card: str) -> Asked:
         """The card as its deck last had it; raises WrongUse for one that its deck has not."""
@@ -103,9 +103,10 @@ class Ledger:
                 f"{one_line(card, 80)} is no longer in its deck.",
                 hint="Its history is kept with its answers.",
             )
-        return self._asked(card, question, fingerprint)
+        return self.asked_in(card, question, fingerprint)
 
-    def _asked(self, card: str, question: Question, fingerprint: str) -> Asked:
+    def asked_in(self, card: str, question: Question, fingerprint: str) -> Asked:
+        """The card as it is now, in the wording given, which must have its part."""
         deck, _, part = split_uid(card)
         state, today, prompt = self.state(card), self.today(), question.prompt(part)
         shelf = library.deck(self.database, deck)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from quiz_app.questions.registry import TYPES
+from quiz_app.questions.contents import MODULES
 from quiz_app.questions.searching import search_form
 from quiz_app.storage.filters import Atom, Due, InDeck, InSection, Is, Mark, OfType, Says, Tagged, Term
 from quiz_app.text import fold, one_line
@@ -81,7 +81,7 @@ class _Reading:
 
     def types(self, value: str) -> Iterable[Atom]:
         """The type of this name, or the one that begins so."""
-        return map(OfType, self._meant("type", value.lower(), [kind.name for kind in TYPES]))
+        return map(OfType, self._meant("type", value.lower(), tuple(MODULES)))
 
     def sections(self, value: str) -> Iterable[Atom]:
         """Sections whose names have these words."""

@@ -12,13 +12,7 @@ from quiz_app.memory.line import Line
 from quiz_app.memory.model import Evidence, Grade
 from quiz_app.questions.hints import letter_count
 from quiz_app.questions.model import Accepted, Outcome, Response, ResponseKind
-from quiz_app.study.amending import (
-    NOTHING_TO_ACCEPT,
-    Regrade,
-    accepting,
-    regrading,
-    withdrawal,
-)
+from quiz_app.study.amending import NOTHING_TO_ACCEPT, Regrade, accepting, regrading, withdrawal
 from quiz_app.study.asking import Asked, answered, self_judged, taken_in, wanted_now
 from quiz_app.study.ledger import Ledger, Taken
 from quiz_app.study.picture import line_after, showing_of, with_more_hint
@@ -298,7 +292,7 @@ class Sitting:
 
     def _record(self, draft: Draft, asked: Asked, before: Step | None = None) -> str:
         """Record one action on a card; gives the event's id. Without `before`, undo leaves the card in hand alone."""
-        action, event = self._ledger.record(draft, asked.question)
+        action, event = self._ledger.record(replace(draft, fingerprint=asked.fingerprint), asked.question)
         self._keep(action, before)
         return event
 
