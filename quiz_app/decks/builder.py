@@ -30,6 +30,7 @@ MOST_ITEMS = 1_000  # of a list inside of a question; the list of questions itse
 MOST_LETTERS = 20_000
 MOST_ALIASES = 1_000
 MOST_ALIASED_NODES = 20_000
+_new = tuple.__new__  # makes a named tuple in half the time that calling its class takes
 _OUTER_LEVELS = 2  # the deck, and in it the list of questions
 
 
@@ -74,6 +75,7 @@ class Builder:
 
     def __init__(self, text: str, report: Report) -> None:
         self._report = report
+        self._text = text
         self._lines = Lines(text)
         self._slips = Slips(text, report)
         self._anchors: dict[str, _Built | None] = {}
@@ -113,9 +115,9 @@ class Builder:
         return self._lines.mark(index)
 
     def _scalar(self, event: YamlEvent) -> None:
-        raw: str = event.value
-        begin = self._base + event.start_mark.index
-        scalar = Scalar(raw, self._lines, begin, self._base + event.end_mark.index, event.style or "")
+        raw, first, last = event.value, event.start_mark, event.end_mark
+        begin, stop = self._base + first.index, self._base + last.index
+        scalar = _new(Scalar, (raw, self._lines, begin, stop, event.style or ""))
         self._nodes += 1
         if self._nodes > MOST_NODES:
             self._too_many(begin)
@@ -123,9 +125,23 @@ class Builder:
             scalar = self._cleaned(scalar)
         if event.tag is not None or event.anchor is not None:
             self._marked(event, scalar)
-        if not scalar.style:
+        # Only unquoted text may hide a slip: where it ends before a space or #, begins with a dash, or goes on.
+        if not scalar.style and (
+            self._text[stop : stop + 1] in " \t#" or raw[:1] == "-" or first.line != last.line
+        ):
             self._slips.look_at(scalar)
-        self._place(scalar)
+        parent = self._stack[-1] if self._stack else None
+        if parent is None or not parent.is_mapping:
+            self._place(scalar)
+        elif parent.wants_key:
+            parent.key = self._key(parent, scalar)
+            parent.wants_key = False
+        else:
+            parent.wants_key = True
+            if parent.key is not None:
+                parent.entries.append(_new(Entry, (parent.key, scalar)))
+                if parent.flow:
+                    self._slips.look_at_pair(parent.key, scalar)
 
     def _cleaned(self, scalar: Scalar) -> Scalar:
         raw = scalar.text
@@ -184,7 +200,7 @@ class Builder:
         done = self._stack.pop()
         node: Node
         if done.is_mapping:
-            node = Mapping(tuple(done.entries), self._lines, done.begin, stop, done.flow)
+            node = Mapping.of(done.entries, self._lines, done.begin, stop, flow=done.flow)
         else:
             node = Listing(tuple(done.items), self._lines, done.begin, stop, done.flow)
             if done.flow:

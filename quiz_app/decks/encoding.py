@@ -27,7 +27,6 @@ _LONE_RETURN = re.compile(r"\r(?!\n)")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 # YAML 1.1 counts these as line ends, editors do not; as spaces they leave lines and columns as an author sees them.
 _RARE_LINE_END = re.compile("[\x85\u2028\u2029]")
-_SPACING = re.compile("[\t\r\n]+")
 _SAVE_AS_UTF8 = "Save the file as UTF-8: most editors offer it under “Save with encoding”."
 
 
@@ -55,7 +54,7 @@ def decode(data: bytes) -> Decoded:
         text = body.decode("utf-8")
     except UnicodeDecodeError as failure:
         return Decoded(None, has_bom=has_bom, problems=(_not_utf8(body, failure.start),))
-    if _SPACING.sub("", text).isprintable() and "\r" not in text:
+    if text.replace("\n", "").replace("\t", "").isprintable():
         return Decoded(text, text, has_bom)  # most decks: nothing of what is looked for below is printable
     found = [match.start() for match in _FORBIDDEN.finditer(text)]
     if len(found) > _MOST_FORBIDDEN:

@@ -83,7 +83,7 @@ def _by_pieces(text: str, first: Problem) -> Outline:
             items += [_unread(piece) for piece in section.items[_MOST_PIECES:]]
     if not any(problem.severity is Severity.ERROR for problem in problems):
         problems.append(first)
-    top = Mapping(tuple(_once(entries, problems)), Lines(text), 0, 0)
+    top = Mapping.of(_once(entries, problems), Lines(text), 0, 0)
     listed = top.get(QUESTIONS)
     if items is None and isinstance(listed, Listing):
         items = [_listed(node) for node in listed.items]

@@ -74,10 +74,11 @@ class _Items:
         errors = ((p.mark.index, p.code) for p in problems if p.mark and p.severity is Severity.ERROR)
         self._errors = sorted(error for error in errors if error[1].startswith("Y"))
         self._errors_taken = 0
-        self._lines: dict[str, tuple[int, bool]] = {}
+        self._taken: dict[str, tuple[Mapping, bool]] = {}
         self._placed: list[Placed] = []
         self._broken: list[str] = []
         self._unreadable = 0
+        self._known = {header.document, *(source.id for source in header.sources)}
         self._strangers: dict[str, list[Mark]] = {}
 
     def deck(self, items: tuple[Item, ...]) -> Deck | None:
@@ -134,6 +135,8 @@ class _Items:
             )
 
     def _errors_in(self, item: Item) -> set[str]:
+        if not self._errors:
+            return set()
         low = bisect_left(self._errors, (item.begin, ""))
         high = bisect_left(self._errors, (item.end, ""))
         self._errors_taken += high - low
@@ -154,7 +157,10 @@ class _Items:
             self._is_first(identity, item.node, found is not None)
 
     def _is_first(self, identity: str, node: Mapping, has_id: bool) -> bool:
-        line, first_has_id = self._lines.setdefault(identity, (node.start.line, has_id))
+        first, first_has_id = self._taken.setdefault(identity, (node, has_id))
+        if first is node:
+            return True
+        line = first.start.line
         if line == node.start.line:
             return True
         written = node.get("id")
@@ -165,11 +171,10 @@ class _Items:
 
     def _note_strangers(self, question: Question, mapping: Mapping) -> None:
         """Remember citations of documents that the deck does not name."""
-        known = {self._header.document, *(source.id for source in self._header.sources)}
         about = question.about
         for key, citations in (("source", about.citations), ("contradicts", about.contradicts)):
             for citation in citations:
-                if citation.document not in known:
+                if citation.document not in self._known:
                     self._strangers.setdefault(citation.document, []).append(
                         _place_of(citation, key, mapping)
                     )

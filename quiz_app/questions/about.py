@@ -10,7 +10,7 @@ from quiz_app.questions.citation import citation_content, read_citations, restor
 from quiz_app.questions.fields import Fields, shorten
 from quiz_app.questions.identity import MAX_ID, derive_id, is_id, main_text, suggest_id
 from quiz_app.questions.model import Common
-from quiz_app.questions.node import Scalar
+from quiz_app.questions.node import Mapping, Scalar
 from quiz_app.questions.question_type import Content
 
 COMMON_KEYS = (
@@ -30,6 +30,7 @@ COMMON_KEYS = (
     "level",
     "draft",
 )
+_WRITTEN = tuple(field.name for field in fields(Common))
 _TEXTS = ("explain", "hint", "inference", "according_to", "as_of", "group", "when")
 _YEAR = re.compile(r"\d{1,4}s?|\d{1,2}(?:st|nd|rd|th)")
 _TIME_WORD = re.compile(
@@ -46,12 +47,12 @@ class Defaults:
     document: str = ""
 
 
-def id_of(fields: Fields) -> str:
+def id_of(mapping: Mapping) -> str:
     """The id of a question: the one written, else the one that its text gives. Whether it is allowed: `read_common`."""
-    written = fields.node("id")
+    written = mapping.get("id")
     if isinstance(written, Scalar) and is_id(written.text.strip()):
         return written.text.strip()
-    return derive_id(main_text(fields.mapping))
+    return derive_id(main_text(mapping))
 
 
 def read_common(fields: Fields, identity: str, defaults: Defaults) -> Common:
@@ -79,13 +80,13 @@ def read_common(fields: Fields, identity: str, defaults: Defaults) -> Common:
 def common_content(about: Common) -> dict[str, object]:
     """The common keys as JSON values; what is empty is left out, so that a key added later changes no fingerprint."""
     content: dict[str, object] = {}
-    for field in fields(about):
-        value = getattr(about, field.name)
+    for name in _WRITTEN:
+        value = getattr(about, name)
         if not value:
             continue
-        if field.name in ("citations", "contradicts"):
+        if name in ("citations", "contradicts"):
             value = [citation_content(citation) for citation in value]
-        content[field.name] = list(value) if isinstance(value, tuple) else value
+        content[name] = list(value) if isinstance(value, tuple) else value
     return content
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from quiz_app.questions.alike import Alike
 from quiz_app.questions.codes import Explanation
-from quiz_app.questions.compare import same, spelt_alike
 from quiz_app.questions.fields import Fields, shorten
 from quiz_app.questions.model import Option
 from quiz_app.questions.node import Place
+from quiz_app.questions.normal import normalise, spellings, squeeze
 from quiz_app.questions.problem import Severity
 
 TYPING_DENIED = "Q070"
@@ -16,9 +17,9 @@ REJECT_ACCEPTED = "Q072"
 
 def check_accepted(fields: Fields, wanted: str, accept: tuple[tuple[str, Place], ...]) -> None:
     """Warn of accepted answers that change nothing, since they equal the answer or one before."""
-    right = [wanted]
+    right = Alike((wanted,))
     for text, mark in accept:
-        repeated = next((answer for answer in right if answer and same(text, answer)), "")
+        repeated = right.first(text)
         if repeated:
             fields.problem(
                 ACCEPT_REPEATS,
@@ -27,14 +28,16 @@ def check_accepted(fields: Fields, wanted: str, accept: tuple[tuple[str, Place],
                 mark=mark,
                 severity=Severity.WARNING,
             )
-        right.append(text)
+        right.add(text)
 
 
 def read_rejects(fields: Fields, right: tuple[str, ...], key: str = "reject") -> tuple[Option, ...]:
     """The rejected answers under `key` with their reasons; one that is also among the right ones is reported."""
     reject = fields.noted(key)
+    spelt = {spelling for answer in right if answer for spelling in spellings(answer)} if reject else ()
     for noted in reject:
-        if any(spelt_alike(noted.text, answer) for answer in right if answer):
+        normalised = normalise(noted.text)
+        if normalised and squeeze(normalised) in spelt:
             fields.problem(
                 REJECT_ACCEPTED,
                 f"`{shorten(noted.text)}` is rejected and also right.",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from quiz_app.questions import codes
 from quiz_app.questions.fields import Fields, shorten
@@ -11,6 +13,7 @@ from quiz_app.questions.model import Citation
 from quiz_app.questions.node import Listing, Mapping, Mark, Node, Place, Scalar
 
 _CITATION_KEYS = ("document", "section", "passage", "evidence")
+_PARTS = re.compile(r"(?:(?<=\s)|^)>(?=\s|$)")
 _PASSAGE = re.compile(r"[0-9]{1,6}")
 _FORM = (
     "Write `DOCUMENT > SECTION`, with ` > 3` for the third passage; DOCUMENT is an id such as border-history."
@@ -132,7 +135,7 @@ def _with_section(
     )
 
 
-def _cite(fields: Fields, document: str, rest: list[str], mark: Place) -> Citation | None:
+def _cite(fields: Fields, document: str, rest: Sequence[str], mark: Place) -> Citation | None:
     """A citation from what follows the document: a section, a passage, or both. Headings may hold " > " themselves."""
     passage = 0
     if len(rest) > 1 or (rest and _PASSAGE.fullmatch(rest[0]) and len(rest[0]) < 4):
@@ -151,8 +154,11 @@ def _cite(fields: Fields, document: str, rest: list[str], mark: Place) -> Citati
     return Citation(document=document, section=" > ".join(rest), passage=passage)
 
 
-def _split(text: str) -> list[str]:
-    return [" ".join(part.split()) for part in re.split(r"(?:(?<=\s)|^)>(?=\s|$)", text.strip())]
+@lru_cache(maxsize=256)  # many questions cite one section
+def _split(text: str) -> tuple[str, ...]:
+    if ">" not in text:
+        return (" ".join(text.split()),)
+    return tuple(" ".join(part.split()) for part in _PARTS.split(text.strip()))
 
 
 def _no_document(fields: Fields, mark: Mark) -> None:

@@ -30,6 +30,7 @@ MODULES = {
 }
 
 _FINGERPRINT_DIGITS = 32
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
 
 
 @cache
@@ -60,5 +61,4 @@ def fingerprint(question: Question) -> str:
 def fingerprint_of(content: Content) -> str:
     """The fingerprint of the question that a content holds, also where it is of a type not known here."""
     said = {key: value for key, value in content.items() if key != "id"}
-    canonical = json.dumps(said, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()[:_FINGERPRINT_DIGITS]
+    return hashlib.sha256(_CANONICAL.encode(said).encode()).hexdigest()[:_FINGERPRINT_DIGITS]

@@ -39,7 +39,7 @@ class Fields:
         self._report = report
         self._question = question
         self._prefix = f"{inside}." if inside else ""
-        self._values = {entry.key.text: entry.value for entry in mapping.entries}
+        self._values = mapping.values
 
     def __contains__(self, key: str) -> bool:
         return key in self._values

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from quiz_app.questions.accepting import check_accepted
+from quiz_app.questions.alike import Alike
 from quiz_app.questions.codes import Explanation
-from quiz_app.questions.compare import same
 from quiz_app.questions.fields import Fields, shorten
 from quiz_app.questions.node import Place
 
@@ -20,10 +18,11 @@ def read_accept(fields: Fields, items: tuple[str, ...]) -> Accept:
     if not items or fields.node("accept") is None:
         return ()
     inner = fields.inner("accept", f"{{{shorten(items[0], 20)}: [text]}}")
+    alike = Alike(items)
     accept: dict[str, tuple[str, ...]] = {}
     for entry in inner.mapping.entries if inner is not None else ():
-        named = next((item for item in items if same(entry.key.text, item)), None)
-        if inner is None or named is None:
+        named = alike.first(entry.key.text)
+        if inner is None or not named:
             fields.problem(
                 ACCEPT_NO_ITEM,
                 f"`accept` names `{shorten(entry.key.text)}`, which is none of the answers.",
@@ -33,15 +32,14 @@ def read_accept(fields: Fields, items: tuple[str, ...]) -> Accept:
             continue
         texts = inner.placed_texts(entry.key.text)
         check_accepted(fields, named, texts)
-        _check_others(fields, texts, [item for item in items if item != named])
+        _check_others(fields, texts, alike, named)
         accept[named] = (*accept.get(named, ()), *(text for text, _mark in texts))
     return tuple((item, accept[item]) for item in items if accept.get(item))
 
 
-def _check_others(fields: Fields, texts: tuple[tuple[str, Place], ...], others: Sequence[str]) -> None:
+def _check_others(fields: Fields, texts: tuple[tuple[str, Place], ...], items: Alike, named: str) -> None:
     for text, mark in texts:
-        other = next((item for item in others if same(text, item)), "")
-        if other:
+        if items.first(text, besides=named):
             fields.problem(
                 ACCEPT_OTHER_ITEM,
                 f"`{shorten(text)}` is accepted for one answer and is another itself.",

@@ -30,6 +30,7 @@ from quiz_app.questions.model import (
 )
 from quiz_app.questions.naming import Named, assign
 from quiz_app.questions.node import Mapping
+from quiz_app.questions.normal import Meaning, meant_by, said_by
 from quiz_app.questions.option import restore_texts
 from quiz_app.questions.question_type import Content, QuestionType
 from quiz_app.questions.shapes import SEVERAL, TEXT, TEXTS, described
@@ -178,8 +179,10 @@ def _read(fields: Fields, about: Common) -> NamedList | None:
             mark=fields.mark("answers"),
         )
     seen: list[str] = []
+    meant: set[Meaning] = set()
+    said: set[Meaning] = set()
     for text, mark in items:
-        if any(same(text, other) or same(other, text) for other in seen):
+        if not (said_by(text).isdisjoint(meant) and meant_by(text).isdisjoint(said)):
             fields.problem(
                 ITEM_TWICE,
                 f"`{shorten(text)}` cannot be told apart from an answer before it.",
@@ -187,6 +190,8 @@ def _read(fields: Fields, about: Common) -> NamedList | None:
                 mark=mark,
             )
         seen.append(text)
+        meant |= meant_by(text)
+        said |= said_by(text)
     return NamedList(
         about=about, question=question, items=tuple(seen), accept=read_accept(fields, tuple(seen))
     )

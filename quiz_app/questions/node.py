@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -98,13 +99,25 @@ class Entry(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """Values by key, in the order written, no key twice; `flow` says that they were written in {braces}."""
+    """Values by key, in the order written, no key twice; `flow` says that they were written in {braces}.
+
+    `values` are the same as `entries`, by the text of the key.
+    """
 
     entries: tuple[Entry, ...]
     lines: Lines
     begin: int
     stop: int
-    flow: bool = False
+    flow: bool
+    values: dict[str, Node]
+
+    @classmethod
+    def of(
+        cls, entries: Iterable[Entry], lines: Lines, begin: int, stop: int, *, flow: bool = False
+    ) -> Mapping:
+        """A mapping of these entries."""
+        entries = tuple(entries)
+        return cls(entries, lines, begin, stop, flow, {entry.key.text: entry.value for entry in entries})
 
     @property
     def start(self) -> Mark:
@@ -118,14 +131,11 @@ class Mapping(NamedTuple):
 
     def get(self, key: str) -> Node | None:
         """The value under `key`, or None."""
-        for entry in self.entries:
-            if entry.key.text == key:
-                return entry.value
-        return None
+        return self.values.get(key)
 
     def keys(self) -> tuple[str, ...]:
         """The keys in the order written."""
-        return tuple(entry.key.text for entry in self.entries)
+        return tuple(self.values)
 
 
 Node = Scalar | Listing | Mapping

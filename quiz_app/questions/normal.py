@@ -25,6 +25,7 @@ _DROPPED = re.compile(
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670]"
 )
 _WORDS_ONLY = re.compile(r"[a-z0-9\s]*")
+_LETTERS_ONLY = re.compile(r"[a-z0-9 ]*")
 _AND = re.compile(r"[&\uff06]")
 _INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -41,6 +42,7 @@ _BETWEEN = re.compile(
     r"\s*[,;\uff0c\u3001]\s+(?:and\s+|&\s*)?|\s+and\s+|\s*[&\uff06\u3001]\s*", re.IGNORECASE
 )
 _MAX_ENUMERATED = 8
+Meaning = str | tuple[str, ...]
 
 
 @lru_cache(maxsize=1024)
@@ -50,18 +52,25 @@ def normalise(text: str) -> str:
     Signs, decimal points and symbols such as % and + count. Text of nothing but punctuation keeps it, so that only
     blank text becomes "". Normalising twice changes nothing.
     """
-    words = " ".join(_without_articles(_plain(text).split()))
-    return _HAN_APART.sub("", _UNIT_APART.sub("", words)) or "".join(fold(text).split())
+    plain = _plain(text)
+    words = plain.split()
+    if not ARTICLES.isdisjoint(words):
+        words = [words[index] for index in _significant(words)]
+        plain = " ".join(words)
+    if not _LETTERS_ONLY.fullmatch(plain):
+        plain = _HAN_APART.sub("", _UNIT_APART.sub("", plain))
+    return plain or "".join(fold(text).split())
 
 
 def squeeze(normalised: str) -> str:
     """Normalised text without its spaces, but for those between two digits: trans baikalia is transbaikalia."""
-    return _LOOSE_SPACE.sub("", normalised)
+    joined = normalised.replace(" ", "")
+    return joined if joined.isalpha() else _LOOSE_SPACE.sub("", normalised)
 
 
 def variants(text: str) -> tuple[str, ...]:
     """The ways to write an answer whose words in (brackets) are optional, the fullest first, as display text."""
-    count = len(_BRACKETS.findall(text))
+    count = len(_BRACKETS.findall(text)) if "(" in text or "\uff08" in text else 0
     if not count:
         return (text,)
     choices = (
@@ -78,14 +87,18 @@ def forms(text: str) -> tuple[str, ...]:
 
     One, or several where words in (brackets) are optional, or where it holds a number in words or a shortened word.
     """
-    written = (normalise(variant) for variant in (*variants(text), text))
+    ways = variants(text)
+    if ways == (text,):
+        normalised = normalise(text)
+        return readings(normalised) if normalised else ()
+    written = (normalise(variant) for variant in (*ways, text))
     return tuple(dict.fromkeys(form for each in written if each for form in readings(each)))
 
 
 def spelt_alike(given: str, wanted: str) -> bool:
     """Whether a given answer is the wanted one but for what never counts; numbers are compared as they are written."""
     normalised = normalise(given)
-    return bool(normalised) and squeeze(normalised) in _spellings(wanted)
+    return bool(normalised) and squeeze(normalised) in spellings(wanted)
 
 
 def same(given: str, wanted: str) -> bool:
@@ -94,26 +107,32 @@ def same(given: str, wanted: str) -> bool:
     It is where it is spelt alike, optional words in the wanted one's brackets or not, where its numbers and short
     words mean the same, and where it has the same few names in another order.
     """
+    return not said_by(given).isdisjoint(meant_by(wanted))
+
+
+@lru_cache(maxsize=1024)
+def said_by(given: str) -> frozenset[Meaning]:
+    """What a given answer may mean: it is the same as any answer by which some of this is meant. Empty for no words."""
     normalised = normalise(given)
     if not normalised:
-        return False
-    meant = _meanings(wanted)
-    if any(squeeze(form) in meant for form in readings(normalised)):
-        return True
+        return frozenset()
     named = _enumerated(given)
-    return bool(named) and any(_enumerated(variant) == named for variant in variants(wanted))
+    return frozenset(
+        (*map(squeeze, readings(normalised)), named) if named else map(squeeze, readings(normalised))
+    )
 
 
 @lru_cache(maxsize=1024)
-def _spellings(text: str) -> frozenset[str]:
+def meant_by(wanted: str) -> frozenset[Meaning]:
+    """All that is meant by a right answer: its forms, and its names in an order of their own."""
+    named = (named for variant in variants(wanted) if (named := _enumerated(variant)))
+    return frozenset((*map(squeeze, forms(wanted)), *named))
+
+
+@lru_cache(maxsize=1024)
+def spellings(text: str) -> frozenset[str]:
     """What an answer may be spelt like, normalised and without spaces."""
     return frozenset(squeeze(form) for variant in (*variants(text), text) if (form := normalise(variant)))
-
-
-@lru_cache(maxsize=1024)
-def _meanings(text: str) -> frozenset[str]:
-    """The same of all forms that are equal to an answer."""
-    return frozenset(map(squeeze, forms(text)))
 
 
 def significant_words(text: str) -> tuple[str, ...]:
@@ -125,6 +144,10 @@ def significant_words(text: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """Folded text whose punctuation has become single spaces."""
+    if text.isascii():
+        lower = text.lower().replace("'", "").replace("`", "")
+        if _WORDS_ONLY.fullmatch(lower):
+            return " ".join(lower.split())
     folded = _DROPPED.sub("", fold(_DROPPED.sub("", text)))
     if _WORDS_ONLY.fullmatch(folded):
         return " ".join(folded.split())
@@ -146,10 +169,6 @@ def _counts(character: str, before: str) -> bool:
     if category[0] == "M":
         return before != " "
     return category[0] == "S" and category != "Sk" and character not in "~|"
-
-
-def _without_articles(words: list[str]) -> list[str]:
-    return [words[index] for index in _significant(words)]
 
 
 def _significant(words: list[str]) -> list[int]:

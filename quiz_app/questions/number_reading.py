@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quiz_app.questions.accepting import ACCEPT_REPEATS, REJECT_ACCEPTED
+from quiz_app.questions.alike import Alike
 from quiz_app.questions.codes import Explanation
 from quiz_app.questions.compare import same
 from quiz_app.questions.fields import Fields, Noted, shorten
@@ -146,9 +147,10 @@ def check_numbers(
     reject: tuple[Noted, ...],
 ) -> None:
     """Warn of accepted numbers that are right already, and report rejected ones that are also right."""
-    texts: list[str] = []
+    texts = Alike()
+    amounts: set[Quantity] = set()
     for text, mark in accept:
-        if _within(text, wanted, units) or any(same(text, other) for other in texts):
+        if _within(text, wanted, units) or texts.first(text):
             fields.problem(
                 ACCEPT_REPEATS,
                 f"`{shorten(text)}` is accepted already.",
@@ -156,9 +158,11 @@ def check_numbers(
                 mark=mark,
                 severity=Severity.WARNING,
             )
-        texts.append(text)
+        texts.add(text)
+        amounts.update(converted(text, units)[:1])
     for noted in reject:
-        if _within(noted.text, wanted, units) or any(equal(noted.text, text, units) for text in texts):
+        meant = converted(noted.text, units)
+        if any(map(wanted.holds, meant[:1])) or texts.first(noted.text) or not amounts.isdisjoint(meant):
             fields.problem(
                 REJECT_ACCEPTED,
                 f"`{shorten(noted.text)}` is rejected and also right.",

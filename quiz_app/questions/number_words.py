@@ -26,12 +26,19 @@ _WIDE = Context(prec=100)
 # Words after which "one" is somebody, or "hundred" some number or other.
 _PRONOUN_BEFORE = re.compile("no|any|some|every|each|this|that|which|another")
 _VAGUE_BEFORE = re.compile("several|few|many|some|couple|of|tens|hundreds|thousands|millions")
-_KNOWN = re.compile(
-    r"(?<!\S)(?:"
-    + "|".join(
-        (*_SMALL, *_TENS, *_ORDINALS, *_DECADES, *_SCALES, *_ROUND_ORDINALS, "hundreds?|half|quarter|minus")
+_KNOWN = frozenset(
+    (
+        *_SMALL,
+        *_TENS,
+        *_ORDINALS,
+        *_DECADES,
+        *_SCALES,
+        *_ROUND_ORDINALS,
+        *_FRACTIONS,
+        "hundred",
+        "hundreds",
+        "minus",
     )
-    + r")(?!\S)"
 )
 
 
@@ -40,9 +47,9 @@ def digits(text: str, *, years: bool = True) -> str:
 
     Cardinals, ordinals (3rd), decades (1680s), scale words and halves of them are rewritten, Roman numerals are not.
     """
-    if not _KNOWN.search(text):
-        return text
     words = text.split()
+    if _KNOWN.isdisjoint(words):
+        return text
     written: list[str] = []
     place = 0
     while place < len(words):

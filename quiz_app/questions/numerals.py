@@ -32,9 +32,11 @@ def numeral_forms(text: str) -> tuple[str, ...]:
     gives two forms: "fifteen twenty" is a year or two numbers, and "nicholas ii" is "nicholas 2" and "nicholas 2nd".
     No two different numbers share a form, and text without numerals has itself alone.
     """
-    readings = dict.fromkeys((digits(text), digits(text, years=False)))
-    if len(readings) == 1 and text in readings and not _MAY_COUNT.search(text):
-        return (text,)
+    spoken = digits(text)
+    # What has no number words, which are read in two ways, is one reading.
+    readings = (text,) if spoken == text else tuple(dict.fromkeys((spoken, digits(text, years=False))))
+    if readings == (text,) and not _MAY_COUNT.search(text):
+        return readings
     forms = [_named(reading, ordinal=ordinal) for reading in readings for ordinal in (False, True)]
     return tuple(dict.fromkeys((text, *forms)))
 

@@ -33,6 +33,7 @@ __all__ = [
 
 # All of them, in the order of their registration in `questions.contents`.
 TYPES: tuple[QuestionType, ...] = tuple(type_called(name) for name in MODULES)
+_KNOWN_KEYS = {kind.name: frozenset((*COMMON_KEYS, *kind.keys)) for kind in TYPES}
 
 
 def read_question(node: Node, defaults: Defaults, report: Report) -> Question | None:
@@ -40,8 +41,7 @@ def read_question(node: Node, defaults: Defaults, report: Report) -> Question | 
     if not isinstance(node, Mapping):
         _misshapen(node, report)
         return None
-    unnamed = Fields(node, report)
-    identity = id_of(unnamed)
+    identity = id_of(node)
     fields = Fields(node, report, question=identity)
     kind = _kind(fields)
     about = read_common(fields, identity, defaults)
@@ -53,7 +53,7 @@ def read_question(node: Node, defaults: Defaults, report: Report) -> Question | 
 
 
 def _misshapen(node: Node, report: Report) -> None:
-    Fields(Mapping((), node.lines, node.begin, node.stop), report).problem(
+    Fields(Mapping.of((), node.lines, node.begin, node.stop), report).problem(
         codes.QUESTION_SHAPE,
         f"A question must be a group of keys, but here is {describe(node)}.",
         "Write `question: …` and `answer: …`, each on its own line.",
@@ -102,6 +102,8 @@ def _unknown_type(fields: Fields, name: str) -> None:
 
 def _check_keys(fields: Fields, kind: QuestionType | None) -> None:
     """Report keys that nothing will read."""
+    if kind is not None and _KNOWN_KEYS[kind.name].issuperset(fields.mapping.values):
+        return
     known = (*COMMON_KEYS, *(kind.keys if kind else _type_keys()))
     for entry in fields.mapping.entries:
         key = entry.key.text

@@ -49,7 +49,7 @@ def _node(node: yaml.Node, lines: Lines) -> Node:
         name = _node(key, lines)
         assert isinstance(name, Scalar)
         entries.append(Entry(name, _node(value, lines)))
-    return Mapping(tuple(entries), lines, begin, stop, bool(node.flow_style))
+    return Mapping.of(entries, lines, begin, stop, flow=bool(node.flow_style))
 
 
 def _read(text: str, document: str = "") -> Read:

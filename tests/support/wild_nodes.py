@@ -19,7 +19,7 @@ def _listing(items: list[Node]) -> Listing:
 
 def _mapping(values: dict[str, Node]) -> Mapping:
     entries = tuple(Entry(Scalar(key, _LINES, 0, 0), value) for key, value in values.items())
-    return Mapping(entries, _LINES, 0, 0)
+    return Mapping.of(entries, _LINES, 0, 0)
 
 
 NODES: st.SearchStrategy[Node] = st.recursive(
