@@ -23,6 +23,7 @@ COMMANDS = {
     "study": ("quiz_app.cli.study", "study", "Study what is due, in the app or as plain lines."),
     "due": ("quiz_app.cli.figures", "due", "Say how much is due today."),
     "stats": ("quiz_app.cli.figures", "stats", "Print the totals of each study day."),
+    "browse": ("quiz_app.cli.browse", "browse", "Find cards, list and mark them."),
     "decks": ("quiz_app.cli.decks", "decks", "List, add and remove decks."),
     "check": ("quiz_app.cli.authoring", "check", "Find what is wrong with decks."),
     "new": ("quiz_app.cli.authoring", "new", "Start a deck with an example of each type."),
