@@ -42,8 +42,8 @@ soak: $(FOR_TESTS) ## run the tests that take minutes
 bench: $(FOR_USE) .venv-anki/.complete ## measure the speed beside Anki's and write benchmarks/speed.md, some ten minutes
 	@$(PY) -m benchmarks.speed $(ARGS)
 
-simulate: $(FOR_USE) ## run the simulations of benchmarks/, about a minute and a half
-	@$(PY) -m benchmarks.partly && echo && $(PY) -m benchmarks.guessing
+simulate: $(FOR_USE) ## run the simulations of benchmarks/, some minutes
+	@$(PY) -m benchmarks.partly && echo && $(PY) -m benchmarks.guessing && echo && $(PY) -m benchmarks.backlog
 
 pictures: $(FOR_USE) ## draw the pictures of the README anew
 	@$(PY) docs/take_pictures.py
