@@ -113,6 +113,14 @@ def keep_daily(database: Path, day: int, told: Told = silent) -> Path | None:
     return target
 
 
+def lacking(database: Path, backup: Path) -> int:
+    """How many events of a sound backup a database does not hold."""
+    query = "SELECT count(*) FROM kept.event WHERE event_id NOT IN (SELECT event_id FROM main.event)"
+    with failures_told(database), closing(open_to_read(database)) as connection:
+        connection.execute("ATTACH ? AS kept", (f"{backup.absolute().as_uri()}?mode=ro&immutable=1",))
+        return int(connection.execute(query).fetchone()[0])
+
+
 def leftovers(database: Path) -> tuple[Path, ...]:
     """Backups that were begun and never finished."""
     with suppress(OSError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -201,6 +202,24 @@ def question_flaws(connection: sqlite3.Connection, told: Told) -> Iterator[Flaw]
             told("Checking the questions", count, 0)
         if not is_worded(str(said), content):
             yield Flaw("library", f"the question {one_line(f'{deck}/{name}', 80)} is not as its deck had it")
+    for what, query, kind in _KEPT_AS_JSON:
+        for name, text in connection.execute(query):
+            if not _is_json(text, kind):
+                yield Flaw("library", f"{what} {one_line(str(name), 80)} cannot be read")
+
+
+_KEPT_AS_JSON = (
+    ("what is said of the deck", "SELECT deck, CAST(info AS BLOB) FROM deck", dict),
+    ("the problems of", "SELECT path, CAST(problems AS BLOB) FROM deck_file", list),
+    ("the tags of", "SELECT uid, CAST(tags AS BLOB) FROM card", list),
+)
+
+
+def _is_json(text: bytes, kind: type) -> bool:
+    try:
+        return isinstance(json.loads(text), kind)
+    except ValueError:
+        return False
 
 
 def is_worded(name: str, content: bytes) -> bool:

@@ -72,8 +72,8 @@ def problems(database: Database) -> dict[str, tuple[Located, ...]]:
     """The problems of every file that has any, by path, as they were found when it was read."""
     c = tables.deck_file.c
     with database.read() as connection:
-        rows = connection.execute(select(c.path, c.problems).where(c.problems != "[]").order_by(c.path)).all()
-    return {path: problems_from(path, kept) for path, kept in rows}
+        rows = connection.execute(select(c.path, c.problems).where(c.problems != "[]").order_by(c.path))
+        return {path: problems_from(path, kept) for path, kept in rows}
 
 
 def decks(database: Database) -> tuple[Shelf, ...]:
@@ -154,21 +154,24 @@ def problems_text(found: tuple[Located, ...]) -> str:
 
 
 def problems_from(path: str, kept: str) -> tuple[Located, ...]:
-    """The problems that `problems_text` wrote down."""
-    return tuple(
-        Located(
-            path,
-            Problem(
-                code=code,
-                message=message,
-                hint=hint,
-                mark=None if place is None else Mark(*place),
-                severity=Severity(severity),
-                question=question,
-            ),
+    """The problems that `problems_text` wrote down; Unreadable where it did not."""
+    try:
+        return tuple(
+            Located(
+                path,
+                Problem(
+                    code=code,
+                    message=message,
+                    hint=hint,
+                    mark=None if place is None else Mark(*place),
+                    severity=Severity(severity),
+                    question=question,
+                ),
+            )
+            for code, message, hint, place, severity, question in json.loads(kept)
         )
-        for code, message, hint, place, severity, question in json.loads(kept)
-    )
+    except (ValueError, TypeError) as error:
+        raise Unreadable("the problems of a deck cannot be read") from error
 
 
 def _shelves() -> Select[*tuple[Any, ...]]:

@@ -52,7 +52,7 @@ def mend(database: Database) -> int:
     """
     with database.write() as connection:
         mended = _mend_contents(connection)
-        connection.execute(update(deck_file).values(hash=""))
+        connection.execute(update(deck_file).values(hash="", problems="[]"))
         held = _kept(connection)
         for key, asked in _questions(connection):
             wanted = _wanted(key, asked)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from quiz_app.errors import DatabaseFailed, DatabaseTooNew
 from quiz_app.storage import tables
-from quiz_app.storage.offer import damaged
+from quiz_app.storage.offer import damaged, newest_day
 from quiz_app.storage.telling import Told, silent
 from quiz_app.text import one_line
 
@@ -88,6 +88,8 @@ def create(engine: Engine) -> None:
 
 def _refuse_foreign(header: Header, path: Path) -> None:
     ours = header.application == tables.APPLICATION_ID or (header.empty and header.application == 0)
+    if not ours and newest_day(path) is not None:
+        raise damaged(path, f"{one_line(str(path), 200)} is not a database of quiz, though it was one.")
     if not ours:
         raise DatabaseFailed(
             f"{one_line(str(path), 200)} is the database of another program.",

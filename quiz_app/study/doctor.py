@@ -114,12 +114,27 @@ def _backups(database: Path, today: int, told: Told) -> Iterator[Check]:
                     hint="`quiz backup` makes one.", found=bad)  # fmt: skip
         return
     newest = good[0]
+    lacking = _lacking(database, newest.path)
+    if lacking:
+        hold = f"the database lacks {plural(lacking, 'event')} that the newest good one holds"
+        yield Check(name="backups", state=State.PROBLEM, says=hold, hint=examining.RESTORE, found=bad)
+        return
     size = _megabytes(sum(each.size for each in found))
     says = f"{plural(len(good), 'good one')}, the newest of {day_words(date.fromordinal(newest.day))}; {size}"
     is_old = today - newest.day > _OLD_DAYS
     state = State.PROBLEM if bad else State.NOTE if is_old else State.OK
     hint = "Put those away that cannot be used." if bad else "`quiz backup` makes one now." if is_old else ""
     yield Check(name="backups", state=state, says=says, hint=hint, found=bad)
+
+
+def _lacking(database: Path, backup: Path) -> int:
+    """How many events a backup holds that the database has lost; 0 where that cannot be told, as was told before."""
+    if not database.is_file():
+        return 0
+    try:
+        return backups.lacking(database, backup)
+    except DatabaseFailed:
+        return 0
 
 
 def _leftovers(database: Path) -> Iterator[Check]:
