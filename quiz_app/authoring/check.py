@@ -47,11 +47,16 @@ class Report:
 
 def check(paths: Sequence[Path]) -> Report:
     """Read every deck at `paths`, files and folders; a file that is named twice is read once."""
-    files, nothing = _collect(paths)
-    readings = tuple(load(path) for path in files)
+    read = readings(paths)
     from quiz_app.decks.reader import same_ids
 
-    return _report((*nothing, *readings), same_ids(readings))
+    return _report(read, same_ids(read))
+
+
+def readings(paths: Sequence[Path]) -> tuple[Reading, ...]:
+    """What every deck file at `paths` holds, and first the folders that hold none; each file once."""
+    files, nothing = _collect(paths)
+    return (*nothing, *(load(path) for path in files))
 
 
 def deck_files(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -102,17 +107,17 @@ def _empty_folder(path: Path) -> Reading:
     return Reading(path=name, problems=(Located(name, problem),), refused=True)
 
 
-def _report(readings: Sequence[Reading], between: Iterable[Located]) -> Report:
-    order = {reading.path: number for number, reading in enumerate(readings)}
-    problems = [located for reading in readings for located in reading.problems]
+def _report(read: Sequence[Reading], between: Iterable[Located]) -> Report:
+    order = {reading.path: number for number, reading in enumerate(read)}
+    problems = [located for reading in read for located in reading.problems]
     problems.extend(between)
     problems.sort(key=lambda located: (order[located.path], located.line, located.column))
-    placed = [question for reading in readings if reading.deck for question in reading.deck.questions]
+    placed = [question for reading in read if reading.deck for question in reading.deck.questions]
     return Report(
         problems=tuple(problems),
-        files=len(readings),
+        files=len(read),
         fine=len(placed),
         without_id=sum(not question.has_id for question in placed),
-        waiting=sum(reading.waiting for reading in readings),
-        refused=sum(reading.refused for reading in readings),
+        waiting=sum(reading.waiting for reading in read),
+        refused=sum(reading.refused for reading in read),
     )

@@ -22,12 +22,24 @@ _ALL_CODES = "*"
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path, readable=False))
 @click.option("--fix", is_flag=True, help="Write an id into every question that has none.")
 @click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
+@click.option(
+    "--flagged", is_flag=True, help="List what learners have flagged instead, each at its question."
+)
 @click.option("--format", "layout", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
               help="How the problems are printed.")  # fmt: skip
 @click.option("--explain", metavar="[CODE]", is_flag=False, flag_value=_ALL_CODES,
               help="Explain a code such as Y010; without one, list them all.")  # fmt: skip
 @click.pass_obj
-def check(run: Run, paths: tuple[Path, ...], fix: bool, diff: bool, layout: str, explain: str | None) -> int:
+def check(
+    run: Run,
+    /,
+    paths: tuple[Path, ...],
+    fix: bool,
+    diff: bool,
+    flagged: bool,
+    layout: str,
+    explain: str | None,
+) -> int:
     """Find what is wrong with decks: each problem with its place, a code and a hint how to mend it.
 
     PATH is a deck or a folder of decks. Without one, the decks of this folder and of its decks/ are checked,
@@ -37,6 +49,8 @@ def check(run: Run, paths: tuple[Path, ...], fix: bool, diff: bool, layout: str,
     path, line, column (null where only the file is known), code, severity (error or warning), message, hint and
     question (its id, or null).
 
+    With --flagged: only what learners have flagged (code F001), from your database and none of the problems.
+
     Exit codes: 0 no problems, 1 problems found, 2 wrong use, 3 a path could not be read or written.
     """
     if explain is not None:
@@ -44,6 +58,10 @@ def check(run: Run, paths: tuple[Path, ...], fix: bool, diff: bool, layout: str,
     from quiz_app.authoring import check as checking
 
     wanted = paths or _decks_around(run)
+    if flagged:
+        if fix or diff:
+            raise WrongUse("--flagged only lists.", hint="Leave out --fix and --diff.")
+        return _list_flags(run, wanted, layout)
     mended = _mend(wanted, write=not diff) if fix or diff else ()
     if diff:
         return _show_diffs(mended)
@@ -173,12 +191,25 @@ def _conclude(report: Report, *, fixed: bool) -> None:
         say(f"`quiz check --explain {code}` tells more about a code.")
 
 
+def _list_flags(run: Run, paths: tuple[Path, ...], layout: str) -> int:
+    from quiz_app.authoring.flagged import flagged, kept_flags, summary
+    from quiz_app.clock import SystemClock
+    from quiz_app.memory.days import study_day
+
+    today = study_day(SystemClock().now(), 0)
+    found = flagged(paths, kept_flags(run.database_file(), run.learner), today)
+    _print(found.report, layout)
+    say(summary(found))
+    return found.report.exit_code
+
+
 def _explain(code: str) -> int:
+    from quiz_app.authoring.flagged import EXPLANATION as FLAGGED
     from quiz_app.authoring.report import explained
     from quiz_app.decks.explanations import explanations
     from quiz_app.text import one_line
 
-    known = explanations()
+    known = {FLAGGED.code: FLAGGED, **explanations()}
     if code == _ALL_CODES:
         for about in known.values():
             click.echo(f"{about.code}  {about.title}")
