@@ -44,11 +44,12 @@ def due(run: Run, decks: tuple[str, ...], short: bool, as_json: bool, spread: in
       new        new cards that today's limit still allows
       minutes    how long all of it will take at your pace
       decks      a list: deck, title, cards, due, new, known (0 to 1), problems
-      backlog    null, or what waits over all decks where that is clearly more than on a usual
-                 day, or is being spread: waiting (cards), known (0 to 1, of all ever asked),
-                 minutes (for all that waits), away (study days without an answer, from 7 on,
-                 else 0), usual (answers of a usual day), and while it is spread day, days,
-                 until (YYYY-MM-DD), today (cards left today), later; else null
+      backlog    null, or what waits over all decks where it is more than on a usual day or is spread:
+        waiting, at_once   cards that wait, and how many of them one day can ask
+        known, minutes     how much is known of all cards ever asked (0 to 1); time for all that wait
+        away, usual        study days without an answer, from 7 on, else 0; answers of a usual day
+        day, days, until   while it is spread: which day this is, of how many, and the last one
+        today, later       while it is spread: cards left today, and those that come after; else null
     """
     desk = run.open_desk()
     try:
@@ -102,6 +103,7 @@ def _backlog(backlog: Backlog) -> dict[str, object]:
     runs = backlog.days > 0
     return {
         "waiting": backlog.waiting,
+        "at_once": backlog.at_once,
         "known": round(backlog.known, 4),
         "minutes": ceil(backlog.waiting * backlog.each_ms / 60_000),
         "away": backlog.away,

@@ -71,10 +71,10 @@ def is_backlog(whole: int, usual: int) -> bool:
 
 def choice(backlog: Backlog, days: int) -> Choice:
     """What a spread over so many days (1 or more; 1 is all at once) asks a day, by what is known today."""
-    coming = sum(backlog.coming[: days - 1])
-    cards = quota(backlog.waiting, backlog.reviewed, coming, days)
-    if days == 1:
-        cards = backlog.waiting
+    cards = backlog.at_once
+    if days > 1:
+        coming = sum(backlog.coming[: days - 1])
+        cards = quota(backlog.waiting, backlog.reviewed, coming, days)
     limited = 0 < backlog.limit < cards
     cards = backlog.limit if limited else cards
     return Choice(days=days, cards=cards, minutes=ceil(cards * backlog.each_ms / 60_000), limited=limited)

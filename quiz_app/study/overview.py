@@ -36,7 +36,8 @@ class Backlog:
     """What waits where it is clearly more than on a usual day, or while a catch-up spreads it, over all decks.
 
     `away` is study days since the last day with an answer, 0 where they are few; `waiting` reviews are due and not
-    answered today, `reviewed` were answered today; `known` is the mean retrievability (0-1) of all cards ever
+    answered today, of which `at_once` could be asked today if nothing was spread (cards of one question or group come
+    a day apart), `reviewed` were answered today; `known` is the mean retrievability (0-1) of all cards ever
     asked; `each_ms` is what a waiting card is expected to take, `coming` how many cards are known to fall due on
     each of the following days, tomorrow first; `usual` is the answers of a usual day, `limit` the learner's reviews
     a day, 0 for none. While a catch-up runs, today is day `day` of its `days` up to the study day `until`, `left`
@@ -45,6 +46,7 @@ class Backlog:
 
     today: int
     waiting: int
+    at_once: int
     reviewed: int
     known: float
     each_ms: float

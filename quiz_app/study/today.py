@@ -185,6 +185,22 @@ def overview(
     )
 
 
+def answers_ahead(database: Database, learner: str, today: int) -> tuple[str, ...]:
+    """A sentence where answers are dated later than any time zone could make them: a clock was or is wrong."""
+    ahead = figures.day_totals(database, learner, today + 2)
+    count = sum(each.answers for each in ahead)
+    if count <= 0:
+        return ()
+    from quiz_app.study.wording import day_words
+
+    last = day_words(max(each.study_day for each in ahead), today)
+    are, them = ("answer is", "it") if count == 1 else ("answers are", "them")
+    return (
+        f"{count:,} {are} dated {last}: the clock was ahead then, or is behind now. Set it right; if it is right "
+        f"now, take {them} back with undo, or reset the cards.",
+    )
+
+
 def _rows(
     database: Database,
     chosen: Chosen,
@@ -240,6 +256,7 @@ def _backlog(
     found = Backlog(
         today=today,
         waiting=len(waiting),
+        at_once=len(choose(waiting, (), Limits(), work.seen).reviews),
         reviewed=work.done,
         known=known,
         each_ms=costs.takes_ms(waiting) / max(1, len(waiting)),

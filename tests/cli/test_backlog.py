@@ -19,7 +19,7 @@ from tests.support.executable import Quiz
 from tests.support.life import DAY_MS, StillClock
 
 CARDS = 30
-KEYS = {"waiting", "known", "minutes", "away", "usual", "day", "days", "until", "today", "later"}
+KEYS = {"waiting", "at_once", "known", "minutes", "away", "usual", "day", "days", "until", "today", "later"}
 
 
 @pytest.fixture

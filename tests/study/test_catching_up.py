@@ -99,6 +99,24 @@ def test_the_welcome_goes_with_the_first_day_back_and_what_waits_is_told_until_l
     assert desk.overview().backlog is None
 
 
+def test_all_at_once_asks_what_one_day_can_ask_since_cards_of_a_question_come_a_day_apart(
+    open_desk: Callable[[], Desk], deck_file: Path, clock: StillClock
+) -> None:
+    items = "".join(f"  - {{id: q{n}, term: River {n}, definition: The {n} of Asia}}\n" for n in range(20))
+    deck_file.write_text(f"deck: both\ntitle: Both ways\nquestions:\n{items}", encoding="utf-8")
+    desk = open_desk()
+    desk.change_setting("new_per_day", "20")
+    for _ in range(2):
+        finish(desk.start(Selection()))
+        clock.pass_days()
+    clock.pass_days(AWAY)
+    found = backlog(desk)
+    assert (found.waiting, found.at_once, desk.overview().due) == (40, 20, 20)
+    assert choice(found, 1).cards == 20
+    desk.catch_up(4)
+    assert (backlog(desk).left, backlog(desk).at_once) == (10, 20)
+
+
 def test_a_newcomer_and_a_usual_day_have_no_backlog(open_desk: Callable[[], Desk], clock: StillClock) -> None:
     desk = open_desk()
     assert desk.overview().backlog is None
@@ -318,7 +336,9 @@ def test_an_empty_desk_far_in_the_past_or_future_tells_nothing(
 
 # The words.
 
-WAITS = Backlog(today=100, waiting=312, reviewed=0, known=0.613, each_ms=12_000, away=24, usual=30)
+WAITS = Backlog(
+    today=100, waiting=312, at_once=300, reviewed=0, known=0.613, each_ms=12_000, away=24, usual=30
+)
 
 
 def test_the_words_of_a_welcome() -> None:
@@ -345,8 +365,8 @@ def test_a_longer_spread_never_asks_more_a_day_and_one_is_always_suggested(
     waiting: int, reviewed: int, coming: list[int], limit: int, usual: int, each_ms: float
 ) -> None:
     found = Backlog(
-        today=100, waiting=waiting, reviewed=reviewed, known=0.5, each_ms=each_ms, coming=tuple(coming), usual=usual,
-        limit=limit,
+        today=100, waiting=waiting, at_once=waiting, reviewed=reviewed, known=0.5, each_ms=each_ms, coming=tuple(coming),
+        usual=usual, limit=limit,
     )  # fmt: skip
     assert choice(found, 1).cards <= waiting
     quiet = replace(found, coming=())

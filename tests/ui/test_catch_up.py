@@ -80,7 +80,7 @@ async def test_enter_spreads_over_the_days_at_the_cursor_and_u_takes_it_back(ret
 async def test_each_choice_says_what_it_asks_a_day(returned: Studio) -> None:
     async with returned.open() as play:
         await play.press("c")
-        lines = [line for line in play.lines() if " a day" in line or "40 cards  " in line]
+        lines = [line for line in play.lines() if " a day" in line or "40 today" in line]
         numbers = [int(next(word for word in line.split()[4:] if word.isdigit())) for line in lines]
         assert numbers == [40, 20, 14, 8, 6, 3, 2]
         assert all("minute" in line for line in lines)
@@ -89,7 +89,7 @@ async def test_each_choice_says_what_it_asks_a_day(returned: Studio) -> None:
 async def test_a_number_of_ones_own_is_typed_and_seen_before_it_is_taken(returned: Studio) -> None:
     async with returned.open() as play:
         await play.press("c", "G", "enter", "1", "0")
-        assert "over 10 days  4 a day" in play.text()
+        assert "over 10 days   4 a day" in play.text()
         await play.press("enter")
         assert "day 1 of 10, 4 today" in play.text()
 

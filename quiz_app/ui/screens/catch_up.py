@@ -13,7 +13,6 @@ from textual.widgets import Input, Static
 
 from quiz_app.settings import LONGEST_CATCH_UP
 from quiz_app.study.catching_up import OFFERED, choice, sentence, suggested, waiting_words
-from quiz_app.text import plural
 from quiz_app.ui.keys import CATCH_UP, EDITING, bindings
 from quiz_app.ui.screens.leaf import LeafScreen
 from quiz_app.ui.widgets.pick_list import PickList, Row
@@ -26,12 +25,13 @@ if TYPE_CHECKING:
     from quiz_app.study.overview import Backlog
 
 OWN = "own"
-LABEL = 24
-CARDS = 18
+LABEL = 20
+CARDS = 20
 ABOUT = (
     "What gains most memory for its time comes first, so later days may take longer than the first. "
     "New cards pause until the last day. u on Home takes the choice back."
 )
+APART = " Cards of one question come a day apart."
 
 
 class DaysField(Input):
@@ -71,7 +71,8 @@ class CatchUpScreen(LeafScreen):
         yield PickList()
         yield DaysField()
         yield Static(id="preview")
-        yield Static(Content(ABOUT).stylize("$quiet"), id="about")
+        apart = APART if self._backlog.at_once < self._backlog.waiting else ""
+        yield Static(Content(f"{ABOUT}{apart}").stylize("$quiet"), id="about")
 
     def on_mount(self) -> None:
         # The screen has the keys: a sheet with the focus would take the arrows for itself.
@@ -115,7 +116,9 @@ class CatchUpScreen(LeafScreen):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         days = _days(event.value)
-        words = "  ".join(_cells(self._backlog, days)) if days else f"A number from 1 to {LONGEST_CATCH_UP}."
+        words = f"A number from 1 to {LONGEST_CATCH_UP}."
+        if days:
+            words = "   ".join(cell.strip() for cell in _cells(self._backlog, days))
         self.preview.update(Content(words if event.value else "").stylize("$quiet"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -160,8 +163,8 @@ def _cells(backlog: Backlog, days: int) -> tuple[str, str, str]:
     if each.limited:
         minutes += ", your limit"
     if days == 1:
-        return "all at once", plural(each.cards, "card"), minutes
-    return f"over {days} days", f"{each.cards:,} a day", minutes
+        return "all at once", f"{each.cards:>7,} today", minutes
+    return f"over {days} days", f"{each.cards:>7,} a day", minutes
 
 
 def _days(typed: str) -> int:

@@ -71,7 +71,7 @@ class TodayPanel(Widget):
 
     def _past(self, overview: Overview) -> Content:
         if not any(overview.past):
-            return Content("no answers yet").stylize("$quiet")
+            return Content("no answers yet" if overview.first_time else "no answers").stylize("$quiet")
         columns = Content(sparks(overview.past, self.app.glyphs)).stylize("$bar")
         return Content.assemble(columns, (f"   {plural(sum(overview.past), 'answer')}", "$quiet"))
 
