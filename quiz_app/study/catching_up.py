@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
-from statistics import median
 
 from quiz_app.errors import WrongUse
 from quiz_app.journal.event import Draft, Kind
@@ -55,7 +54,11 @@ def running(database: Database, learner: str, today: int, settings: ScheduleSett
 
 def usual_day(studied: Sequence[StudiedDay]) -> int:
     """The answers of a usual study day without those to new cards: the median over the days given, 0 for none."""
-    return round(median(day.answers - day.introduced for day in studied)) if studied else 0
+    if not studied:
+        return 0
+    from statistics import median  # costs more than all else here, and not before a first card
+
+    return round(median(day.answers - day.introduced for day in studied))
 
 
 def days_away(studied: Sequence[StudiedDay], today: int) -> int:
