@@ -19,12 +19,14 @@ from quiz_app.storage.failure import told as failures_told
 from quiz_app.storage.flaws import Contents, open_to_read, verify
 from quiz_app.storage.offer import damaged
 from quiz_app.storage.telling import Told, silent
-from quiz_app.text import one_line
+from quiz_app.text import one_line, plural
 
 DAYS, MONTHS_DAYS = 14, 366
 _AT_ONCE = 2000
 _STALE_S = 24 * 3600
 _PARTIAL = ".partial"
+# What stands in the table `meta` where a restore was to leave things out: the newest backup at that time.
+LEFT_OUT = "left out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +104,41 @@ def back_up(database: Path, target: Path, told: Told = silent) -> Contents:
 def keep_daily(database: Path, day: int, told: Told = silent) -> Path | None:
     """Make the backup of a study day unless there is one or nothing was changed since the last; then let old ones go.
 
-    Where nothing was ever answered there is nothing to keep either. Gives the new backup's path. Raises like `back_up`.
+    Where nothing was ever answered there is nothing to keep either. A database that lacks what the last backup holds
+    is told as damaged, since its backups would come to lack it too. Gives the new backup's path. Raises like `back_up`.
     """
     found = backups(database)
     target = place_of(database, day)
     if target.exists() or not _is_changed(database, found[0].path if found else None):
         return None
+    if found:
+        refuse_lesser(database, found[0].path)
     back_up(database, target, told)
     _let_go(database, day)
     return target
 
 
+def refuse_lesser(database: Path, backup: Path) -> None:
+    """Raise DatabaseDamaged where a backup that can be read holds events that the database does not."""
+    try:
+        count = lacking(database, backup)
+    except DatabaseFailed:
+        return
+    if count:
+        raise damaged(
+            database,
+            f"{one_line(str(database), 200)} lacks {plural(count, 'event')} that its backup {backup.name} holds.",
+            "The database lacks answers",
+        )
+
+
 def lacking(database: Path, backup: Path) -> int:
-    """How many events of a sound backup a database does not hold."""
+    """How many events of a sound backup a database does not hold; 0 where they were left out on purpose."""
     query = "SELECT count(*) FROM kept.event WHERE event_id NOT IN (SELECT event_id FROM main.event)"
     with failures_told(database), closing(open_to_read(database)) as connection:
+        left_out = connection.execute("SELECT value FROM meta WHERE name = ?", (LEFT_OUT,)).fetchone()
+        if left_out is not None and left_out[0] >= backup.name:
+            return 0
         connection.execute("ATTACH ? AS kept", (f"{backup.absolute().as_uri()}?mode=ro&immutable=1",))
         return int(connection.execute(query).fetchone()[0])
 

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from quiz_app.clock import Moment
@@ -19,14 +19,14 @@ from quiz_app.errors import DatabaseBusy
 from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.ids import Entropy
 from quiz_app.storage import rows
-from quiz_app.storage.backups import flush_folder
+from quiz_app.storage.backups import LEFT_OUT, backups, flush_folder
 from quiz_app.storage.database import Database, open_database
 from quiz_app.storage.device import renew
 from quiz_app.storage.failure import told as failures_told
 from quiz_app.storage.flaws import Contents, verify
 from quiz_app.storage.remaking import remake
 from quiz_app.storage.salvage import Remains, remains_of
-from quiz_app.storage.tables import deck_path, event, learner
+from quiz_app.storage.tables import deck_path, event, learner, meta
 from quiz_app.storage.telling import Told, silent
 from quiz_app.text import fold, one_line
 
@@ -78,6 +78,8 @@ def restore(
             try:
                 remains = _remains(database, held_open, copy, told) if unite else None
                 events, answers = _unite(made, remains, told, is_new=backup is None)
+                if not unite:
+                    _note_left_out(made, database)
             finally:
                 made.close()
             with work.open("rb+") as finished:
@@ -150,6 +152,15 @@ def _unite(made: Database, remains: Remains | None, told: Told, *, is_new: bool)
             events, answers = _put_events(connection, remains, people)
         remake(connection, told)
     return events, answers
+
+
+def _note_left_out(made: Database, database: Path) -> None:
+    """Note that whatever the present backups hold besides is missed on purpose."""
+    found = backups(database)
+    if found:
+        with made.write() as connection:
+            connection.execute(delete(meta).where(meta.c.name == LEFT_OUT))
+            connection.execute(insert(meta), {"name": LEFT_OUT, "value": found[0].path.name})
 
 
 def _put_events(connection: Connection, remains: Remains, people: dict[str, int]) -> tuple[int, int]:

@@ -66,6 +66,8 @@ def back_up(database: Database, target: Path | None, day: int, *, force: bool, t
             f"{one_line(str(place), 200)} exists and is no backup made by quiz.",
             hint="Name another file, or overwrite it with --force.",
         )
+    if target is None and place.exists() and not force:
+        backups.refuse_lesser(database.path, place)
     backups.back_up(database.path, place, told)
     return place
 

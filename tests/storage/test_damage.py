@@ -43,7 +43,8 @@ EXPECTED = {
     "a state with another due day": "doctor",
     "words that are not a question's": "doctor",
     "junk at its end": "doctor",
-    "a log that is gone": "doctor",
+    "a log that is gone": "backup",
+    "an older copy in its place": "backup",
 }
 
 

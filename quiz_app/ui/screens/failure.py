@@ -47,33 +47,41 @@ class FailureScreen(Page):
     def on_mount(self) -> None:
         self.header.tell(Content("quiz").stylize("bold"), Content())
         title, message, hint = self._words
-        self._write(title, message, self._offer() if self._file is not None else (hint,), "q leaves.")
+        if self._file is None:
+            self._write(title, message, hint, "")
+        else:
+            self._write(title, message, *self._offer(self._file))
 
-    def _offer(self) -> tuple[str, ...]:
+    def _offer(self, file: Path) -> tuple[str, str]:
         """What is safe, and what the key does."""
         from quiz_app.storage.offer import day_words, newest_day
 
-        assert self._file is not None
-        day = newest_day(self._file)
-        is_there = self._file.exists()
+        day = newest_day(file)
+        kept = "the damaged file is kept beside it, under another name"
         if day is None:
             return (
-                "There is no backup of it yet. Each answer that can still be read can be saved into a new database.",
-                "r saves what can be read. The damaged file is kept beside the new one.",
+                "There is no backup of it yet, but each answer that can still be read can be saved.",
+                f"saves what can be read into a new database; {kept}.",
             )
         safe = f"The backup of {day_words(day)} is there, with all that was answered before it was made."
-        if not is_there:
-            return (safe, "r puts it in the place of the database.")
+        if not file.exists():
+            return safe, "puts it in the place of the database."
         return (
             f"{safe} Later answers are added as far as they can still be read.",
-            "r restores it. The damaged file is kept beside it, under another name.",
+            f"restores it; {kept}.",
         )
 
-    def _write(self, title: str, message: str, further: Iterable[str], last: str) -> None:
+    def _write(self, title: str, message: str, further: str, key: str) -> None:
+        """What is wrong, what is safe, and what each key does."""
         blocks = [Block(Content(title).stylize("$warning bold")), Block(Content(message), before=1)]
-        blocks += [Block(Content(each), before=1) for each in further if each]
-        out = "Nothing you answered before is lost." if self._file is None else "Nothing is deleted."
-        blocks.append(Block(Content(f"{out} {last}").stylize("$quiet"), before=1))
+        if further:
+            blocks.append(Block(Content(further).stylize("$quiet" if self._file is None else ""), before=1))
+        if key:
+            blocks.append(Block(Content(key), before=1, label=_key("r")))
+            blocks.append(Block(Content("leaves, and changes nothing."), label=_key("q")))
+        else:
+            out = "Nothing you answered before is lost. q leaves."
+            blocks.append(Block(Content(out).stylize("$quiet"), before=1))
         self.query_one(Sheet).write(blocks)
 
     def label_of(self, binding: Binding) -> str:
@@ -118,8 +126,7 @@ class FailureScreen(Page):
 
     def _failed(self, error: QuizError) -> None:
         self._rest()
-        further = (error.hint, "r tries again.")
-        self._write(error.title, error.message, further, "q leaves.")
+        self._write(error.title, error.message, error.hint, "tries again.")
 
     def _restored(self, sentences: tuple[str, ...]) -> None:
         self._rest()
@@ -134,3 +141,7 @@ class FailureScreen(Page):
 
     def action_back(self) -> None:
         self.app.exit(3, return_code=3)
+
+
+def _key(name: str) -> Content:
+    return Content.assemble((name, "bold $accent"), "  ")
