@@ -33,6 +33,7 @@ _UNACCENTED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
     | {chr(code): "" for code in range(0xFE00, 0xFE10)}
 )
+_OWN_ACCENT = re.compile("[" + "".join(map(chr, _UNACCENTED)) + "]")
 _CYRILLIC = "\u0400"  # Latin and Greek letters stand before it
 _STRESSED = frozenset("аеиоуыэюя")
 _STRESS = frozenset("\u0300\u0301")
@@ -82,8 +83,12 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", _RAISED.sub(r" \g<0>", text))
-    decomposed = unicodedata.normalize("NFKD", decomposed.casefold()).translate(_UNACCENTED)
-    return unicodedata.normalize("NFC", _without_accents(decomposed))
+    decomposed = unicodedata.normalize("NFKD", decomposed.casefold())
+    if _OWN_ACCENT.search(decomposed):
+        decomposed = decomposed.translate(_UNACCENTED)
+    if not _TAME.fullmatch(decomposed):
+        decomposed = _without_accents(decomposed)
+    return unicodedata.normalize("NFC", decomposed)
 
 
 def _without_accents(decomposed: str) -> str:

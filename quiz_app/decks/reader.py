@@ -161,8 +161,6 @@ class _Items:
         if first is node:
             return True
         line = first.start.line
-        if line == node.start.line:
-            return True
         written = node.get("id")
         mark = written.start if written is not None else node.start
         alike = not has_id and not first_has_id

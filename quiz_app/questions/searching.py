@@ -11,7 +11,7 @@ from quiz_app.text import fold
 _GAP = re.compile(r"\{\{c\d+::|::|\}\}")
 # "Ch'ing" is found as "ching": people leave such signs out when they type.
 _DROPPED = re.compile(r"['’‘ʼʻ`´]")
-_NO_WORD = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def search_form(text: str) -> str:
@@ -19,7 +19,7 @@ def search_form(text: str) -> str:
 
     So " word" is found where a word begins so, and " two words " where a phrase stands. "" for a text without words.
     """
-    words = _NO_WORD.sub(" ", _DROPPED.sub("", fold(text))).strip()
+    words = " ".join(_WORD.findall(_DROPPED.sub("", fold(text))))
     return f" {words} " if words else ""
 
 
@@ -31,7 +31,11 @@ def searched_words(question: Question) -> str:
         about.explain,
         about.hint,
     ]
-    return search_form(" | ".join(_GAP.sub(" ", text) for text in dict.fromkeys(texts)))
+    return search_form(
+        " | ".join(
+            _GAP.sub(" ", text) if "::" in text or "}}" in text else text for text in dict.fromkeys(texts)
+        )
+    )
 
 
 def _texts(value: object) -> Iterator[str]:

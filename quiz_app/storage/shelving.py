@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -14,7 +15,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 from quiz_app.decks.deck import Deck, Located, Reading
 from quiz_app.journal import codec
 from quiz_app.journal.cards import card_uid
-from quiz_app.questions.contents import fingerprint, to_content
+from quiz_app.questions.contents import fingerprint_of, to_content
 from quiz_app.questions.model import Question
 from quiz_app.questions.normal import forms
 from quiz_app.questions.problem import Severity
@@ -146,10 +147,12 @@ class _Questions:
     def put(self) -> None:
         """Write all that changed."""
         asked = [placed.question for placed in self._deck.questions]
-        prints = {each.about.id: fingerprint(each) for each in asked}
+        contents = {each.about.id: to_content(each) for each in asked}
+        prints = {name: fingerprint_of(content) for name, content in contents.items()}
         changed = [each for each in asked if self._is_changed(each.about.id, prints[each.about.id])]
-        _forget_words(self._connection, self._deck.id, [each.about.id for each in changed])
-        self._put_questions(asked, prints)
+        known = [each.about.id for each in changed if each.about.id in self._kept]
+        _forget_words(self._connection, self._deck.id, known)
+        self._put_questions(contents, prints)
         _put_words(self._connection, self._deck.id, changed)
         self._put_cards(asked)
         remove_questions(self._connection, self._deck.id, self._left({each.about.id for each in asked}))
@@ -164,14 +167,13 @@ class _Questions:
         staying = here | set(self._deck.broken)
         return [name for name, kept in self._kept.items() if kept.present and name not in staying]
 
-    def _put_questions(self, asked: Sequence[Question], prints: Mapping[str, str]) -> None:
+    def _put_questions(self, contents: Mapping[str, Mapping[str, object]], prints: Mapping[str, str]) -> None:
         rows: list[dict[str, object]] = []
         shifted: list[dict[str, object]] = []
-        for position, each in enumerate(asked):
-            name = each.about.id
+        for position, (name, content) in enumerate(contents.items()):
             key = {"deck": self._deck.id, "question": name, "position": position}
             if self._is_changed(name, prints[name]):
-                text = codec.written(to_content(each))
+                text = codec.written(content)
                 rows.append({**key, "present": True, "fingerprint": prints[name], "content": text})
             elif self._kept[name].position != position:
                 shifted.append({"of_deck": self._deck.id, "of_question": name, "place": position})
@@ -206,9 +208,14 @@ class _Questions:
                     "active": not about.draft,
                     "section": about.citations[0].section if about.citations else "",
                     "group": about.group,
-                    "tags": json.dumps(about.tags, ensure_ascii=False),
+                    "tags": _list_text(about.tags),
                 }
                 position += 1
+
+
+@lru_cache(maxsize=256)  # many questions have the same tags
+def _list_text(texts: tuple[str, ...]) -> str:
+    return json.dumps(texts, ensure_ascii=False)
 
 
 _CARD_KEYS = ("uid", "question", "part", "position", "active", "section", "group", "tags")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -63,6 +65,31 @@ def sync(
     changes = compare(found, known, let_go)
     if not (changes.read or changes.moved or changes.returned or changes.gone):
         return changes
+    with _no_collection():
+        _carry_out(database, changes, found, known, let_go, told)
+    return changes
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Pauses the collector of cycles, which takes a fifth of the time to find none in all that is read from files."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _carry_out(
+    database: Database,
+    changes: Changes,
+    found: Mapping[str, Found],
+    known: Mapping[str, KnownFile],
+    let_go: AbstractSet[str],
+    told: Callable[[int, int], None] | None,
+) -> None:
     readings = []
     for number, each in enumerate(changes.read):
         if told:
@@ -86,7 +113,6 @@ def sync(
                 shelves.remove(path)
             elif path not in found and path not in renamed:
                 shelves.vanished(path)
-    return changes
 
 
 def compare(
