@@ -19,10 +19,14 @@ Mark = Literal["flagged", "suspended", "buried"]
 AT_ONCE = 100  # so many are changed between two pictures; more of them in a thread
 PATIENCE_S = 0.3
 STILL_AT_WORK = "The last change is still being made; try again in a moment."
-RESET_SAYS = "Their schedule begins anew, as if they were new. Answers and lapses stay on record."
+# What is lost, of one card and of several.
+RESET_SAYS = (
+    "Its schedule begins anew, as if it were new. Its answers and lapses stay on record.",
+    "Their schedules begin anew, as if they were new. Their answers and lapses stay on record.",
+)
 FORGET_SAYS = (
-    "They will be as if they had never been asked: schedule, lapses, flags, notes and accepted answers go. "
-    "The log keeps what happened."
+    "It will be as if it had never been asked: its schedule, lapses, flag, note and accepted answers go.",
+    "They will be as if they had never been asked: schedules, lapses, flags, notes and accepted answers go.",
 )
 BACK = "u brings all of it back."
 
@@ -106,7 +110,7 @@ class CardActs:
             )
         )
 
-    def _confirm(self, word: str, says: str, act: Callable[[Sequence[str]], str]) -> None:
+    def _confirm(self, word: str, says: tuple[str, str], act: Callable[[Sequence[str]], str]) -> None:
         cards = self._chosen()
         row = self._row(cards)
         what = f"“{one_line(row.text, 200)}”" if row else plural(len(cards), "card")
@@ -114,7 +118,7 @@ class CardActs:
             self._app.push_screen(
                 ConfirmScreen(
                     f"{word} {what}?",
-                    f"{says} {BACK}",
+                    f"{says[row is None]} {BACK}",
                     f"{word.lower()} {'it' if row else plural(len(cards), 'card')}",
                     lambda: self._do(cards, lambda: act(cards)),
                 )

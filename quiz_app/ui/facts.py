@@ -46,7 +46,12 @@ def whole_head_of(info: CardInfo, glyphs: Glyphs) -> list[Block]:
     """The question as it is asked, code and all, its deck, and its id."""
     prompt = info.question.prompt(info.part)
     blocks = [Block(Content(prompt.context).stylize("$quiet"))] if prompt.context else []
-    return [*blocks, *written(prompt.text, glyphs, "bold"), head_of(info, glyphs)[-1]]
+    blocks += written(prompt.text, glyphs, "bold")
+    return [
+        *blocks,
+        Block(Content(one_line(info.deck_title, 100)).stylize("$quiet")),
+        Block(Content(one_line(info.card)).stylize("$quiet")),
+    ]
 
 
 def text_facts(info: CardInfo, glyphs: Glyphs) -> list[Block]:

@@ -17,15 +17,15 @@ def long_date(study_day: int) -> str:
 
 
 def short_day_words(study_day: int, today: int) -> str:
-    """A study day in a column: "today", "in 4 days", "12 days ago", else "12 Mar", or "Mar 2027" in another year."""
+    """A study day in a column: "today", "in 4 days", "12 days ago", else "12 Mar" or "12 Mar 2027"."""
     away = study_day - today
     if away in (-1, 0, 1):
         return ("yesterday", "today", "tomorrow")[away + 1]
     if -14 <= away <= 14:
         return f"in {away} days" if away > 0 else f"{-away} days ago"
     day = date.fromordinal(study_day)
-    month = _MONTHS[day.month - 1][:3]
-    return f"{day.day} {month}" if day.year == date.fromordinal(today).year else f"{month} {day.year}"
+    year = "" if day.year == date.fromordinal(today).year else f" {day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1][:3]}{year}"
 
 
 def minutes_words(minutes: int) -> str:

@@ -72,6 +72,7 @@ class BrowseScreen(Page):
         self._total = -1
         self._typing: Timer | None = None
         self._resting: Timer | None = None
+        self._offered: tuple[bool, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         yield SearchLine()
@@ -149,7 +150,11 @@ class BrowseScreen(Page):
 
     def on_line_list_moved(self, message: CardTable.Moved) -> None:
         message.stop()
-        self.refresh_bindings()
+        row = self._row()
+        marks = (row is None, *(bool(getattr(row, mark, False)) for mark, _ in TOGGLES.values()))
+        if marks != self._offered:
+            self._offered = marks
+            self.refresh_bindings()
         self._read_later()
 
     def on_line_list_chosen(self, message: CardTable.Chosen) -> None:

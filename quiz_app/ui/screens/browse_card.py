@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from quiz_app.ui.card_acts import CardActs
 from quiz_app.ui.facts import text_facts, whole_head_of
 from quiz_app.ui.keys import CHANGING, TURNING, bindings
-from quiz_app.ui.screens.card_info import CardInfoScreen
+from quiz_app.ui.screens.card_info import CLOSE, CardInfoScreen
 from quiz_app.ui.widgets.grade_bar import Cell
 
 if TYPE_CHECKING:
     from quiz_app.study.browser import Browser
     from quiz_app.study.showing import CardInfo
     from quiz_app.ui.widgets.sheet import Block
+
+ROOMY = 60  # cells from which on all that can be done stands below the sheet; below it keys and palette have the rest
 
 
 class BrowsedCardScreen(CardInfoScreen):
@@ -42,16 +44,17 @@ class BrowsedCardScreen(CardInfoScreen):
     def resting_cells(self) -> tuple[Cell, ...]:
         info = self._info
         buried = info.buried_until is not None and info.buried_until > info.today
-        return (
+        cells: tuple[Cell, ...] = (
             Cell("*", "unflag" if info.flagged else "flag", action="flag"),
             Cell("@", "ask again" if info.suspended else "suspend", action="suspend"),
             Cell("-", "dig out" if buried else "bury", action="bury"),
             Cell("n", "note", action="note"),
             Cell("R", "reset", action="reset"),
             Cell("F", "forget", action="forget"),
-            Cell(f"{self.app.glyphs.left}{self.app.glyphs.step}", "turn", action="turn(1)"),
-            Cell("Esc", "close", action="close", style="$quiet"),
         )
+        if self.size.width < ROOMY:
+            cells = cells[:2]
+        return (*cells, Cell(self.app.glyphs.arrow, "next card", action="turn(1)"), CLOSE)
 
     def look_again(self, card: str = "") -> None:
         super().look_again(card)

@@ -25,10 +25,7 @@ class FilterScreen(LeafScreen):
     """Asks for the choices in a thread; `searched` is called with the search as it stands after each pick."""
 
     BINDINGS = bindings(FILTERING)
-    DEFAULT_CSS = """
-    FilterScreen #leaf { height: 86%; width: 64; overflow: hidden hidden; }
-    FilterScreen FilterList { background: transparent; }
-    """
+    CSS_PATH = ["leaf.tcss", "browse_filter.tcss"]
     list = getters.query_one(FilterList)
 
     def __init__(self, choices: Callable[[], Choices], search: str, searched: Callable[[str], None]) -> None:

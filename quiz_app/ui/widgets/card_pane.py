@@ -21,7 +21,7 @@ class CardPane(VerticalScroll, can_focus=False):
     """A card in brief; empty until one is known."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    CardPane { height: 1fr; padding: 0 2 0 2; border-left: solid $edge; }
+    CardPane { height: 1fr; padding: 1 2 1 2; border-left: solid $edge; }
     """
     app = getters.app(Host)
     head = getters.query_one("#head", FactSheet)

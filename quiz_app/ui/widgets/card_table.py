@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,14 +12,13 @@ from textual.message import Message
 from quiz_app.study.browsing import CardRow, Order
 from quiz_app.text import one_line
 from quiz_app.ui.marks import marks_in, standing_in
-from quiz_app.ui.widgets.line_list import LineList
+from quiz_app.ui.widgets.line_list import LineList, Piece, fitted
 from quiz_app.ui.wording import short_day_words
 
 if TYPE_CHECKING:
     from textual import events
 
-CURSOR = 4  # cells for the cursor and the mark
-DUE, KNOWN, LAPSES = 12, 7, 8
+CURSOR = 4  # cells for the margin, the cursor and the mark
 MOST_KEPT = 4_000
 NO_CARDS = "No card is like that."
 ADVICE = ("Take a word out of the search, or a filter (f).", "Words are looked for at their beginnings.")
@@ -29,26 +28,36 @@ class Columns(NamedTuple):
     """The widths of the columns in cells, 0 for one that is left out; each with the space that parts it."""
 
     standing: int
-    marks: int
     question: int
+    marks: int
     deck: int
     due: int
     known: int
     lapses: int
 
 
+# What is added one after another, as long as the question keeps so many cells: (column, cells more, question's cells)
+ADDED = (
+    ("due", 12, 16),
+    ("known", 7, 24),
+    ("marks", 4, 30),
+    ("deck", 14, 34),
+    ("lapses", 8, 38),
+    ("standing", 8, 44),
+    ("deck", 12, 50),
+    ("marks", 10, 60),
+)
+
+
 def columns_in(width: int) -> Columns:
-    """How a table of so many cells is divided: the question gets what the others leave, and most of it."""
-    if width < 60:
-        standing, marks, deck, numbers = 2, 0, 0, (DUE, 0, 0)
-    elif width < 76:
-        standing, marks, deck, numbers = 2, 4, 0, (DUE, KNOWN, 0)
-    elif width < 96:
-        standing, marks, deck, numbers = 2, 4, 14, (DUE, KNOWN, 0)
-    else:
-        standing, marks, deck, numbers = 10, 14, min(26, width // 6), (DUE, KNOWN, LAPSES)
-    rest = width - CURSOR - standing - marks - deck - sum(numbers) - 1
-    return Columns(standing, marks, max(1, rest), deck, *numbers)
+    """How a table of so many cells is divided: the question keeps most, and what else has room stands beside it."""
+    columns = {"standing": 2, "marks": 0, "deck": 0, "due": 0, "known": 0, "lapses": 0}
+    question = width - CURSOR - columns["standing"] - 1
+    for name, cells, kept in ADDED:
+        if question - cells >= kept:
+            columns[name] += cells
+            question -= cells
+    return Columns(question=max(1, question), **columns)
 
 
 class CardTable(LineList):
@@ -76,6 +85,8 @@ class CardTable(LineList):
         self._rows: dict[str, CardRow] = {}
         self._last_marked = 0
         self._is_asked = False
+        self._reads_ahead = False
+        self._stood_at = 0
 
     @property
     def count(self) -> int:
@@ -166,77 +177,95 @@ class CardTable(LineList):
     # What is drawn
 
     def row(self, place: int) -> CardRow | None:
-        """What is told of a card; where it is not known yet, it is asked for with a page before and behind it."""
+        """What is told of a card; where it is not known yet, it is asked for with all that is in sight."""
         card = self.cards[place]
         if card not in self._rows:
-            if len(self._rows) > MOST_KEPT:
-                self._rows.clear()
-            page = max(1, self.rows_in_sight)
             sight = self.in_sight
-            around = range(max(0, sight.start - page), min(self.count, sight.stop + page))
-            places = around if place in around else range(place, place + 1)
-            wanted = [self.cards[each] for each in places if self.cards[each] not in self._rows]
-            rows = self.app.safely(lambda: self._ask(wanted)) or ()
-            self._rows.update((row.card, row) for row in rows)
+            self._read(sight if place in sight else range(place, place + 1))
+            if not self._reads_ahead:
+                self._reads_ahead = self.call_after_refresh(self._read_ahead)
         return self._rows.get(card)
 
-    def instead(self, width: int) -> list[Content]:
+    def _read(self, places: Iterable[int]) -> None:
+        """Ask for the rows at these places that are not known."""
+        wanted = [self.cards[place] for place in places if self.cards[place] not in self._rows]
+        if wanted:
+            if len(self._rows) > MOST_KEPT:
+                self._rows.clear()
+            rows = self.app.safely(lambda: self._ask(wanted)) or ()
+            self._rows.update((row.card, row) for row in rows)
+
+    def _read_ahead(self) -> None:
+        """Once a page stands, ask for the next one on the way that the cursor takes."""
+        self._reads_ahead = False
+        sight, page = self.in_sight, max(1, self.rows_in_sight)
+        up, self._stood_at = sight.start < self._stood_at, sight.start
+        first = sight.start - page if up else sight.stop
+        self._read(range(max(0, first), min(self.count, max(0, first + page))))
+
+    def instead(self) -> list[Content]:
         if not self._is_asked:
             return []
         lines = [Content(f"    {NO_CARDS}"), Content(), *(Content(f"    {line}") for line in ADVICE)]
-        return [line.stylize("bold" if not place else "$quiet") for place, line in enumerate(lines)]
+        return [line.stylize("$quiet" if place else "bold") for place, line in enumerate(lines)]
 
-    def heading(self, width: int) -> Content:
+    def heading(self, width: int) -> Iterable[Piece]:
         columns = columns_in(width)
+        yield " " * (CURSOR + columns.standing), ""
+        yield fitted("question", columns.question + columns.marks), "$quiet"
+        for word, order, cells in (
+            ("deck", Order.DECK, columns.deck),
+            ("due", Order.DUE, columns.due),
+            ("known", Order.KNOWN, columns.known),
+            ("lapses", Order.LAPSES, columns.lapses),
+        ):
+            if cells:
+                yield (
+                    fitted(word, cells, right=word != "deck"),
+                    "$accent" if order is self.order else "$quiet",
+                )
 
-        def named(word: str, order: Order) -> Content:
-            return Content(word).stylize("$accent" if order is self.order else "$quiet")
-
-        parts = [
-            Content(" " * (CURSOR + columns.standing + columns.marks)),
-            _left(Content("question").stylize("$quiet"), columns.question),
-            _left(named("deck", Order.DECK), columns.deck),
-            _right(named("due", Order.DUE), columns.due),
-            _right(named("known", Order.KNOWN), columns.known),
-            _right(named("lapses", Order.LAPSES), columns.lapses),
-        ]
-        return Content.assemble(*parts)
-
-    def line(self, place: int, width: int) -> Content:
-        glyphs, columns = self.app.glyphs, columns_in(width)
-        here, marked = place == self.cursor, self.cards[place] in self.marked
-        head = Content.assemble(
-            (f"{glyphs.cursor} " if here else "  ", "$accent bold"),
-            (f"{glyphs.marked} " if marked else "  ", "$accent bold"),
-        )
+    def line(self, place: int, width: int) -> Iterable[Piece]:
+        """One card. Its texts are tame and one line each: so rows are made."""
+        card, here = self.cards[place], place == self.cursor
         row = self.row(place)
+        on = " on $lifted" if here else ""
+        sign = f" {self.app.glyphs.cursor}" if here else "  "
+        mark = f"{self.app.glyphs.marked} " if card in self.marked else "  "
+        yield sign + mark, f"$accent bold{on}"
         if row is None:
-            return head + Content(self.cards[place]).stylize("$quiet")
-        standing = standing_in(row, glyphs, columns.standing - 1)
-        style = "bold" if here else ""
-        parts = [
-            head,
-            _left(standing.stylize("$quiet"), columns.standing),
-            _left(marks_in(row, glyphs, columns.marks - 1), columns.marks),
-            _left(Content(one_line(row.text, width)).stylize(style), columns.question),
-            _left(Content(one_line(row.deck_title, width)).stylize("$quiet"), columns.deck),
-            _right(Content(self._due(row)).stylize(style), columns.due),
-            _right(Content(self._known(row)).stylize(style or "$quiet"), columns.known),
-            _right(Content(f"{row.lapses:,}").stylize(style if row.lapses else "$faint"), columns.lapses),
-        ]
-        line = Content.assemble(*parts)
-        return line.stylize_before("on $lifted") if here else line
+            yield fitted(one_line(card), width - CURSOR), f"$quiet{on}"
+            return
+        for text, style in self._cells(row, columns_in(width), here):
+            yield text, f"{style}{on}".lstrip()
 
-    def _due(self, row: CardRow) -> str:
-        return self.app.glyphs.dash if row.due_day is None else short_day_words(row.due_day, self._today)
+    def _cells(self, row: CardRow, columns: Columns, here: bool) -> Iterable[Piece]:
+        """What stands in the columns, each as wide as it is."""
+        glyphs = self.app.glyphs
+        yield fitted(standing_in(row, glyphs, columns.standing - 1), columns.standing), "$quiet"
+        yield f"{fitted(row.text, columns.question - 1)} ", "bold" if here else ""
+        yield from self._marks(row, columns.marks)
+        if columns.deck:
+            yield f"{fitted(row.deck_title, columns.deck - 1)} ", "$quiet"
+        none = glyphs.dash
+        due = none if row.due_day is None else short_day_words(row.due_day, self._today)
+        yield fitted(due, columns.due, right=True), "$faint" if row.due_day is None else ""
+        known = none if row.last_day is None else f"{row.known * 100:.0f} %"
+        yield fitted(known, columns.known, right=True), "$faint" if row.last_day is None else "$quiet"
+        yield fitted(f"{row.lapses:,}", columns.lapses, right=True), "" if row.lapses else "$faint"
+        yield " ", ""
 
-    def _known(self, row: CardRow) -> str:
-        return self.app.glyphs.dash if row.last_day is None else f"{row.known * 100:.0f} %"
+    def _marks(self, row: CardRow, width: int) -> Iterable[Piece]:
+        used = 0
+        for text, style in marks_in(row, self.app.glyphs, width - 1):
+            used += len(text)
+            yield text, style
+        yield " " * max(0, width - used), ""
 
 
 def _order_at(cell: int, columns: Columns) -> Order | None:
     """The order that the heading at a cell stands for."""
-    end = CURSOR + columns.standing + columns.marks + columns.question
+    end = CURSOR + columns.standing + columns.question + columns.marks
     for width, order in (
         (columns.deck, Order.DECK),
         (columns.due, Order.DUE),
@@ -247,18 +276,3 @@ def _order_at(cell: int, columns: Columns) -> Order | None:
             return order
         end += width
     return None
-
-
-def _left(content: Content, width: int) -> Content:
-    """A column that begins at the left, with a space behind it."""
-    if not width:
-        return Content()
-    short = content.truncate(max(0, width - 1), ellipsis=True)
-    return short.pad_right(max(0, width - short.cell_length))
-
-
-def _right(content: Content, width: int) -> Content:
-    if not width:
-        return Content()
-    short = content.truncate(width, ellipsis=True)
-    return Content(" " * max(0, width - short.cell_length)) + short

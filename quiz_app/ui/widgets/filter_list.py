@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
-
-from textual.content import Content
 
 from quiz_app.text import one_line
 from quiz_app.ui.search_terms import has_term
-from quiz_app.ui.widgets.line_list import LineList
+from quiz_app.ui.widgets.line_list import LineList, Piece, fitted
 
 if TYPE_CHECKING:
     from textual import events
@@ -77,19 +76,18 @@ class FilterList(LineList):
             self.cursor = place
             self.post_message(self.Chosen(place))
 
-    def line(self, place: int, width: int) -> Content:
+    def line(self, place: int, width: int) -> Iterable[Piece]:
         choice = self._lines[place]
         if isinstance(choice, str):
-            return Content(choice).stylize("$quiet")
+            yield fitted(choice, width), "$quiet"
+            return
         glyphs, here = self.app.glyphs, place == self.cursor
+        on = " on $lifted" if here else ""
         ticked = has_term(self._search, choice.term)
-        title = Content(one_line(choice.title, width)).truncate(max(1, width - COUNT - 5), ellipsis=True)
-        line = Content.assemble(
-            (f"{glyphs.cursor} " if here else "  ", "$accent bold"),
-            (f"{glyphs.marked} " if ticked else "  ", "$accent bold"),
-            title.pad_right(max(0, width - COUNT - 5 - title.cell_length)).stylize(
-                "bold" if here or ticked else ""
-            ),
-            (f"{choice.cards:>{COUNT},}", "" if choice.cards else "$faint"),
+        sign = f"{glyphs.cursor} " if here else "  "
+        yield f"{sign}{glyphs.marked} " if ticked else f"{sign}  ", f"$accent bold{on}"
+        yield (
+            fitted(one_line(choice.title, width), width - COUNT - 5),
+            f"{'bold' if here or ticked else ''}{on}",
         )
-        return line.stylize_before("on $lifted") if here else line
+        yield f"{choice.cards:>{COUNT},} ", f"{'' if choice.cards else '$faint'}{on}"

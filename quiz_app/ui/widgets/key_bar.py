@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
@@ -29,7 +30,7 @@ class Offer(NamedTuple):
     @property
     def width(self) -> int:
         """Cells that it takes, without what stands between offers."""
-        return Content(self.key).cell_length + 1 + Content(self.label).cell_length
+        return cell_len(self.key) + 1 + cell_len(self.label)
 
 
 class KeyBar(Widget):
@@ -43,15 +44,19 @@ class KeyBar(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._spots: list[tuple[int, int, Offer]] = []
+        self._drawn: list[Offer] = []
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._renew)
 
     def _renew(self, _screen: Screen[object]) -> None:
-        self.refresh()
+        """Bindings are told to be new at every turn of a card, mostly without anything that is seen here."""
+        if self._offers() != self._drawn:
+            self.refresh()
 
     def render(self) -> Content:
         offers = self._offers()
+        self._drawn = offers.copy()
         width = self.size.width
         _drop_what_does_not_fit(offers, width - 2)
         left = [offer for offer in offers if GROUPS[offer.group] is not ALWAYS]

@@ -57,7 +57,7 @@ class SearchRule(Widget):
         if not self.sentence:
             return Content(" " + self.app.glyphs.rule * width).stylize("$faint")
         line = Content(f"! {one_line(self.sentence)}").truncate(width, ellipsis=True)
-        return Content(" ") + line.stylize("$warning")
+        return Content(" ") + line.stylize("$quiet")
 
 
 class SearchLine(Widget):
