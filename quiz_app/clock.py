@@ -44,8 +44,10 @@ class SystemClock:
     def now(self) -> Moment:
         """The present moment in the zone that the machine is set to."""
         utc_ms = time.time_ns() // 1_000_000
-        local = datetime.fromtimestamp(utc_ms / 1000, tz=UTC).astimezone()
-        offset = local.utcoffset() or timedelta()
+        try:
+            offset = datetime.fromtimestamp(utc_ms / 1000, tz=UTC).astimezone().utcoffset() or timedelta()
+        except (ValueError, OverflowError):  # a zone that is a day or more away from UTC
+            offset = timedelta()
         return Moment(utc_ms, int(offset.total_seconds()), _zone_name())
 
     def monotonic_ms(self) -> int:

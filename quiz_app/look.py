@@ -178,7 +178,8 @@ def _document(file: Path) -> TOMLDocument:
         ) from None
     except OSError as error:
         raise EnvironmentFailed(
-            f"The settings in {one_line(str(file))} cannot be read: {_reason(error)}."
+            f"The settings in {one_line(str(file))} cannot be read: {_reason(error)}.",
+            hint="Give yourself the right to read the file, or move it away, then try again.",
         ) from None
     _add_missing_tables(document)
     return document
@@ -228,7 +229,7 @@ def _replace(file: Path, text: str) -> None:
     except OSError as error:
         raise EnvironmentFailed(
             f"The settings could not be written to {one_line(str(file))}: {_reason(error)}.",
-            hint="The change holds until you leave.",
+            hint="Make room, or give yourself the right to write there, then change it again.",
         ) from None
 
 

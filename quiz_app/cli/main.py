@@ -124,8 +124,24 @@ def quiz(ctx: click.Context, database: str | None, home: str | None, learner: st
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and end the process with its exit code; every failure is a sentence on stderr."""
+    _open_what_is_closed()
     _bear_any_text()
     sys.exit(_run(arguments))
+
+
+def _open_what_is_closed() -> None:
+    """Let a standard stream that was closed before us be empty, or go nowhere.
+
+    Else the next file that is opened, perhaps the database, would have its number, and be written to as a stream.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free: this one
+        if getattr(sys, name) is None:
+            stream = open(number, "w" if number else "r", encoding="utf-8", closefd=False)  # noqa: SIM115
+            setattr(sys, name, stream)
 
 
 def _bear_any_text() -> None:

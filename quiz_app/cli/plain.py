@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from quiz_app.errors import WrongUse
+from quiz_app.errors import EnvironmentFailed, WrongUse
 from quiz_app.memory.model import Grade
 from quiz_app.questions.fences import plain_lines
 from quiz_app.questions.model import Response
@@ -44,9 +44,16 @@ _OVER = ":u takes your last answer back, an empty line leaves."
 
 
 class PlainSession:
-    """One sitting as lines. `tell` prints one line at once; `lines` are the learner's, without line ends."""
+    """One sitting as lines. `tell` prints one line at once; `lines` are the learner's, without line ends.
 
-    def __init__(self, sitting: Sitting, clock: Clock, tell: Callable[[str], None]) -> None:
+    With `retries`, for a person who can give a line again, a failure of disk or database is told and the card stays;
+    else it ends the session, since the lines that follow answer the cards that follow.
+    """
+
+    def __init__(
+        self, sitting: Sitting, clock: Clock, tell: Callable[[str], None], *, retries: bool = False
+    ) -> None:
+        self._retries = retries
         self._sitting = sitting
         self._clock = clock
         self._tell = tell
@@ -70,8 +77,14 @@ class PlainSession:
             self._tell(f"Nothing is due now. {_OVER}")
         self._ask()
         for line in lines:
-            if not self._take(line.rstrip("\r\n")):
-                break
+            try:
+                if not self._take(line.rstrip("\r\n")):
+                    break
+            except EnvironmentFailed as failure:
+                if not self._retries:
+                    raise
+                self._tell(str(failure))
+                self._tell("Nothing was recorded: give the line again, or :q leaves.")
         self._close(self._sitting.summary())
 
     def _take(self, line: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from types import FrameType
@@ -51,6 +52,11 @@ def open_app(run: Run, selection: Selection | None) -> int:
         raise EnvironmentFailed(
             "The app needs a terminal, and this is none.", hint="`quiz study --plain` works through pipes."
         )
+    if os.environ.get("TERM") == "dumb":
+        raise EnvironmentFailed(
+            "The app places text all over the screen, and this terminal (TERM=dumb) cannot.",
+            hint="`quiz study --plain` writes line by line.",
+        )
     from quiz_app.cli.hangup import end_with_terminal
     from quiz_app.look import read_look
     from quiz_app.ui.app import run as run_app
@@ -73,7 +79,7 @@ def _study_plain(run: Run, selection: Selection) -> int:
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     desk: Desk = run.open_desk()
     try:
-        session = PlainSession(desk.start(selection), SystemClock(), _tell)
+        session = PlainSession(desk.start(selection), SystemClock(), _tell, retries=sys.stdin.isatty())
         # readline, not iteration: iteration reads ahead and would keep an answer waiting for the next one.
         session.run(iter(sys.stdin.readline, ""))
         trouble = desk.back_up_daily()

@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from quiz_app.decks.files import find_deck_files
-from quiz_app.errors import EnvironmentFailed, WrongUse
+from quiz_app.errors import DatabaseBusy, EnvironmentFailed, WrongUse
 from quiz_app.questions.contents import from_content
 from quiz_app.storage import library
 from quiz_app.storage.database import Database
 from quiz_app.storage.registered import FILE, FOLDER, add_deck_path, deck_paths, remove_deck_path
 from quiz_app.study import shelf
 from quiz_app.text import one_line, plural
+
+_LATER = "Another session is writing, so decks that changed are as they were; they are read the next time."
 
 
 class Librarian:
@@ -24,14 +26,19 @@ class Librarian:
         self._database = database
         self.shipped = shipped
         self._own = own
+        self._waits = False  # what changed could not be taken in the last time
 
     def sync(self, told: Callable[[int, int], None] | None = None) -> None:
-        """Bring the library up to date with the files."""
-        shelf.sync(self._database, shelf.roots(self._database, self.shipped, self._own), told)
+        """Bring the library up to date with the files; where another session is writing all the while, not yet."""
+        try:
+            shelf.sync(self._database, shelf.roots(self._database, self.shipped, self._own), told)
+            self._waits = False
+        except DatabaseBusy:
+            self._waits = True
 
     def notices(self) -> tuple[str, ...]:
         """What the learner should know of the decks: problems and vanished files."""
-        return tuple(self._troubles())
+        return (*((_LATER,) if self._waits else ()), *self._troubles())
 
     def add(self, path: Path, utc_ms: int) -> tuple[str, ...]:
         """Study the deck file, or every deck in the folder, where it lies; gives sentences of what was added."""

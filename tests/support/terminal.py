@@ -163,6 +163,7 @@ class Terminal:
         columns, rows = size
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._found = termios.tcgetattr(self._master)
         given = {name: value for name, value in environment.items() if name not in ("COLUMNS", "LINES")}
         self._process = subprocess.Popen(
             command,
@@ -224,6 +225,35 @@ class Terminal:
         while self._read(end - time.monotonic()):
             pass
         return self._process.wait(timeout=PATIENCE_S)
+
+    def send(self, number: int) -> None:
+        """Send the program a signal."""
+        os.kill(self._process.pid, number)
+
+    def wait_until_stopped(self) -> None:
+        """Wait until the program is stopped, and read what it wrote before."""
+        os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
+        while self._read(QUIET_S):
+            pass
+
+    @property
+    def pid(self) -> int:
+        """The number of the program's process."""
+        return self._process.pid
+
+    def unrestored(self) -> list[str]:
+        """What the program has changed in the terminal and not put back."""
+        names = {"1049": "second screen", "1000": "mouse", "1003": "mouse moves", "1006": "mouse places",
+                 "2004": "marked pastes", "1004": "focus told", "2048": "size told"}  # fmt: skip
+        left = [name for mode, name in names.items() if self._is_set(mode)]
+        if "\x1b[?25l" in self.received and not self._is_set("25"):
+            left.append("no cursor")
+        if termios.tcgetattr(self._master) != self._found:
+            left.append("raw keys")
+        return left
+
+    def _is_set(self, mode: str) -> bool:
+        return self.received.rfind(f"\x1b[?{mode}h") > self.received.rfind(f"\x1b[?{mode}l")
 
     def screen(self) -> str:
         """What stands on the screen now."""

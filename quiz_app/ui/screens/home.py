@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from quiz_app.ui.glyphs import Glyphs
 
 NOTICES_SHOWN = 4
+MINUTE_S = 60.0
 
 
 class HomeScreen(Page):
@@ -46,6 +47,7 @@ class HomeScreen(Page):
     def on_mount(self) -> None:
         self.header.tell(Content("quiz").stylize("bold"), Content())
         self.set_focus(self.table)
+        self.set_interval(MINUTE_S, self.look_at_the_day)
 
     def show(self, overview: Overview) -> None:
         """Fill in the figures."""
@@ -63,6 +65,12 @@ class HomeScreen(Page):
         offers_key = self.app.look.keys.get("home.offers", "r").split(",")[0].strip()
         self.notes.update(notes_of(overview, glyphs, key_name(offers_key)))
         self.refresh_bindings()
+
+    def look_at_the_day(self) -> None:
+        """Where a new study day has begun, or the clock was set, while Home was open: read everything anew."""
+        desk, overview = self.app.desk, self.app.overview
+        if desk is not None and overview is not None and self.is_current and desk.today() != overview.today:
+            self.app.refresh_overview(sync=True)
 
     def relook(self) -> None:
         if self.app.overview is not None:

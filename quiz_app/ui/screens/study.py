@@ -11,6 +11,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.reactive import reactive
 
+from quiz_app.errors import QuizError
 from quiz_app.memory.model import Grade
 from quiz_app.questions.model import DONT_KNOW, Response
 from quiz_app.study.showing import Phase, Showing
@@ -283,7 +284,11 @@ class StudyScreen(CardPage):
     def _look_again(self, *, in_commands: bool = False) -> None:
         if self._sitting is None:
             return
-        showing = self._sitting.showing
+        try:
+            showing = self._sitting.showing
+        except QuizError as failure:  # a database that cannot even be read: what is on the screen stays
+            self.app.tell(str(failure), title=failure.title, severity="error")
+            return
         if showing is None:
             self.finish(self._sitting)
         else:
