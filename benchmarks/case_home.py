@@ -26,6 +26,7 @@ from quiz_app.clock import SystemClock
 from quiz_app.journal import codec
 from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.ids import new_id
+from quiz_app.storage import library
 from quiz_app.storage.database import open_database
 from quiz_app.storage.log import Author
 from quiz_app.storage.rebuild import compare_rebuild, rebuild
@@ -84,8 +85,8 @@ def _put_shipped_away(home: Path) -> None:
     desk = Desk.open(places_of(home), SystemClock())
     try:
         desk.sync()
-        for deck in desk.overview().decks:
-            if deck.shipped:
+        for deck in library.decks(desk.ledger.database):
+            if not Path(deck.path).is_relative_to(home):
                 desk.remove_decks(deck.deck)
     finally:
         desk.close()

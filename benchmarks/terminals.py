@@ -17,8 +17,8 @@ from types import TracebackType
 
 PROJECT = Path(__file__).resolve().parents[1]
 COLUMNS, ROWS = 80, 24
-PATIENCE_S = 10.0
-QUIET_S = 0.06
+PATIENCE_S = 60.0
+QUIET_S = 0.12
 
 
 class Terminal:
@@ -53,9 +53,9 @@ class Terminal:
         self._process.wait()
         os.close(self._master)
 
-    def until(self, wanted: re.Pattern[bytes], since: int = 0) -> float:
+    def until(self, wanted: re.Pattern[bytes], since: int = 0, patience_s: float = PATIENCE_S) -> float:
         """Wait until the pattern stands in what was received from byte `since` on; gives when, on `perf_counter`."""
-        end = time.monotonic() + PATIENCE_S
+        end = time.monotonic() + patience_s
         while not wanted.search(self.received, since):
             if not self._read(end - time.monotonic()):
                 raise TimeoutError(f"{wanted.pattern!r} never came; last: {self.received[-400:]!r}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from quiz_app.errors import WrongUse
 from quiz_app.text import one_line
@@ -23,6 +22,8 @@ def refuse_unknown_decks(asked: tuple[str, ...], known: tuple[str, ...]) -> None
     """Raise WrongUse, with the nearest known id, for the first deck asked for that is not known."""
     for deck in asked:
         if deck not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(deck, known, 1)
             hint = f"Did you mean {near[0]}?" if near else "`quiz decks` lists the decks there are."
             raise WrongUse(f"There is no deck {one_line(deck, 60)!r}.", hint=hint)

@@ -66,6 +66,9 @@ class QuizApp(Keeping):
         self.progress = progress or Progress()
         self._open_desk = open_desk
         self._start = start
+        if start is not None:
+            # Read with the others; read when the screen comes, it would have all sheets parsed a second time.
+            self.css_path = [*self.css_path, HERE / "screens" / "study.tcss"]
         self._home = HomeScreen()
         self._waiting: StudyScreen | None = None
         self.is_begun = False
@@ -112,10 +115,14 @@ class QuizApp(Keeping):
     @work(thread=True, exit_on_error=False, name=OPENING)
     def _open(self) -> None:
         self.desk = desk = self._open_desk()
-        overview = desk.overview()
-        if overview.decks and self._start is None:
-            self.call_from_thread(self._take_overview, overview)
+        if self._start is None:
+            overview = desk.overview()
+            if overview.decks:
+                self.call_from_thread(self._take_overview, overview)
         desk.sync()
+        if self._waiting is not None:
+            # Home, which lies below the card, can wait for its figures.
+            self.call_from_thread(self._fill, self._waiting, self._start)
         self.call_from_thread(self._begin, desk.overview())
 
     @work(thread=True, exit_on_error=False, name=REFRESHING)
@@ -138,9 +145,7 @@ class QuizApp(Keeping):
         self.is_begun = True
         self.back_up_later()
         self._take_overview(overview)
-        if self._waiting is not None and self._start is not None:
-            self._fill(self._waiting, self._start)
-        elif overview.first_time and self.look.tour:
+        if self._start is None and overview.first_time and self.look.tour:
             from quiz_app.ui.screens.tour import TourScreen
 
             self.push_screen(TourScreen(), self._back_home)
@@ -185,10 +190,12 @@ class QuizApp(Keeping):
         elif sitting is not None:
             self.push_screen(StudyScreen(sitting), self._back_home)
 
-    def _fill(self, screen: StudyScreen, selection: Selection) -> None:
+    def _fill(self, screen: StudyScreen, selection: Selection | None) -> None:
         """Hand the sitting to the study screen that was painted empty, or go Home where there is nothing to study."""
         desk, self._waiting = self.desk, None
-        sitting = self.safely(lambda: desk.start(selection)) if desk is not None else None
+        if desk is None or selection is None:
+            return
+        sitting = self.safely(lambda: desk.start(selection))
         if sitting is not None and sitting.showing is not None:
             screen.begin(sitting)
             return

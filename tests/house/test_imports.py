@@ -1,9 +1,11 @@
 """What is imported when: each room is loaded in a fresh interpreter, and what came along is looked at."""
 
 import json
+import os
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,95 @@ except SystemExit as end:
     code = end.code
 assert not code, code
 """
+
+
+FLASHCARDS = """
+deck: rivers
+title: Rivers
+questions:
+  - {id: ob, question: Which river does the Irtysh join?, answer: Ob}
+  - {id: lena, question: Where does the Lena end?, answer: In the Laptev Sea}
+"""
+
+MARK = "MODULES "
+
+LOADED = """
+import json, sys
+if "MODULES_TOLD" not in globals():
+    print()
+    print("MODULES " + json.dumps(sorted(sys.modules)))
+"""
+
+# Runs the app without a terminal and tells what was imported when its first frame, or its first card, was painted.
+APP = """
+import asyncio, json, os, sys
+import quiz_app.cli.main
+from quiz_app.cli.run import Run
+from quiz_app.cli.study import open_app
+from quiz_app.look import read_look
+from quiz_app.study.selection import Selection
+from quiz_app.ui.app import QuizApp
+MODULES_TOLD = []
+before = set(sys.modules)
+
+def tell():
+    if not MODULES_TOLD:
+        MODULES_TOLD.append(sorted(set(sys.modules) - driven))
+
+def opened():
+    if {at!r} == "frame":
+        tell()
+    return run.open_desk(sync=False)
+
+run = Run.from_options(None, None, None)
+app = QuizApp(run.places, read_look(run.places.settings_file), opened, {start})
+
+async def study():
+    async with app.run_test(size=(80, 24)) as pilot:
+        while not MODULES_TOLD:
+            await pilot.pause()
+            if {at!r} == "card" and getattr(app.screen, "showing", None) is not None:
+                tell()
+    if app.desk is not None:
+        app.desk.close()
+
+# What only drives the app from a test is no part of it.
+known = set(sys.modules)
+import textual.pilot, textual.drivers.headless_driver
+driven = set(sys.modules) - known
+asyncio.run(study())
+print()
+print("MODULES " + json.dumps(MODULES_TOLD[0]))
+"""
+
+# Of no use before something is read, edited, searched or charted.
+NEVER_AT_START = {
+    "alembic", "yaml", "rapidfuzz", "tomlkit", "statistics", "difflib", "pygments", "markdown_it", "linkify_it",
+    "unittest", "http", "urllib.request", "multiprocessing", "quiz_app.questions.registry", "quiz_app.decks.reader",
+    "quiz_app.authoring", "quiz_app.storage.migrations", "quiz_app.storage.shelving", "quiz_app.study.browser",
+}  # fmt: skip
+WIDGETS_OF_OTHERS = {
+    f"textual.widgets._{name}"
+    for name in ("markdown", "data_table", "tree", "directory_tree", "text_area", "option_list", "select", "footer",
+                 "header", "tabbed_content", "rich_log", "progress_bar")
+}  # fmt: skip
+NOT_BEFORE_A_FRAME = {
+    "sqlalchemy", "sqlite3", "platformdirs", "quiz_app.storage", "quiz_app.journal", "quiz_app.memory",
+    "quiz_app.study.desk", "quiz_app.ui.screens.study", "quiz_app.ui.widgets.stage", "textual.widgets._input",
+    *WIDGETS_OF_OTHERS,
+}  # fmt: skip
+NOT_BEFORE_A_CARD = {
+    *WIDGETS_OF_OTHERS,
+    "textual.widgets._input",
+    *(f"quiz_app.ui.answers.{name}" for name in ("typed", "choice", "match", "order", "named_list", "cloze")),
+    *(
+        f"quiz_app.questions.{name}"
+        for name in ("typed", "choice", "match", "order", "number", "date", "cloze")
+    ),
+    "quiz_app.ui.screens.card_info",
+    "quiz_app.ui.screens.help",
+    "quiz_app.ui.screens.summary",
+}
 
 
 def imported_by(code: str, avoided: set[str]) -> tuple[set[str], str]:
@@ -84,9 +175,68 @@ def test_a_quick_command_imports_nothing_heavy(arguments: list[str], expected: s
     assert not found
 
 
-def test_the_first_frame_waits_for_neither_database_nor_deck_reader() -> None:
-    found, _ = imported_by("import quiz_app.ui.app", {"sqlalchemy", "alembic", "yaml"})
-    assert not found
+@pytest.fixture(scope="module")
+def warm_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose decks have been read, as it is at every start but the first."""
+    home = tmp_path_factory.mktemp("home")
+    (home / "decks").mkdir()
+    (home / "decks" / "rivers.yaml").write_text(FLASHCARDS, "utf-8")
+    (home / "settings.toml").write_text("tour = false\n", "utf-8")
+    loaded_by(COMMAND.format(arguments=["due"]), home)
+    return home
+
+
+def loaded_by(code: str, home: Path) -> set[str]:
+    """Every module that a fresh interpreter has imported after running `code`, or where the code itself said so."""
+    environment = {**os.environ, "QUIZ_HOME": str(home), "QUIZ_LEARNER": "", "QUIZ_DATABASE": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{LOADED}"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+    assert done.returncode == 0, done.stderr
+    told = next(line for line in done.stdout.splitlines() if line.startswith(MARK))
+    return set(json.loads(told.removeprefix(MARK)))
+
+
+@pytest.fixture(scope="module")
+def bare(warm_home: Path) -> set[str]:
+    """What Textual imports for any app at all."""
+    return loaded_by("from textual.app import App\nfrom textual.widgets import Static", warm_home)
+
+
+def within(modules: set[str], avoided: Iterable[str]) -> set[str]:
+    """Which of the avoided modules are among these, whole or in part."""
+    return {name for name in avoided if any(f"{each}.".startswith(f"{name}.") for each in modules)}
+
+
+def test_the_first_frame_imports_nothing_that_it_does_not_draw_with(warm_home: Path, bare: set[str]) -> None:
+    loaded = loaded_by(APP.format(start="None", at="frame"), warm_home)
+    assert "quiz_app.ui.screens.home" in loaded
+    assert within(loaded - bare, {*NEVER_AT_START, *NOT_BEFORE_A_FRAME}) == set()
+
+
+def test_the_first_card_imports_no_other_type_and_no_reader_of_decks(warm_home: Path, bare: set[str]) -> None:
+    loaded = loaded_by(APP.format(start='Selection(decks=("rivers",))', at="card"), warm_home)
+    assert {"quiz_app.ui.answers.flashcard", "sqlalchemy"} <= loaded
+    assert within(loaded - bare, {*NEVER_AT_START, *NOT_BEFORE_A_CARD}) == set()
+
+
+def test_what_is_due_is_said_without_screen_and_deck_reader(warm_home: Path) -> None:
+    loaded = loaded_by(COMMAND.format(arguments=["due", "--short"]), warm_home)
+    assert "sqlalchemy" in loaded
+    assert within(loaded, {*NEVER_AT_START, "textual", "rich"}) == set()
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
+def test_help_and_version_import_no_room_but_the_command_line(arguments: list[str], warm_home: Path) -> None:
+    loaded = loaded_by(COMMAND.format(arguments=arguments), warm_home)
+    floors = {"study", "storage", "journal", "memory", "decks", "questions", "ui", "authoring"}
+    avoided = {*(f"quiz_app.{floor}" for floor in floors), "asyncio", "sqlite3", "tomllib", "difflib"}
+    assert within(loaded, {*NEVER_AT_START, *avoided}) == set()
 
 
 def test_importing_the_package_imports_no_room() -> None:
