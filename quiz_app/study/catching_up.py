@@ -90,6 +90,20 @@ def suggested(backlog: Backlog) -> Choice:
     return next((each for each in choices if each.cards <= enough), choices[-1])
 
 
+def planned(backlog: Backlog, coming: Sequence[int]) -> tuple[int, ...]:
+    """What a catch-up that runs asks on each of the days of which `coming` counts what falls due, today first."""
+    found, waiting = [backlog.left], backlog.later
+    ends = backlog.until - backlog.today
+    for ahead, falls_due in enumerate(coming[1:], start=1):
+        waiting += falls_due
+        share = waiting
+        if ahead < ends:
+            share = quota(waiting, 0, sum(backlog.coming[ahead:ends]), ends - ahead + 1)
+        found.append(share)
+        waiting -= share
+    return tuple(found)
+
+
 def sentence(backlog: Backlog) -> str:
     """What a person is told of the backlog: kindly, exactly, and with what can be done."""
     if backlog.days:

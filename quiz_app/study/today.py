@@ -8,15 +8,14 @@ from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 
-from quiz_app.memory import backlog
-from quiz_app.memory.backlog import USUAL_MS, Span, Worth
+from quiz_app.memory.backlog import USUAL_MS, Span, Worth, quota
 from quiz_app.memory.queue import Candidate, Chosen, Limits, choose
 from quiz_app.settings import LONGEST_CATCH_UP, ScheduleSettings
 from quiz_app.storage import figures, habits, library, queries
 from quiz_app.storage.database import Database
 from quiz_app.storage.habits import StudiedDay
 from quiz_app.storage.queries import EVERYTHING, Scope
-from quiz_app.study.catching_up import days_away, is_backlog, running, usual_day
+from quiz_app.study.catching_up import days_away, is_backlog, planned, running, usual_day
 from quiz_app.study.overview import Backlog, DeckRow, Overview
 from quiz_app.text import one_line
 
@@ -90,14 +89,14 @@ def _work(
     due = queries.due_candidates(database, learner, today, settings.parameters, scope)
     backlog = queries.count_due(database, learner, today)
     span = running(database, learner, today, settings)
-    quota = None if span is None else _quota(database, learner, today, span, backlog, done.reviewed)
+    share = None if span is None else _share(database, learner, today, span, backlog, done.reviewed)
     limits = Limits.left(
         settings,
         reviewed=done.reviewed,
         introduced=done.introduced,
         backlog=backlog,
         total=total,
-        quota=quota,
+        quota=share,
     )
     if scope != EVERYTHING and limits.reviews is not None:
         all_due = queries.due_candidates(database, learner, today, settings.parameters)
@@ -113,11 +112,11 @@ def _work(
     )
 
 
-def _quota(database: Database, learner: str, today: int, span: Span, waiting: int, reviewed: int) -> int:
+def _share(database: Database, learner: str, today: int, span: Span, waiting: int, reviewed: int) -> int:
     """How many reviews the catch-up lets through today, those answered today included."""
     days = span.left(today)
     coming = queries.coming_due(database, learner, today, today + days - 1) if days > 1 else {}
-    return backlog.quota(waiting, reviewed, sum(coming.values()), days)
+    return quota(waiting, reviewed, sum(coming.values()), days)
 
 
 def _worth(
@@ -165,6 +164,8 @@ def overview(
     standings = figures.deck_standings(database, learner, today, settings.parameters)
     costs = worth or Worth(parameters=settings.parameters, usual_ms=_pace(work.studied))
     marks = figures.marks(database, learner, settings.leech_after)
+    coming = figures.coming_due(database, learner, today, 7)
+    backlog = _backlog(database, learner, today, settings, work, chosen, _known(standings), worth)
     return Overview(
         today=today,
         due=chosen.due,
@@ -172,7 +173,7 @@ def overview(
         new=len(chosen.new),
         minutes=_minutes(costs, (*chosen.repeats, *chosen.reviews), len(chosen.new)),
         past=figures.answers_by_day(database, learner, today - 6, today),
-        coming=figures.coming_due(database, learner, today, 7),
+        coming=planned(backlog, coming) if backlog and backlog.days else coming,
         streak=figures.streak(database, learner, today),
         leeches=marks.leeches,
         flagged=marks.flagged,
@@ -181,7 +182,7 @@ def overview(
         first_time=not figures.has_answers(database, learner),
         notices=tuple(notices),
         offers=offers,
-        backlog=_backlog(database, learner, today, settings, work, chosen, _known(standings), worth),
+        backlog=backlog,
     )
 
 

@@ -214,6 +214,17 @@ def test_a_catch_up_ends_when_all_is_answered_that_waited_on_its_first_day(
     assert len(finish(desk.start(Selection()))) == due
 
 
+def test_the_next_days_are_told_as_they_are_spread(desk: Desk, clock: StillClock) -> None:
+    assert desk.overview().coming == (CARDS, 0, 0, 0, 0, 0, 0)
+    desk.catch_up(4)
+    assert desk.overview().coming == (10, 10, 10, 10, 0, 0, 0)
+    answer(desk.start(Selection()), 4)
+    today, *after = desk.overview().coming
+    assert (today, after[:3]) == (6, [10, 10, 10])
+    clock.pass_days(3)
+    assert desk.overview().coming[:2] == (36, 0)
+
+
 def test_the_learners_own_limit_holds_beside_the_share(desk: Desk) -> None:
     desk.catch_up(4)
     desk.change_setting("reviews_per_day", "6")
@@ -365,8 +376,8 @@ def test_a_longer_spread_never_asks_more_a_day_and_one_is_always_suggested(
     waiting: int, reviewed: int, coming: list[int], limit: int, usual: int, each_ms: float
 ) -> None:
     found = Backlog(
-        today=100, waiting=waiting, at_once=waiting, reviewed=reviewed, known=0.5, each_ms=each_ms, coming=tuple(coming),
-        usual=usual, limit=limit,
+        today=100, waiting=waiting, at_once=waiting, reviewed=reviewed, known=0.5, each_ms=each_ms,
+        coming=tuple(coming), usual=usual, limit=limit,
     )  # fmt: skip
     assert choice(found, 1).cards <= waiting
     quiet = replace(found, coming=())
