@@ -31,6 +31,7 @@ from quiz_app.study.sitting import Sitting
 from tests.stateful.decks import FIRST_DECKS, DeckFile, Library
 from tests.stateful.home import check_home
 from tests.stateful.model import Diary, Entry, Facts, study_day
+from tests.stateful.pictures import check_sitting
 from tests.support.life import StillClock
 
 FIRST_LEARNER = "Ada"
@@ -272,6 +273,7 @@ class Computer:
     def check_window(self, window: Window) -> None:
         """What the window shows at home is what the diary says, and what it shows of a card is sane."""
         check_home(self, window)
+        check_sitting(window.sitting)
         window.settings = self.diary(window).told.settings
         assert window.desk.settings() == window.settings
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from math import ceil, exp, log
 from typing import Any
 
@@ -104,32 +105,45 @@ class Diary:
 
 
 class Told:
+    """What entries, given in order, say: which of them stand, and what follows from these."""
+
     def __init__(self, entries: list[Entry]) -> None:
         self.entries = entries
         self._undos = [entry for entry in entries if entry.what == "undone"]
+        self._naming: dict[str, list[Entry]] = {}
+        for undo in self._undos:
+            self._naming.setdefault(undo.says["target"], []).append(undo)
         self.standing = [entry for entry in entries if entry.what != "undone" and not self._is_undone(entry)]
-        self.settings = ScheduleSettings()
+
+    def _is_undone(self, entry: Entry) -> bool:
+        """Whether an undo that stands names the entry's action; an undo stands unless a later one names it."""
+        return any(
+            (entry.what != "undone" or undo.at > entry.at) and not self._is_undone(undo)
+            for undo in self._naming.get(entry.action, ())
+        )
+
+    @cached_property
+    def settings(self) -> ScheduleSettings:
+        """Of each setting the value given last."""
+        settings = ScheduleSettings()
         for entry in self.standing:
             if entry.what == "setting changed":
                 value = entry.says["value"]
                 named: dict[str, Any] = {
                     entry.says["name"]: tuple(value) if isinstance(value, list) else value
                 }
-                self.settings = replace(self.settings, **named)
-        self.overrides = {
-            entry.says["target"]: entry for entry in self.standing if entry.what == "overridden"
-        }
-        self.names = _names(self.standing)
-        self.cards = self._cards()
+                settings = replace(settings, **named)
+        return settings
 
-    def _is_undone(self, entry: Entry) -> bool:
-        """Whether an undo that stands names the entry's action; an undo stands unless a later one names it."""
-        return any(
-            undo.says["target"] == entry.action
-            and (entry.what != "undone" or undo.at > entry.at)
-            and not self._is_undone(undo)
-            for undo in self._undos
-        )
+    @cached_property
+    def overrides(self) -> dict[str, Entry]:
+        """By answer the other grade given last."""
+        return {entry.says["target"]: entry for entry in self.standing if entry.what == "overridden"}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """By entry the card for which it counts by now."""
+        return _names(self.standing)
 
     def next_undo(self) -> str | None:
         """The last action that stands."""
@@ -152,7 +166,9 @@ class Told:
         """The card for which an entry counts by now."""
         return self.names[entry.id]
 
-    def _cards(self) -> dict[str, Facts]:
+    @cached_property
+    def cards(self) -> dict[str, Facts]:
+        """All cards of which anything is known."""
         by_card: dict[str, list[Entry]] = {}
         for entry in self.standing:
             if entry.card:

@@ -203,6 +203,20 @@ class SecondThoughts(Story):
         assert kept_rows(computer.database) == before
         self.done(computer, window)
 
+    @rule(where=WHERE)
+    def undo_all(self, where: tuple[int, int]) -> None:
+        """Step by step back to the very beginning, where nothing is known, and forwards again."""
+        computer, window = self.at(where)
+        before, taken = kept_rows(computer.database), 0
+        while self._undo(computer, window, at_home=True):
+            taken += 1
+        assert computer.diary(window).told.cards == {}
+        computer.check()
+        for _ in range(taken):
+            assert self._redo(computer, window, at_home=True)
+        assert kept_rows(computer.database) == before
+        self.done(computer, window)
+
     def _undo(self, computer: Computer, window: Window, *, at_home: bool) -> bool:
         target = computer.diary(window).told.next_undo()
         said = (window.desk if at_home else window.sitting).undo()

@@ -7,7 +7,7 @@ from hypothesis.stateful import rule
 
 from quiz_app.errors import WrongUse
 from quiz_app.memory.model import Grade
-from quiz_app.questions.model import ResponseKind
+from quiz_app.questions.model import DONT_KNOW, REVEALED, Expects, ResponseKind
 from quiz_app.study.selection import Selection
 from quiz_app.study.showing import Phase
 from tests.stateful import model
@@ -75,7 +75,7 @@ class Sittings(Story):
 
     def _answer(self, computer: Computer, window: Window, quality: str, hints: int, grade: Grade) -> None:
         before = window.showing
-        if before is None or before.phase is not Phase.ASKED:
+        if before is None or before.phase is Phase.JUDGED:
             return
         sitting, told = window.sitting, computer.diary(window).told
         for _ in range(hints):
@@ -84,7 +84,8 @@ class Sittings(Story):
         facts, day, settings = told.card(before.card), computer.day(window), window.settings
         known = model.recall(facts, day, settings)
         given = reply(before, quality)
-        sitting.respond(given, 1500)
+        if before.phase is Phase.ASKED:
+            sitting.respond(given, 1500)
         if given.kind is ResponseKind.REVEALED:
             assert window.showing is not None
             assert window.showing.phase is Phase.REVEALED
@@ -133,6 +134,35 @@ class Sittings(Story):
         window.sitting.advance()
         computer.wrote_nothing(window)
         computer.check_come_up(window, before)
+
+    @rule(where=WHERE)
+    def reveal(self, where: tuple[int, int]) -> None:
+        """A card that one judges oneself is turned over, and left so."""
+        computer, window = self.at(where)
+        before = window.showing
+        if before is not None and before.phase is Phase.ASKED and before.prompt.expects is Expects.REVEAL:
+            window.sitting.respond(REVEALED, 700)
+            assert window.showing is not None
+            assert window.showing.phase is Phase.REVEALED
+            computer.wrote_nothing(window)
+            self.done(computer, window)
+
+    @rule(where=WHERE)
+    def press_what_does_not_belong(self, where: tuple[int, int]) -> None:
+        """A key of another phase changes nothing."""
+        computer, window = self.at(where)
+        sitting, before = window.sitting, window.showing
+        if before is None or before.phase is not Phase.ASKED:
+            sitting.respond(DONT_KNOW, 1)
+            sitting.hint()
+        if before is None or before.phase is not Phase.REVEALED:
+            sitting.grade(Grade.EASY)
+        if before is None or before.phase is not Phase.JUDGED:
+            sitting.override(Grade.EASY)
+            sitting.advance()
+        assert window.showing == before
+        computer.wrote_nothing(window)
+        self.done(computer, window)
 
     @rule(where=WHERE, selection=SELECTIONS)
     def start(self, where: tuple[int, int], selection: Selection) -> None:
