@@ -93,17 +93,35 @@ class Finder:
 
     def count(self, atoms: Mapping[str, Is | Due]) -> dict[str, int]:
         """How many of the cards that can be asked each of these atoms holds for; for `is:gone`, how many are gone."""
-        active, asked = self.cards.active, len(self.cards.asked)
+        told = [
+            _S.stability.is_not(None),
+            *(condition(atom, self.as_of) for atom in atoms.values() if _of_state(atom)),
+        ]
+        sums = [func.sum(case((holds, 1), else_=0)) for holds in told]
+        active, places = self.cards.active, self.cards.places
+        resting = [
+            name
+            for (name,) in self._rows(select(_S.card))
+            if (place := places.get(name)) is None or not active[place]
+        ]
+        totals = self._sums(select(*sums))
+        for start in range(0, len(resting), _AT_ONCE):
+            others = self._sums(select(*sums).where(_S.card.in_(resting[start : start + _AT_ONCE])))
+            totals = [total - other for total, other in zip(totals, others, strict=True)]
+        met, *numbers = totals
+        counted = iter(numbers)
         found: dict[str, int] = {}
         for name, atom in atoms.items():
-            if atom == Is(Mark.GONE):
-                found[name] = len(self._gone())
-            elif atom == Is(Mark.NEW):
-                met = self._states(_S.stability.is_not(None))
-                found[name] = asked - sum(active[place] for place in met)
+            if _of_state(atom):
+                found[name] = next(counted)
             else:
-                found[name] = sum(active[place] for place in self._states(condition(atom, self.as_of)))
+                gone = atom == Is(Mark.GONE)
+                found[name] = len(self._gone()) if gone else len(self.cards.asked) - met
         return found
+
+    def _sums(self, query: Select[*tuple[Any, ...]]) -> list[int]:
+        ((*sums,),) = self._rows(query)
+        return [number or 0 for number in sums]
 
     def _where(self, term: Term, places: Sequence[int]) -> Sequence[int]:
         """Those of the places for which a term holds."""
@@ -186,6 +204,11 @@ class Finder:
             person = number_learner(connection, self._learner)
             own = query.where(_S.learner == bindparam("person"))
             return list(connection.execute(own, {"person": person}).cursor.fetchall())
+
+
+def _of_state(atom: Is | Due) -> bool:
+    """Whether a state tells by itself that an atom holds: a card without one is new, and may be gone."""
+    return atom not in (Is(Mark.NEW), Is(Mark.GONE))
 
 
 def condition(atom: Is | Due, as_of: AsOf) -> Condition:
