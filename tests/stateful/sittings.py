@@ -24,6 +24,11 @@ SELECTIONS = st.builds(
     limit=st.sampled_from([0, 0, 0, 1, 3]),
     minutes=st.sampled_from([0, 0, 30]),
 )
+# All that an answer keeps (DESIGN, section 6).
+KEPT_OF_AN_ANSWER = {
+    "response", "options", "verdict", "share", "grade", "chance", "weight", "taken_ms", "hints", "hinted",
+    "r", "p", "interval", "due", "counts", "new", "session",
+}  # fmt: skip
 
 
 class Sittings(Story):
@@ -107,7 +112,9 @@ class Sittings(Story):
             "grade": judged, "weight": weight, "new": facts.memory is None, "counts": True, "due": due,
             "interval": due - day, "r": known, "p": known + (1 - known) * guess, "taken_ms": 1500,
         }  # fmt: skip
-        computer.wrote(window, Want("answered", before.card, says), day=day)
+        (entry,) = computer.wrote(window, Want("answered", before.card, says), day=day)
+        assert set(entry.says) == KEPT_OF_AN_ANSWER
+        assert entry.says["session"]
         if given.kind is ResponseKind.REVEALED:
             computer.check_come_up(window, before)
 
