@@ -145,6 +145,7 @@ def _titled(words: str) -> Iterator[Row]:
 
 def _marks(info: CardInfo, glyphs: Glyphs) -> str:
     marks = [
+        (info.gone, f"{glyphs.gone} no longer in its deck"),
         (info.leech, f"{glyphs.leech} leech"),
         (info.flagged, f"{glyphs.flagged} flagged"),
         (info.suspended, f"{glyphs.suspended} suspended"),

@@ -18,6 +18,7 @@ from quiz_app.study.selection import Selection
 from quiz_app.study.showing import CardInfo, Phase, Showing
 from quiz_app.ui.app import QuizApp
 from quiz_app.ui.guard import KeyGuard
+from quiz_app.ui.screens.browse import BrowseScreen
 from quiz_app.ui.screens.failure import FailureScreen
 from quiz_app.ui.screens.study import StudyScreen
 from tests.support.life import StillClock
@@ -84,6 +85,9 @@ class Play:
 
     def _is_settled(self) -> bool:
         screen = self.app.screen
+        below = [each for each in self.app.screen_stack if isinstance(each, BrowseScreen)]
+        if not all(each.is_at_rest for each in below):
+            return False
         if isinstance(screen, StudyScreen):
             return screen.showing is not None and self.app.guard.is_painted
         return isinstance(screen, FailureScreen) or self.app.is_begun
@@ -113,6 +117,13 @@ class Play:
         screen = self.app.screen
         assert isinstance(screen, StudyScreen), screen
         return screen
+
+    @property
+    def browse(self) -> BrowseScreen:
+        """Browse, also below a sheet."""
+        found = [each for each in self.app.screen_stack if isinstance(each, BrowseScreen)]
+        assert found, self.app.screen
+        return found[-1]
 
     @property
     def showing(self) -> Showing:

@@ -165,12 +165,8 @@ class CardTable(LineList):
         else:
             super().clicked(place, event)
 
-    def on_click(self, event: events.Click) -> None:
-        if event.y:
-            super().on_click(event)
-            return
-        event.stop()
-        order = _order_at(event.x, columns_in(self.scrollable_content_region.width))
+    def heading_clicked(self, cell: int) -> None:
+        order = _order_at(cell, columns_in(self.scrollable_content_region.width))
         if order is not None:
             self.post_message(self.Ordered(order))
 

@@ -200,10 +200,15 @@ class LineList(ScrollView, can_focus=True):
         self.reveal()
 
     def on_click(self, event: events.Click) -> None:
+        event.stop()
         place = self.scroll_offset.y + event.y - self.HEADINGS
-        if event.y >= self.HEADINGS and 0 <= place < self.count:
-            event.stop()
+        if event.y < self.HEADINGS:
+            self.heading_clicked(event.x)
+        elif place < self.count:
             self.clicked(place, event)
+
+    def heading_clicked(self, cell: int) -> None:
+        """The heading was clicked at a cell."""
 
     def clicked(self, place: int, event: events.Click) -> None:
         """A line was clicked: the cursor goes there, and a second click chooses it."""
