@@ -212,6 +212,7 @@ def _mark(connection: sqlite3.Connection) -> list[object]:
         connection.execute(query).fetchall()
         for query in (
             "SELECT count(*), max(id) FROM event",
+            "SELECT event_id FROM event ORDER BY id DESC LIMIT 1",
             "SELECT learner, name FROM learner ORDER BY id",
             "SELECT path, kind FROM deck_path ORDER BY path",
             "SELECT path, hash FROM deck_file ORDER BY path",

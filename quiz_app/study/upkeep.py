@@ -73,10 +73,9 @@ def back_up(database: Database, target: Path | None, day: int, *, force: bool, t
 
 
 def _is_ours(path: Path) -> bool:
+    """Whether a file is a backup made by quiz; one that cannot be read may be anything."""
     try:
         verify(path)
-    except DatabaseDamaged:
-        return True  # a backup that has become unreadable may be made anew
     except DatabaseFailed:
         return False
     return True

@@ -9,6 +9,7 @@ from typing import Any
 from quiz_app.clock import Moment
 from quiz_app.journal.event import Draft, Event, Kind
 from quiz_app.journal.ids import Entropy, new_id
+from quiz_app.questions.registry import fingerprint_of
 from quiz_app.storage import log, undoing
 from quiz_app.storage.database import Database, open_database
 from quiz_app.storage.learners import Learner, first_learner
@@ -17,7 +18,8 @@ from quiz_app.storage.tables import derived
 from tests.journal.story import DAY
 
 NOON = 1_700_000_000_000
-FINGERPRINT = "f" * 32
+WORDING: dict[str, object] = {"type": "flashcard"}
+FINGERPRINT = fingerprint_of(WORDING)
 
 
 def chance(seed: int = 1) -> Entropy:
@@ -42,7 +44,7 @@ class Room:
         self.now += 1000
         moment = Moment(self.now, 3600, "Europe/Berlin")
         action = new_id(self.now, self.entropy)
-        versions: dict[str, dict[str, object]] = {FINGERPRINT: {"type": "flashcard"}}
+        versions = {FINGERPRINT: WORDING}
         events = log.record(
             self.database, self.author, moment, day or self.day, action, drafts, versions, self.entropy
         )
