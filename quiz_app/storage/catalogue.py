@@ -78,6 +78,11 @@ class Catalogue:
         return [found.get(name, "") for name in self.questions]
 
     @cached_property
+    def tag_names(self) -> tuple[str, ...]:
+        """Every tag there is, folded, in alphabetical order."""
+        return tuple(name for (name,) in _rows(self.database, select(_T.tag).distinct().order_by(_T.tag)))
+
+    @cached_property
     def tags(self) -> Sequence[str]:
         """The tags of each card's question, folded: each with a line feed after it."""
         query = select(_T.deck + "/" + _T.question, _T.tag).order_by(_T.deck, _T.question, _T.tag)
@@ -90,6 +95,8 @@ class Catalogue:
 
     def tagged(self, tags: Sequence[str]) -> frozenset[str]:
         """The questions (deck/question) that have one of these tags, folded."""
+        if not tags:
+            return frozenset()
         query = select(_T.deck + "/" + _T.question).where(_T.tag.in_(tags))
         return frozenset(name for (name,) in _rows(self.database, query))
 

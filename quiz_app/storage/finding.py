@@ -88,8 +88,7 @@ class Finder:
         if order is Order.DECK or not places:
             return self.cards.asked_cards if places is self.cards.asked else tuple(names[p] for p in places)
         keys = self._keys(order, places)
-        last = 0.0 if order is Order.LAPSES else _LAST
-        return tuple(names[p] for p in sorted(places, key=lambda place: keys.get(place, last)))
+        return tuple(names[p] for p in sorted(places, key=keys.__getitem__))
 
     def count(self, atoms: Mapping[str, Is | Due]) -> dict[str, int]:
         """How many of the cards that can be asked each of these atoms holds for; for `is:gone`, how many are gone."""
@@ -126,18 +125,20 @@ class Finder:
     def _where(self, term: Term, places: Sequence[int]) -> Sequence[int]:
         """Those of the places for which a term holds."""
         held: set[int] = set()
+        cards = self.cards
+        # The beginning of a name may mean very many of these: each place is looked at once.
         decks = {each.deck for each in term.any if isinstance(each, InDeck)}
         if decks:
-            named = self.cards.decks
-            held.update(place for place in places if named[place] in decks)
+            held.update(place for place in places if cards.decks[place] in decks)
+        tagged = cards.tagged([each.tag for each in term.any if isinstance(each, Tagged)])
+        if tagged:
+            held.update(place for place in places if cards.questions[place] in tagged)
         for atom in term.any:
-            if not isinstance(atom, InDeck):
+            if not isinstance(atom, (InDeck, Tagged)):
                 held.update(self._holding(atom, places))
         return [place for place in places if (place in held) is not term.negated]
 
-    def _holding(
-        self, atom: Says | Tagged | OfType | InSection | Is | Due, places: Sequence[int]
-    ) -> Iterable[int]:
+    def _holding(self, atom: Says | OfType | InSection | Is | Due, places: Sequence[int]) -> Iterable[int]:
         """At least those of the places for which an atom holds, and no other for which it does not."""
         cards = self.cards
         match atom:
@@ -149,9 +150,6 @@ class Finder:
             case InSection(form):
                 held = {name for name in set(cards.sections) if form in search_form(name)}
                 return (place for place in places if cards.sections[place] in held)
-            case Tagged(name):
-                tagged = cards.tagged([name])
-                return (place for place in places if cards.questions[place] in tagged)
             case Is(Mark.GONE):
                 return (place for place in places if not cards.active[place])
             case Is(Mark.NEW):
@@ -181,15 +179,20 @@ class Finder:
         found = self._states_of([cards.cards[place] for place in resting], literal(0.0))
         return [place for place in resting if cards.cards[place] in found]
 
-    def _keys(self, order: Order, places: Sequence[int]) -> dict[int, float]:
-        """By what each card is ordered that has a state."""
+    def _keys(self, order: Order, places: Sequence[int]) -> list[float]:
+        """By what each card is ordered, the lowest first; those without a state as if never asked."""
         names, at = self.cards.cards, self.cards.places
         key = _key(order, self.as_of)
         if len(places) <= _MANY:
-            found = self._states_of([names[place] for place in places], key)
+            found: Iterable[tuple[str, float]] = self._states_of([names[p] for p in places], key).items()
         else:
-            found = dict(self._rows(select(_S.card, key)))
-        return {at[name]: number for name, number in found.items() if name in at}
+            found = ((name, number) for name, number in self._rows(select(_S.card, key)))
+        keys = [0.0 if order is Order.LAPSES else _LAST] * len(names)
+        for name, number in found:
+            place = at.get(name)
+            if place is not None:
+                keys[place] = number
+        return keys
 
     def _states_of(self, names: Sequence[str], column: ColumnElement[Any]) -> dict[str, Any]:
         found: dict[str, Any] = {}

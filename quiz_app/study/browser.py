@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quiz_app.memory.model import Grade
 from quiz_app.questions.model import Accepted
-from quiz_app.storage import browsing, library
+from quiz_app.storage import browsing
 from quiz_app.storage.catalogue import Catalogue, catalogue
 from quiz_app.storage.finding import AsOf, Finder
 from quiz_app.study import amending, marking
@@ -34,7 +34,7 @@ class Browser:
     def find(self, search: str, order: Order = Order.DECK) -> Found:
         """The cards that a search line finds, in order; what of it could not be understood is named in sentences."""
         finder = self._finder()
-        known = Vocabulary(decks=finder.cards.deck_names, tags=library.tags(self._ledger.database))
+        known = Vocabulary(decks=finder.cards.deck_names, tags=finder.cards.tag_names)
         read = read_search(search, finder.as_of.today, known)
         return Found(cards=finder.find(read.terms, order), problems=read.problems)
 

@@ -108,6 +108,18 @@ def test_several_cards_are_marked_by_scripts_only_with_yes(rivers: Typed) -> Non
     assert rivers("browse", "is:suspended", "--forget").err == "No card is found, so nothing is changed.\n"
 
 
+@pytest.mark.parametrize(("said", "found"), [("n", 0), ("y", 5)])
+def test_a_person_is_asked_before_several_cards_are_changed(
+    rivers: Typed, monkeypatch: pytest.MonkeyPatch, said: str, found: int
+) -> None:
+    monkeypatch.setattr("quiz_app.cli.browse.is_terminal", lambda: True)
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _prompt: said)
+    done = rivers("browse", "river", "--bury")
+    assert done.code == 0
+    assert ("Nothing is changed." in done.err) is (said == "n")
+    assert len(json.loads(rivers("browse", "is:buried", "--json").out)) == found
+
+
 def test_one_card_is_marked_without_a_question_and_only_in_one_way_at_once(rivers: Typed) -> None:
     assert rivers("browse", "laptev", "--flag", "which sea?").err.startswith(
         "Flagged “Where does the Lena end?”"
