@@ -96,6 +96,16 @@ def present_name(database: Database, learner: str, name: str) -> str:
         return name if person is None else read_rules(connection, person).moves.present_name(name)
 
 
+def with_history_of_others(database: Database, learner: str) -> frozenset[str]:
+    """The questions for which history counts that was recorded under another name."""
+    with database.read() as connection:
+        person = number_learner(connection, learner)
+        if person is None:
+            return frozenset()
+        moves = read_rules(connection, person).moves
+        return frozenset(moves.present_name(question_of(step.old)) for step in moves.steps)
+
+
 def kept_apart(database: Database, learner: str, names: Iterable[str]) -> frozenset[tuple[str, str]]:
     """The pairs (old, new) that the learner called two questions, for these old ones."""
     with database.read() as connection:

@@ -172,11 +172,12 @@ class Offers:
             for name, content in leavers.present_questions(self._database, decks).items()
         }
         gone = {name: from_content(each.content) for name, each in left.items()}
+        settled = leavers.with_history_of_others(self._database, self._learner)
 
         def may(old: str, new: str) -> bool:
             if (old, new) in apart or not _fits(gone[old], here[new]):
                 return False
-            return self._came_after(new, old) or self._came_back(new, old)
+            return (new not in settled and self._came_after(new, old)) or self._came_back(new, old)
 
         return pairs_of(_texts(gone), _texts(here), may)
 

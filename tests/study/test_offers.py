@@ -191,6 +191,21 @@ def test_after_a_no_the_next_best_is_offered(open_desk: Open, write: Callable[..
     assert {first.new, second.new} == {"seas/lena-mouth", "seas/lena-end"}
 
 
+def test_a_question_that_took_over_one_history_is_not_offered_another(
+    open_desk: Open, write: Callable[..., None]
+) -> None:
+    end = LENA.replace("id: lena", "id: ob").replace("Lena flow", "Ob flow")
+    write(LENA, end)
+    answer_all(open_desk())
+    write(MOUTH)
+    desk = open_desk()
+    (offer,) = desk.offers.current()
+    assert offer.old == "seas/lena"
+    desk.offers.carry_over(offer.old, offer.new)
+    assert desk.offers.current() == ()
+    assert open_desk().offers.current() == ()
+
+
 def test_a_question_that_was_studied_anew_before_the_offer_was_seen_is_still_offered(
     reworded: Desk, clock: StillClock
 ) -> None:
