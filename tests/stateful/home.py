@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from quiz_app.memory import fsrs
@@ -27,12 +29,12 @@ def check_home(computer: Computer, window: Window) -> None:
     marked = [told.card(card) for card in asked]
     assert overview.flagged == sum(facts.flagged for facts in marked)
     assert overview.leeches == sum(len(facts.lapse_days) >= told.settings.leech_after for facts in marked)
-    check_week(overview, told, marked, today)
+    check_week(overview, told, asked, today)
     check_decks(computer, overview, told, today)
     assert overview.learner == (window.desk.learner if len(computer.names) > 1 else "")
 
 
-def check_week(overview: Overview, told: Told, marked: list[Facts], today: int) -> None:
+def check_week(overview: Overview, told: Told, asked: Iterable[str], today: int) -> None:
     by_day: dict[int, int] = {}
     for (day, _), sums in told.days().items():
         by_day[day] = by_day.get(day, 0) + sums["answers"]
@@ -42,11 +44,23 @@ def check_week(overview: Overview, told: Told, marked: list[Facts], today: int) 
     while day in by_day:
         streak, day = streak + 1, day - 1
     assert overview.streak == streak
+    check_coming(overview, told, asked, today)
+
+
+def check_coming(overview: Overview, told: Told, asked: Iterable[str], today: int) -> None:
+    """What falls due in a week; while a backlog is spread, what waits comes on these days beside it, and no more."""
     coming = [0] * 7
-    for facts in marked:
+    for facts in map(told.card, asked):
         if facts.due_day is not None and not facts.suspended and facts.due_day < today + 7:
             coming[max(0, facts.due_day - today)] += 1
-    assert overview.coming == tuple(coming)
+    if not told.days_left(asked, today):
+        assert overview.coming == tuple(coming)
+        return
+    later = len(told.waiting(asked, today)) - (overview.due - overview.repeat)
+    whole = overview.due + later + sum(coming[1:])
+    assert overview.coming[0] == overview.due
+    ends = date.fromisoformat(told.settings.catch_up.partition("/")[2]).toordinal()
+    assert sum(overview.coming) == whole if ends < today + 7 else sum(overview.coming) <= whole
 
 
 def check_decks(computer: Computer, overview: Overview, told: Told, today: int) -> None:

@@ -323,15 +323,19 @@ class Told:
             each for each in facts if not each.away(day) and (each.due_day or day + 1) <= day != each.last_day
         ]
 
-    def _quota(self, asked: Iterable[str], day: int, whole: int) -> int | None:
-        """How many reviews a day has while a backlog is spread; None where none is, or none of it waits any more."""
+    def days_left(self, asked: Iterable[str], day: int) -> int:
+        """On how many days a backlog is spread yet, this one included; 0 where none of it waits any more."""
         if not self.settings.catch_up:
-            return None
+            return 0
         first, last = (date.fromisoformat(each).toordinal() for each in self.settings.catch_up.split("/"))
         waited = [each for each in self.waiting(asked, day) if (each.due_day or 0) <= first]
-        if day > last or not waited:
+        return max(0, last - max(day, first) + 1) if waited else 0
+
+    def _quota(self, asked: Iterable[str], day: int, whole: int) -> int | None:
+        """How many reviews a day has while a backlog is spread; None where none is."""
+        days = self.days_left(asked, day)
+        if not days:
             return None
-        days = last - max(day, first) + 1
         facts = [self.card(card) for card in asked]
         whole += sum(
             each.due_day is not None and day < each.due_day < day + days and each.last_day != day
