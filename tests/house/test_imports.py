@@ -118,7 +118,9 @@ WIDGETS_OF_OTHERS = {
 }  # fmt: skip
 NOT_BEFORE_A_FRAME = {
     "sqlalchemy", "sqlite3", "platformdirs", "quiz_app.storage", "quiz_app.journal", "quiz_app.memory",
-    "quiz_app.study.desk", "quiz_app.ui.screens.study", "quiz_app.ui.widgets.stage", "textual.widgets._input",
+    "quiz_app.study.desk", "quiz_app.ui.screens.study", "quiz_app.ui.widgets.stage",
+    "quiz_app.ui.widgets.sheet", "quiz_app.questions",
+    "textual.widgets._input",
     *WIDGETS_OF_OTHERS,
 }  # fmt: skip
 NOT_BEFORE_A_CARD = {

@@ -12,7 +12,8 @@ from textual.content import Content
 from quiz_app.look import look_spec
 from quiz_app.ui.code import written
 from quiz_app.ui.glyphs import ASCII, FULL
-from quiz_app.ui.widgets.sheet import Block, Column, lay
+from quiz_app.ui.widgets.column import Column
+from quiz_app.ui.widgets.sheet import Block, lay
 from tests.ui.play import Studio
 
 COLUMN = Column(1, 12, 40)

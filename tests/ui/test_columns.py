@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from textual.content import Content
 
 from quiz_app.ui.answers.columns import abreast, flat, padded, table_in, widest
-from quiz_app.ui.widgets.sheet import Column, column_in
+from quiz_app.ui.widgets.column import Column, column_in
 
 TEXTS = st.lists(
     st.text(st.characters(categories=["L", "N", "Zs"]), min_size=1, max_size=80), min_size=2, max_size=12

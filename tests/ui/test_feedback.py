@@ -10,7 +10,8 @@ from quiz_app.questions.model import ItemState, ItemVerdict, Outcome, Piece, Ver
 from quiz_app.study.wording import gist, item_lines, items_summary
 from quiz_app.ui.card import item_block
 from quiz_app.ui.glyphs import FULL
-from quiz_app.ui.widgets.sheet import Block, Column, lay
+from quiz_app.ui.widgets.column import Column
+from quiz_app.ui.widgets.sheet import Block, lay
 from tests.ui.play import Play, Studio
 
 WORDS = (

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from quiz_app.ui.widgets.sheet import EMPTY, Column
+from quiz_app.ui.widgets.column import Column
+from quiz_app.ui.widgets.sheet import EMPTY
 
 GAP = 2
 SIGN = 2

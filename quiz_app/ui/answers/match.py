@@ -12,8 +12,9 @@ from quiz_app.questions.model import Option, Response
 from quiz_app.study.showing import Phase
 from quiz_app.ui.answers.columns import SHORTEST, SIGN, Table, abreast, flat, padded, table_in
 from quiz_app.ui.answers.rows import LEFT_BUTTON, RowsAnswer
+from quiz_app.ui.widgets.column import Column, column_in
 from quiz_app.ui.widgets.grade_bar import Cell
-from quiz_app.ui.widgets.sheet import EMPTY, Block, Column, column_in, lay
+from quiz_app.ui.widgets.sheet import EMPTY, Block, lay
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

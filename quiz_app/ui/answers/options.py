@@ -13,8 +13,9 @@ from quiz_app.study.showing import Phase
 from quiz_app.ui.answers.view import AnswerView
 from quiz_app.ui.code import written
 from quiz_app.ui.keys import CHOOSING, bindings
+from quiz_app.ui.widgets.column import Column, column_in
 from quiz_app.ui.widgets.grade_bar import Cell
-from quiz_app.ui.widgets.sheet import EMPTY, Block, Column, column_in, lay, look_of
+from quiz_app.ui.widgets.sheet import EMPTY, Block, lay, look_of
 
 if TYPE_CHECKING:
     from textual import events

@@ -10,8 +10,9 @@ from quiz_app.questions.model import Response
 from quiz_app.study.showing import Phase
 from quiz_app.ui.answers.columns import flat, padded, widest
 from quiz_app.ui.answers.rows import LEFT_BUTTON, RowsAnswer
+from quiz_app.ui.widgets.column import Column, column_in
 from quiz_app.ui.widgets.grade_bar import Cell
-from quiz_app.ui.widgets.sheet import Block, Column, column_in
+from quiz_app.ui.widgets.sheet import Block
 
 if TYPE_CHECKING:
     from textual import events

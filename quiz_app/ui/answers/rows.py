@@ -10,7 +10,8 @@ from quiz_app.study.showing import Phase
 from quiz_app.ui.answers.view import AnswerView
 from quiz_app.ui.code import written
 from quiz_app.ui.keys import ARRANGING, bindings
-from quiz_app.ui.widgets.sheet import Block, Column, lay
+from quiz_app.ui.widgets.column import Column
+from quiz_app.ui.widgets.sheet import Block, lay
 
 if TYPE_CHECKING:
     from textual.geometry import Size

@@ -12,8 +12,8 @@ from quiz_app.study.showing import Phase
 from quiz_app.text import one_line
 from quiz_app.ui.answers.view import AnswerView
 from quiz_app.ui.keys import TYPING, bindings
+from quiz_app.ui.widgets.column import column_in
 from quiz_app.ui.widgets.grade_bar import Cell
-from quiz_app.ui.widgets.sheet import column_in
 
 if TYPE_CHECKING:
     from textual import events

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quiz_app.ui.widgets.sheet import Column, Sheet
+from quiz_app.ui.widgets.column import Column
+from quiz_app.ui.widgets.sheet import Sheet
 
 WIDE = 56
 ABOUT, NARROW_ABOUT = 16, 12

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
-from quiz_app.ui.widgets.sheet import column_in
+from quiz_app.ui.widgets.column import column_in
 
 if TYPE_CHECKING:
     from textual import events

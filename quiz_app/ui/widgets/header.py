@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from quiz_app.ui.host import Host
 from quiz_app.ui.widgets.bars import bar_content
-from quiz_app.ui.widgets.sheet import NARROW
+from quiz_app.ui.widgets.column import NARROW
 
 FILLING_S = 0.12
 BAR_WIDTH = 15

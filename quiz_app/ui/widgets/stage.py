@@ -28,8 +28,9 @@ from quiz_app.ui.card import (
     verdict_cell,
 )
 from quiz_app.ui.host import Host
+from quiz_app.ui.widgets.column import column_in
 from quiz_app.ui.widgets.grade_bar import Cell, GradeBar
-from quiz_app.ui.widgets.sheet import Sheet, column_in
+from quiz_app.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from textual import events
