@@ -232,7 +232,10 @@ class Terminal:
 
     def wait_until_stopped(self) -> None:
         """Wait until the program is stopped, and read what it wrote before."""
-        os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
+        end = time.monotonic() + PATIENCE_S
+        while os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOHANG) is None:
+            assert time.monotonic() < end, "it never stopped"
+            self._read(QUIET_S)
         while self._read(QUIET_S):
             pass
 
