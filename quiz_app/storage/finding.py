@@ -15,6 +15,7 @@ from sqlalchemy import (
     case,
     func,
     literal,
+    literal_column,
     not_,
     or_,
     select,
@@ -46,7 +47,9 @@ _S = card_state.c
 # More cards than this are ordered by reading all states at once, fewer by looking each of them up.
 _MANY = 2000
 _AT_ONCE = 500
-_LAST = 9e15  # after every key of an order
+_LAST = 10**12  # after every key of an order
+# The learner behind a sign that says "without an index": of all states together, a scan is several times as quick.
+_OF_ALL: ColumnElement[int] = literal_column("+card_state.learner")
 Condition = ColumnElement[bool] | TextClause
 # As the partial indexes say it, word for word, which SQLite needs to see.
 _NOTED, _FLAGGED, _SUSPENDED, _BURIED, _LAPSED = (
@@ -103,7 +106,7 @@ class Finder:
             for (name,) in self._rows(select(_S.card))
             if (place := places.get(name)) is None or not active[place]
         ]
-        totals = self._sums(select(*sums))
+        totals = self._sums(select(*sums), every=True)
         for start in range(0, len(resting), _AT_ONCE):
             others = self._sums(select(*sums).where(_S.card.in_(resting[start : start + _AT_ONCE])))
             totals = [total - other for total, other in zip(totals, others, strict=True)]
@@ -118,8 +121,8 @@ class Finder:
                 found[name] = len(self._gone()) if gone else len(self.cards.asked) - met
         return found
 
-    def _sums(self, query: Select[*tuple[Any, ...]]) -> list[int]:
-        ((*sums,),) = self._rows(query)
+    def _sums(self, query: Select[*tuple[Any, ...]], *, every: bool = False) -> list[int]:
+        ((*sums,),) = self._rows(query, every=every)
         return [number or 0 for number in sums]
 
     def _where(self, term: Term, places: Sequence[int]) -> Sequence[int]:
@@ -153,10 +156,13 @@ class Finder:
             case Is(Mark.GONE):
                 return (place for place in places if not cards.active[place])
             case Is(Mark.NEW):
-                met = set(self._states(_S.last_day.is_not(None)))
-                return (place for place in places if place not in met)
+                met = bytearray(len(cards.cards))
+                for place in self._states(_S.last_day.is_not(None)):
+                    met[place] = True
+                return (place for place in places if not met[place])
             case Is() | Due():
-                return self._states(condition(atom, self.as_of))
+                every = atom in (Is(Mark.KEPT), Is(Mark.FADING))
+                return self._states(condition(atom, self.as_of), every=every)
 
     def _noting(self, form: str) -> Iterable[int]:
         """The cards whose notes hold a form."""
@@ -166,10 +172,10 @@ class Finder:
                 if name in places and form in search_form(said):
                     yield places[name]
 
-    def _states(self, holds: Condition) -> list[int]:
+    def _states(self, holds: Condition, *, every: bool = False) -> list[int]:
         """The cards whose states fulfil a condition."""
         places = self.cards.places
-        found = (places.get(name) for (name,) in self._rows(select(_S.card).where(holds)))
+        found = (places.get(name) for (name,) in self._rows(select(_S.card).where(holds), every=every))
         return [place for place in found if place is not None]
 
     def _gone(self) -> list[int]:
@@ -186,8 +192,10 @@ class Finder:
         if len(places) <= _MANY:
             found: Iterable[tuple[str, float]] = self._states_of([names[p] for p in places], key).items()
         else:
-            found = ((name, number) for name, number in self._rows(select(_S.card, key)))
-        keys = [0.0 if order is Order.LAPSES else _LAST] * len(names)
+            found = ((name, number) for name, number in self._rows(select(_S.card, key), every=True))
+        # Of one kind of number, all whole or none: so they are sorted several times as quick.
+        never = {Order.LAPSES: 0, Order.KNOWN: float(_LAST)}.get(order, _LAST)
+        keys: list[float] = [never] * len(names)
         for name, number in found:
             place = at.get(name)
             if place is not None:
@@ -201,11 +209,11 @@ class Finder:
             found.update(self._rows(select(_S.card, column).where(_S.card.in_(some))))
         return found
 
-    def _rows(self, query: Select[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-        """Rows of the learner's states as the driver gives them: of many that is several times as quick."""
+    def _rows(self, query: Select[*tuple[Any, ...]], *, every: bool = False) -> list[tuple[Any, ...]]:
+        """Rows of the learner's states as the driver gives them; `every` says that all must be looked at anyway."""
         with self._database.read() as connection:
             person = number_learner(connection, self._learner)
-            own = query.where(_S.learner == bindparam("person"))
+            own = query.where((_OF_ALL if every else _S.learner) == bindparam("person"))
             return list(connection.execute(own, {"person": person}).cursor.fetchall())
 
 
@@ -261,7 +269,7 @@ def _key(order: Order, as_of: AsOf) -> ColumnElement[Any]:
         return -_S.lapses
     if order is Order.RECENT:
         return func.coalesce(-_S.last_day, _LAST)
-    return case((_S.stability.is_(None), _LAST), (_missed(as_of), -_LAST), else_=-_faded(as_of))
+    return case((_S.stability.is_(None), float(_LAST)), (_missed(as_of), -float(_LAST)), else_=-_faded(as_of))
 
 
 def _effort(term: Term) -> int:
