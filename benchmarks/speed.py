@@ -27,6 +27,8 @@ KEYS = (
     "first-frame", "first-card", "help", "version", "key", "answer", "sync-nothing", "sync-one", "sync-all", "progress",
     "progress-growth", "memory",
 )  # fmt: skip
+# As the rows stand in the table; each press of a key gives two of them.
+ORDER = (*KEYS[:5], "key-p99", *KEYS[5:])
 BUSY = 0.5
 
 
@@ -36,29 +38,35 @@ def rows(folder: Path, asked: argparse.Namespace) -> Iterator[Row]:
     size = Size(asked.cards, asked.files, asked.events)
     few = max(1, asked.events // 100)
     times = 3 if asked.quick else asked.runs
-    say("Starting up ...")
-    yield from start_up.rows(folder / "start-up", times, wanted)
+    large = ("key", "answer", "progress", "progress-growth", "memory")
+    if any(wanted(key) for key in large):
+        say("The large case ...")
+        cases = headless.prepared(folder, size, few, wanted)
+        yield from _of_the_large_case(cases, few, times, asked.quick, wanted)
+    if any(wanted(key) for key in KEYS[:4]):
+        say("Starting up ...")
+        yield from start_up.rows(folder / "start-up", times, wanted)
     if any(wanted(key) for key in KEYS if key.startswith("sync-")):
         say("Reading decks ...")
         small = Size(asked.sync_cards, asked.sync_files)
         yield from headless.sync_rows(folder, small, times, wanted)
-    large = ("key", "answer", "progress", "progress-growth", "memory")
-    if not any(wanted(key) for key in large):
-        return
-    say("The large case ...")
-    cases = headless.prepared(folder, size, few, wanted)
-    if wanted("memory"):
-        say("Memory ...")
-        yield headless.memory_row(cases, times)
+
+
+def _of_the_large_case(
+    cases: headless.Cases, few: int, times: int, quick: bool, wanted: Callable[[str], bool]
+) -> Iterator[Row]:
+    if wanted("key"):
+        say("Key presses ...")
+        yield from key_press.rows(cases.home, 40 if quick else 200)
+    if wanted("answer"):
+        say("Answers ...")
+        yield headless.answer_row(cases, 50 if quick else 200)
     if wanted("progress") or wanted("progress-growth"):
         say("Progress data ...")
         yield from headless.progress_rows(cases, few, times, wanted)
-    if wanted("answer"):
-        say("Answers ...")
-        yield headless.answer_row(cases, 50 if asked.quick else 200)
-    if wanted("key"):
-        say("Key presses ...")
-        yield from key_press.rows(cases.home, 40 if asked.quick else 200)
+    if wanted("memory"):
+        say("Memory ...")
+        yield headless.memory_row(cases, times)
 
 
 def main() -> None:
@@ -70,15 +78,17 @@ def main() -> None:
     remarks = ["Fewer runs than usual (--quick)."] if asked.quick else []
     if hasattr(os, "getloadavg") and os.getloadavg()[0] > BUSY:
         remarks.append(f"Measured on a busy machine (load {os.getloadavg()[0]:.1f} when it began).")
+    case = f"{asked.cards:,} cards in {asked.files} files, {asked.events:,} events over three years"
+    anki, page = asked_once(ANKI, "version"), ""
     with TemporaryDirectory(prefix="quiz-speed-") as temporary:
         for row in rows(Path(asked.keep or temporary).absolute(), asked):
             say(f"  {row.what}: {row.ratio:.2f} × {row.peer} (budget {row.budget:.3g})")
-            found.append(row)
-    case = f"{asked.cards:,} cards in {asked.files} files, {asked.events:,} events over three years"
-    page = written(found, case=case, anki=asked_once(ANKI, "version"), remarks=remarks)
+            found = sorted([*found, row], key=lambda each: ORDER.index(each.key))
+            page = written(found, case=case, anki=anki, remarks=remarks)
+            if not asked.only:
+                # Row by row, so that a run that is cut short leaves what it has measured.
+                (Path(__file__).parent / "speed.md").write_text(page, "utf-8")
     print(page)
-    if not asked.only:
-        (Path(__file__).parent / "speed.md").write_text(page, "utf-8")
 
 
 def _asked() -> argparse.Namespace:
