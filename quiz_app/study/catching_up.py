@@ -52,6 +52,33 @@ def running(database: Database, learner: str, today: int, settings: ScheduleSett
     return span
 
 
+def share_of(database: Database, learner: str, today: int, span: Span, waiting: int, reviewed: int) -> int:
+    """How many reviews the catch-up lets through today, those answered today included."""
+    days = span.left(today)
+    coming = queries.coming_due(database, learner, today, today + days - 1) if days > 1 else {}
+    return quota(waiting, reviewed, sum(coming.values()), days)
+
+
+def share_tomorrow(
+    database: Database, learner: str, today: int, settings: ScheduleSettings, falls_due: int
+) -> int | None:
+    """What a catch-up lets through tomorrow, of which day `falls_due` is promised; None where none runs then.
+
+    Today's share is taken to be answered by then.
+    """
+    span = running(database, learner, today, settings)
+    if span is None or span.left(today) <= 1:
+        return None
+    waiting, reviewed = (
+        queries.count_due(database, learner, today),
+        queries.done_today(database, learner, today).reviewed,
+    )
+    left_today = max(0, share_of(database, learner, today, span, waiting, reviewed) - reviewed)
+    days = span.left(today) - 1
+    coming = queries.coming_due(database, learner, today + 1, today + days)
+    return quota(waiting - left_today + falls_due, 0, sum(coming.values()), days)
+
+
 def usual_day(studied: Sequence[StudiedDay]) -> int:
     """The answers of a usual study day without those to new cards: the median over the days given, 0 for none."""
     if not studied:

@@ -170,8 +170,15 @@ class Ledger:
         return action, events
 
     def due_tomorrow(self) -> int:
-        """How many reviews the next study day brings, as promised by now."""
-        return queries.count_due_on(self.database, self.author.learner, self.today() + 1)
+        """How many reviews the next study day brings, as promised by now, or its share of a backlog that is spread."""
+        from quiz_app.study.catching_up import (
+            share_tomorrow,
+        )  # stands above this module, and only a sitting's end asks
+
+        today, learner = self.today(), self.author.learner
+        promised = queries.count_due_on(self.database, learner, today + 1)
+        share = share_tomorrow(self.database, learner, today, self.settings(), promised)
+        return promised if share is None else share
 
     def undo(self) -> Taken | None:
         """Take back the learner's last action; None where there is none."""

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 
-from quiz_app.memory.backlog import USUAL_MS, Span, Worth, quota
+from quiz_app.memory.backlog import USUAL_MS, Span, Worth
 from quiz_app.memory.queue import Candidate, Chosen, Limits, choose
 from quiz_app.settings import LONGEST_CATCH_UP, ScheduleSettings
 from quiz_app.storage import figures, habits, library, queries
 from quiz_app.storage.database import Database
 from quiz_app.storage.habits import StudiedDay
 from quiz_app.storage.queries import EVERYTHING, Scope
-from quiz_app.study.catching_up import days_away, is_backlog, planned, running, usual_day
+from quiz_app.study.catching_up import days_away, is_backlog, planned, running, share_of, usual_day
 from quiz_app.study.overview import Backlog, DeckRow, Overview
 from quiz_app.text import one_line
 
@@ -89,7 +89,7 @@ def _work(
     due = queries.due_candidates(database, learner, today, settings.parameters, scope)
     backlog = queries.count_due(database, learner, today)
     span = running(database, learner, today, settings)
-    share = None if span is None else _share(database, learner, today, span, backlog, done.reviewed)
+    share = None if span is None else share_of(database, learner, today, span, backlog, done.reviewed)
     limits = Limits.left(
         settings,
         reviewed=done.reviewed,
@@ -110,13 +110,6 @@ def _work(
         span=span,
         studied=habits.studied_days(database, learner, today + 1, _PACE_DAYS),
     )
-
-
-def _share(database: Database, learner: str, today: int, span: Span, waiting: int, reviewed: int) -> int:
-    """How many reviews the catch-up lets through today, those answered today included."""
-    days = span.left(today)
-    coming = queries.coming_due(database, learner, today, today + days - 1) if days > 1 else {}
-    return quota(waiting, reviewed, sum(coming.values()), days)
 
 
 def _worth(

@@ -225,6 +225,20 @@ def test_the_next_days_are_told_as_they_are_spread(desk: Desk, clock: StillClock
     assert desk.overview().coming[:2] == (36, 0)
 
 
+def test_the_end_of_a_sitting_tells_tomorrows_share(desk: Desk, clock: StillClock) -> None:
+    desk.change_setting("new_per_day", "0")
+    desk.catch_up(4)
+    sitting = desk.start(Selection())
+    answer(sitting, 3)
+    assert sitting.summary().due_tomorrow == 10
+    answer(sitting, 7)
+    assert sitting.summary().due_tomorrow == 10
+    clock.pass_days(3)
+    last = desk.start(Selection())
+    answer(last, 30)
+    assert last.summary().due_tomorrow == 0
+
+
 def test_the_learners_own_limit_holds_beside_the_share(desk: Desk) -> None:
     desk.catch_up(4)
     desk.change_setting("reviews_per_day", "6")
