@@ -169,7 +169,9 @@ class QuizApp(Keeping):
             self.tell(f"{message} {hint}".strip(), title=title, severity="error")
 
     def go_on(self, sentences: tuple[str, ...]) -> None:
+        self.clear_notifications()
         self.tell_all("Restored", sentences)
+        self._redraw()
         if self.desk is None:
             self._open()
         else:
@@ -213,11 +215,16 @@ class QuizApp(Keeping):
         self.theme = self._theme_of(look)
         self.glyphs = glyphs_for(look.glyphs)
         self.animation_level = "full" if look.motion else "none"
+        self._redraw()
+        for screen in self.screen_stack:
+            for widget in screen.query("*"):
+                widget.refresh()
+
+    def _redraw(self) -> None:
+        """Draw every screen as it now is; what was entered and not kept can be given again."""
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.relook()
-            for widget in screen.query("*"):
-                widget.refresh()
 
     def _apply_keys(self) -> None:
         known = known_ids()

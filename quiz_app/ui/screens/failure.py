@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import getters, work
+from textual import getters
 from textual.containers import VerticalScroll
 from textual.content import Content
 
@@ -97,7 +97,8 @@ class FailureScreen(Page):
         self._looking = self.set_interval(_LOOK_S, self._show_progress)
         self.refresh_bindings()
         self._show_progress()
-        self._restore()
+        # A worker of the app's: this screen goes away before it has quite ended.
+        self.app.run_worker(self._restore, name="restoring", thread=True, exit_on_error=False)
 
     def _show_progress(self) -> None:
         done, total = self._progress.done, self._progress.total
@@ -107,7 +108,6 @@ class FailureScreen(Page):
             blocks.append(Block(bar_content(done / total, _BAR, self.app.glyphs), before=1))
         self.query_one(Sheet).write(blocks)
 
-    @work(thread=True, exit_on_error=False)
     def _restore(self) -> None:
         from quiz_app.clock import SystemClock
         from quiz_app.study import upkeep
