@@ -82,7 +82,7 @@ class CardTable(LineList):
         self.order = Order.DECK
         self._today = 0
         self._ask: Callable[[Sequence[str]], tuple[CardRow, ...]] = lambda _: ()
-        self._rows: dict[str, CardRow] = {}
+        self._rows: dict[str, CardRow | None] = {}  # None where nothing could be told
         self._last_marked = 0
         self._is_asked = False
         self._reads_ahead = False
@@ -189,6 +189,7 @@ class CardTable(LineList):
             if len(self._rows) > MOST_KEPT:
                 self._rows.clear()
             rows = self.app.safely(lambda: self._ask(wanted)) or ()
+            self._rows.update(dict.fromkeys(wanted))
             self._rows.update((row.card, row) for row in rows)
 
     def _read_ahead(self) -> None:
