@@ -69,10 +69,8 @@ def share_tomorrow(
     span = running(database, learner, today, settings)
     if span is None or span.left(today) <= 1:
         return None
-    waiting, reviewed = (
-        queries.count_due(database, learner, today),
-        queries.done_today(database, learner, today).reviewed,
-    )
+    waiting = queries.count_due(database, learner, today)
+    reviewed = queries.done_today(database, learner, today).reviewed
     left_today = max(0, share_of(database, learner, today, span, waiting, reviewed) - reviewed)
     days = span.left(today) - 1
     coming = queries.coming_due(database, learner, today + 1, today + days)

@@ -171,9 +171,7 @@ class Ledger:
 
     def due_tomorrow(self) -> int:
         """How many reviews the next study day brings, as promised by now, or its share of a backlog that is spread."""
-        from quiz_app.study.catching_up import (
-            share_tomorrow,
-        )  # stands above this module, and only a sitting's end asks
+        from quiz_app.study.catching_up import share_tomorrow  # which knows this module
 
         today, learner = self.today(), self.author.learner
         promised = queries.count_due_on(self.database, learner, today + 1)
