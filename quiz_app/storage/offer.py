@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -42,11 +43,19 @@ def _way_out(database: Path, title: str) -> str:
     kept = "" if title == GONE else " The damaged file is kept."
     if day is not None:
         saved = "" if title == GONE else " and adds each answer that can still be read"
-        return f"`quiz restore --newest` puts the backup of {day_words(day)} in its place{saved}.{kept}"
+        command = _command(database, "--newest")
+        return f"`{command}` puts the backup of {day_words(day)} in its place{saved}.{kept}"
     return (
-        "There is no backup of it. `quiz restore --without-backup` begins a new database with each answer that can "
-        f"still be read.{kept}"
+        f"There is no backup of it. `{_command(database, '--without-backup')}` begins a new database with each answer "
+        f"that can still be read.{kept}"
     )
+
+
+def _command(database: Path, option: str) -> str:
+    """The command as it is to be typed; a database that does not lie in a home of ours has to be named."""
+    if database.name == "quiz.db" and database.with_name("device").exists():
+        return f"quiz restore {option}"
+    return f"quiz --database {shlex.quote(one_line(str(database), 300))} restore {option}"
 
 
 def refuse_vanished(database: Path) -> None:

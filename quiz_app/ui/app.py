@@ -170,7 +170,7 @@ class QuizApp(Keeping):
 
     def go_on(self, sentences: tuple[str, ...]) -> None:
         self.clear_notifications()
-        self.tell_all("Restored", sentences)
+        self.tell_all("The database is whole again", sentences)
         self._redraw()
         if self.desk is None:
             self._open()
