@@ -150,6 +150,49 @@ async def test_home_and_notices_show_hostile_titles_as_text(studio: Studio) -> N
         await drawn(play)
 
 
+async def test_browse_and_its_sheets_show_hostile_text_as_text(studio: Studio) -> None:
+    await walk_through_browse(studio, ALL, ("typed", "cloze"), (160, 45))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("text", [ALL, LONG], ids=["everything", "long words"])
+@pytest.mark.parametrize("size", [(80, 24), (160, 45), (40, 12)])
+async def test_browse_shows_every_hostile_card_as_text(
+    studio: Studio, text: str, size: tuple[int, int]
+) -> None:
+    await walk_through_browse(studio, text, IDS, size)
+
+
+async def walk_through_browse(studio: Studio, text: str, ids: tuple[str, ...], size: tuple[int, int]) -> None:
+    """Look at all that Browse shows of these questions, their notes and the filters, and change them all."""
+    (studio.decks / "hostile.yaml").write_text(deck(said(text), ids), encoding="utf-8")
+    with closing(studio.desk()) as desk:
+        desk.sync()
+        cards = desk.browse().find("deck:hostile").cards
+        desk.browse().flag(cards[:3], text[:900])
+        desk.browse().note(cards[2:5], text[:900])
+    async with studio.open(size=size) as play:
+        await play.press("b", "slash")
+        for search in ("deck:hostile", "[/foo] [@click=app.quit]x", 'colour:"[/]\x1b[31m"', "deck:hostile"):
+            play.browse.line.field.value = search
+            await drawn(play)
+        await play.press("enter", "enter")
+        for _ in cards:
+            await drawn(play)
+            await play.press("G")
+            await drawn(play)
+            await play.press("right")
+        await play.press("escape", "f")
+        for _ in range(3):
+            await drawn(play)
+            await play.press("pagedown")
+        await play.press("escape")
+        for keys in (("n", "escape"), ("asterisk", "escape"), ("a", "at"), ("F", "y"), ("u",)):
+            for key in keys:
+                await play.press(key)
+                await drawn(play)
+
+
 async def test_a_question_of_many_lines_scrolls_and_the_grades_stay(studio: Studio) -> None:
     words = " ".join(f"word{n}" for n in range(600))
     (studio.decks / "long.yaml").write_text(

@@ -44,3 +44,17 @@ async def test_the_answer_of_a_long_choice_comes_into_sight(studio: Studio) -> N
         wrong = play.showing.order.index(play.showing.prompt.options.index("Sungari")) + 1
         await play.press(str(wrong), "enter")
         assert "✓ answer" in play.text()
+
+
+async def test_browse_asks_kindly_for_a_larger_window_and_comes_back(studio: Studio) -> None:
+    async with studio.open() as play:
+        await play.press("b", "slash")
+        await play.write("Lena")
+        await play.press("enter", "enter")
+        await play.pilot.resize_terminal(30, 8)
+        await play.settle()
+        await play.pilot.resize_terminal(80, 24)
+        await play.settle()
+        assert "Where does the Lena end?" in play.text()
+        await play.press("escape")
+        assert play.browse.table.card == "facts/lena"
