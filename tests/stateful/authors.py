@@ -17,21 +17,20 @@ from tests.stateful.story import PICKS, WHERE, Story
 DECKS = st.sampled_from([each.deck for each in FIRST_DECKS])
 EDITS = ("reword", "rename", "remove", "add", "hand over", "break", "mend", "garble", "mend file", "draft", "tag",
          "group", "shift", "vanish", "return", "move file")  # fmt: skip
+# A deck, what is done to it, to which of its questions, and in which way.
+CHANGES = st.tuples(DECKS, st.sampled_from(EDITS), PICKS, PICKS)
 
 
 class Authors(Story):
     """Deck files change, come and go."""
 
-    @rule(
-        where=WHERE, deck=DECKS, kind=st.sampled_from(EDITS), place=PICKS, variant=PICKS, synced=st.booleans()
-    )
-    def edit(
-        self, where: tuple[int, int], deck: str, kind: str, place: int, variant: int, *, synced: bool
-    ) -> None:
-        """An author changes a file; what was learnt stays as it is."""
+    @rule(where=WHERE, changes=st.lists(CHANGES, min_size=1, max_size=5), synced=st.booleans())
+    def edit(self, where: tuple[int, int], changes: list[tuple[str, str, int, int]], *, synced: bool) -> None:
+        """Authors change their files; what was learnt stays as it is."""
         computer, window = self.at(where)
         before = kept_rows(computer.database)
-        edited(computer.files, deck, kind, place, variant)
+        for deck, kind, place, variant in changes:
+            edited(computer.files, deck, kind, place, variant)
         computer.write_decks()
         if synced:
             self._sync(computer, window)
