@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from pathlib import PurePath
 
 from quiz_app.decks.deck import Source
 from quiz_app.decks.findings import Report, problem, shown
 from quiz_app.decks.split import TOP_KEYS
+from quiz_app.questions.close_word import close_word
 from quiz_app.questions.fields import Fields
 from quiz_app.questions.identity import is_id, suggest_id
 from quiz_app.questions.node import Mapping, Mark, Node, Scalar
@@ -198,5 +198,5 @@ def _unknown_key(key: Scalar, known: tuple[str, ...], whose: str) -> Problem:
 
 
 def _nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
-    close = get_close_matches(word.casefold(), known, 1)
-    return f"Did you mean `{close[0]}`?" if close else ""
+    close = close_word(word.casefold(), known)
+    return f"Did you mean `{close}`?" if close else ""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from difflib import get_close_matches
 
 from quiz_app.decks.deck import Deck, Located, Placed, Reading
 from quiz_app.decks.encoding import decode
 from quiz_app.decks.findings import problem, shown
 from quiz_app.decks.header import Header, read_header
 from quiz_app.decks.outline import Item, Outline, outline_of
+from quiz_app.questions.close_word import close_word
 from quiz_app.questions.identity import derive_id, main_text
 from quiz_app.questions.model import Citation, Question
 from quiz_app.questions.node import Listing, Mapping, Mark, Node, Scalar
@@ -22,6 +22,7 @@ from quiz_app.text import plural
 MOST_PROBLEMS = 1_000
 # Finding what a misspelt word may have meant takes time; a file with more slips than this is no deck.
 _MOST_COUNTED = 10_000
+_MOST_STRANGERS = 20  # so many documents that the deck does not name are looked for among its sources
 
 # After these the question can still be read, so that its other problems show at once too; it is not used.
 _READABLE_AFTER = frozenset({"Y005", "Y006", "Y030", "Y032"})
@@ -179,17 +180,15 @@ class _Items:
 
     def _report_strangers(self) -> None:
         known = [source.id for source in self._header.sources]
-        for document, marks in self._strangers.items():
-            close = get_close_matches(document, known, 1)
+        for number, (document, marks) in enumerate(self._strangers.items()):
+            close = close_word(document, known) if number < _MOST_STRANGERS else ""
             often = f", cited {plural(len(marks), 'time')}," if len(marks) > 1 else ""
             self._problems.append(
                 problem(
                     "D021",
                     marks[0],
                     f"The document {shown(document)}{often} is not among the deck's sources.",
-                    f"Did you mean `{close[0]}`?"
-                    if close
-                    else f"Add it: `sources:`, below it `{document}:`.",
+                    f"Did you mean `{close}`?" if close else f"Add it: `sources:`, below it `{document}:`.",
                     warning=True,
                 )
             )

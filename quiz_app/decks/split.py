@@ -46,8 +46,11 @@ def split(text: str) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
     cut = _Cut(text)
     counter = _Counter(cut.text)
     sections: list[Section] = []
+    has_items = False
     for start, end in zip(cut.starts, [*cut.starts, cut.end][1:], strict=True):
-        sections.append(_section(counter, start, end, has_items=any(s.items is not None for s in sections)))
+        section = _section(counter, start, end, has_items=has_items)
+        has_items = has_items or section.items is not None
+        sections.append(section)
     return tuple(sections), tuple(cut.problems)
 
 

@@ -190,9 +190,9 @@ def _read_gaps(fields: Fields, text: str) -> tuple[Run, ...]:
         _tell(fields, fault.code, fault.offset, fault.excerpt)
     if not faults and not parts_of(runs):
         _tell(fields, gaps.NO_GAP, 0, "")
+    spoken = [(run.number, any(map(str.isalnum, run.text)), any(map(str.isalnum, run.hint))) for run in runs]
     for number in {run.number for run in runs if run.number}:
-        shown = [run.hint if run.number == number else run.text for run in runs]
-        if not any(character.isalnum() for character in "".join(shown)):
+        if not any(hint if of == number else text for of, text, hint in spoken):
             fields.problem(
                 NOTHING_BUT_GAPS,
                 f"With c{number} hidden, nothing is left to go by.",

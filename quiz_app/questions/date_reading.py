@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from quiz_app.questions.accepting import ACCEPT_REPEATS, REJECT_ACCEPTED
+from quiz_app.questions.alike import Alike
 from quiz_app.questions.codes import Explanation
-from quiz_app.questions.compare import same
 from quiz_app.questions.fields import Fields, Noted, shorten
 from quiz_app.questions.moment_match import agreement
 from quiz_app.questions.moment_text import Fault, read_periods
@@ -25,6 +25,8 @@ DATE_WITHOUT_YEAR = "Q117"
 
 PRECISIONS = {"year": Grain.YEAR, "month": Grain.MONTH, "day": Grain.DAY}
 _FORMS = "Write it as 1689, 1689-08, 1689-08-27, 1904–1905, c. 1640, 221 BCE, 1680s or 17th century."
+# Of a long list so many are looked at, and each is compared with so many before it: reading a date takes its time.
+_MOST_CHECKED, _MOST_COMPARED = 100, 20
 _ISO_MONTH = re.compile(r"\d{4}-\d{2}")
 
 
@@ -66,7 +68,7 @@ def check_accepted_dates(
 ) -> None:
     """Report accepted dates that cannot be, and warn of those that are right already. Plain text is no problem."""
     right = [wanted]
-    for text, mark in accept:
+    for text, mark in accept[:_MOST_CHECKED]:
         period = _settled(fields, text, "accept", mark)
         if period is None:
             continue
@@ -79,7 +81,8 @@ def check_accepted_dates(
                 mark=mark,
                 severity=Severity.WARNING,
             )
-        right.append(period)
+        if len(right) < _MOST_COMPARED:
+            right.append(period)
 
 
 def check_rejected_dates(
@@ -91,14 +94,14 @@ def check_rejected_dates(
 ) -> None:
     """Report rejected dates that cannot be, and those that are also right."""
     right = [wanted]
-    for text, _mark in accept:
+    texts = Alike(text for text, _mark in accept)
+    for text, _mark in accept[:_MOST_COMPARED]:
         read = read_periods(text, kindly=False).periods[:1]
         right += (period for period in read if all(moment.year is not None for moment in period.ends))
-    for noted in reject:
+    for noted in reject[:_MOST_CHECKED]:
         period = _settled(fields, noted.text, "reject", noted.mark)
         judged = [] if period is None else [agreement(one, precision, period) for one in right]
-        alike = any(same(noted.text, text) for text, _mark in accept)
-        if alike or any(one.share == 1 for one in judged):
+        if texts.first(noted.text) or any(one.share == 1 for one in judged):
             fields.problem(
                 REJECT_ACCEPTED,
                 f"`{shorten(noted.text)}` is rejected and also right.",

@@ -65,12 +65,23 @@ class Fields:
         """Report something; without a mark, at the beginning of the mapping."""
         place = mark or self.mapping
         found = place if isinstance(place, Mark) else place.start
-        self.tell(Problem(code=code, message=message, hint=hint, mark=found, severity=severity))
+        self.tell(
+            Problem(
+                code=code,
+                message=message,
+                hint=hint,
+                mark=found,
+                severity=severity,
+                question=self._question,
+            )
+        )
 
     def tell(self, problem: Problem) -> None:
         """Pass a problem on, with the question's id."""
         self.failed = self.failed or problem.severity is Severity.ERROR
-        self._report(replace(problem, question=problem.question or self._question))
+        if self._question and not problem.question:
+            problem = replace(problem, question=self._question)
+        self._report(problem)
 
     def text(self, key: str) -> str:
         """The text under `key`, without white space around it; "" where the key is absent or the value is no text."""

@@ -26,7 +26,8 @@ def parts_of(runs: Sequence[Run]) -> tuple[str, ...]:
 
 def hidden_by(runs: Sequence[Run], part: str) -> tuple[str, ...]:
     """The different texts that the gaps of a part hide."""
-    return tuple(dict.fromkeys(run.text.strip() for run in runs if f"c{run.number}" == part))
+    number = int(part[1:])
+    return tuple(dict.fromkeys(run.text.strip() for run in runs if run.number == number))
 
 
 def in_order(parts: Sequence[tuple[str, T]]) -> tuple[tuple[str, T], ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from functools import cache
 
 from quiz_app.questions import codes
 from quiz_app.questions.about import COMMON_KEYS, Defaults, id_of, read_common
+from quiz_app.questions.close_word import close_word
 from quiz_app.questions.contents import (
     MODULES,
     fingerprint,
@@ -91,11 +92,11 @@ def _kind(fields: Fields) -> QuestionType | None:
 
 def _unknown_type(fields: Fields, name: str) -> None:
     names = [kind.name for kind in TYPES]
-    close = get_close_matches(name.lower(), names, 1)
+    close = close_word(name.lower(), names)
     fields.problem(
         codes.TYPE_UNKNOWN,
         f"There is no type of question called `{shorten(name)}`.",
-        f"Did you mean {close[0]}?" if close else f"Known are {', '.join(names)}; or delete the line.",
+        f"Did you mean {close}?" if close else f"Known are {', '.join(names)}; or delete the line.",
         mark=fields.mark("type"),
     )
 
@@ -127,16 +128,17 @@ def _misplaced(fields: Fields, entry: Entry, kind: QuestionType) -> None:
 def _unknown(fields: Fields, entry: Entry, known: tuple[str, ...]) -> None:
     """A misspelt key of the type changes what is asked, so it is an error; any other unknown key is a warning."""
     key = entry.key.text
-    close = get_close_matches(key.lower(), (*known, *_type_keys()), 1)
-    shapes = bool(close) and close[0] not in COMMON_KEYS
+    close = close_word(key.lower(), (*known, *_type_keys()))
+    shapes = bool(close) and close not in COMMON_KEYS
     fields.problem(
         codes.UNKNOWN_KEY,
         f"There is no key `{shorten(key)}`.",
-        f"Did you mean `{close[0]}`?" if close else "Correct its name, or delete the line.",
+        f"Did you mean `{close}`?" if close else "Correct its name, or delete the line.",
         mark=entry.key.start,
         severity=Severity.ERROR if shapes else Severity.WARNING,
     )
 
 
+@cache
 def _type_keys() -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for kind in TYPES for key in kind.keys))
