@@ -155,8 +155,7 @@ class Sitting:
 
     def flag(self) -> str:
         """Flag the card for its author, or take the flag off; gives a sentence."""
-        asked = self._step.asked
-        if asked is None:
+        if (asked := self._step.asked) is None:
             return "There is no card to flag."
         flagged = self._ledger.state(asked.card).flagged
         self._record(Draft(kind=Kind.UNFLAGGED if flagged else Kind.FLAGGED, card=asked.card), asked)
@@ -164,8 +163,7 @@ class Sitting:
 
     def bury(self) -> str:
         """Put the card away until tomorrow; gives a sentence."""
-        asked = self._step.asked
-        if asked is None:
+        if (asked := self._step.asked) is None:
             return "There is no card to bury."
         until = self._ledger.today() + 1
         draft = Draft(kind=Kind.BURIED, card=asked.card, payload={"until": until})
@@ -173,37 +171,36 @@ class Sitting:
 
     def suspend(self, *, undo: str = "u") -> str:
         """Put the card away until it is taken back; gives a sentence that names `undo`."""
-        asked = self._step.asked
-        if asked is None:
+        if (asked := self._step.asked) is None:
             return "There is no card to suspend."
         draft = Draft(kind=Kind.SUSPENDED, card=asked.card)
         return self._put_away(draft, asked, f"Suspended; {undo} brings it back.")
 
     def undo(self) -> str | None:
         """Take back the learner's last action, of this sitting or one before; gives what it was, None if nothing."""
-        undone = self._ledger.undo()
-        if undone is None:
+        if (undone := self._ledger.undo()) is None:
             return None
-        before = self._before.get(undone.action)
-        if before is not None:
+        if (before := self._before.get(undone.action)) is not None:
             self._after[undone.action] = self._step
             self._restore(before)
         elif undone.kind == Kind.OVERRIDDEN:
             self._settle(undone.card)
         elif undone.shows_card:
             self._show_again(undone)
+        else:
+            self._let_go(undone)
         return f"Took back: {undone.words}."
 
     def redo(self) -> str | None:
         """Bring back what undo took back; gives what it was, None if nothing."""
-        redone = self._ledger.redo()
-        if redone is None:
+        if (redone := self._ledger.redo()) is None:
             return None
-        after = self._after.pop(redone.action, None)
-        if after is not None:
+        if (after := self._after.pop(redone.action, None)) is not None:
             self._step = after
         elif redone.shows_card:
             self._settle(redone.card)
+        else:
+            self._let_go(redone)
         return f"Brought back: {redone.words}."
 
     def info(self, card: str = "") -> CardInfo | None:
@@ -261,6 +258,13 @@ class Sitting:
             return
         line = line_after(self._step).put_back(undone.card)
         self._step = replace(self._step.without_card(line), asked=asked)
+
+    def _let_go(self, taken: Taken) -> None:
+        """Go on where the card in hand, not answered yet, is among those that an undo or redo has put away."""
+        if (asked := self._step.asked) is None or asked.card not in taken.cards:
+            return
+        if self._step.phase is not Phase.JUDGED and not wanted_now(self._ledger.as_of_now(asked)):
+            self._ask(self._step.line.drop(asked.card))
 
     def _take_over(self, change: Regrade) -> None:
         """Let another grade of an answer hold in this sitting: for the card in hand, the queue and the account."""

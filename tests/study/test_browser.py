@@ -222,6 +222,19 @@ def test_a_sitting_takes_back_what_was_done_to_many_cards_and_stays_where_it_is(
     assert sitting.showing.card == card
 
 
+def test_the_card_in_hand_is_let_go_where_a_redo_suspends_it_among_others(
+    desk: Desk, browser: Browser
+) -> None:
+    browser.suspend(RIVERS)
+    browser.undo()
+    sitting = desk.start(Selection())
+    assert sitting.showing is not None
+    assert sitting.showing.card in RIVERS
+    assert sitting.redo() == "Brought back: suspension of 5 cards."
+    assert sitting.showing is not None
+    assert sitting.showing.card not in RIVERS
+
+
 def test_marks_on_many_cards_and_their_undo_are_what_a_rebuild_gives(
     open_desk: Callable[[], Desk], clock: StillClock
 ) -> None:
