@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from quiz_app.errors import EnvironmentFailed
+from quiz_app.questions.model import Question
 from quiz_app.study.browsing import CardRow, Choice, Choices, Found, Order
 from quiz_app.study.showing import CardInfo, Standing
 from tests.ui.standin import TODAY, StandInDesk, card_info, questions
@@ -92,8 +93,8 @@ class StandInBrowser:
 class BrowsingDesk(StandInDesk):
     """A stand-in desk with a stand-in browser."""
 
-    def __init__(self, cards: int = 64) -> None:
-        super().__init__()
+    def __init__(self, cards: int = 64, asked: tuple[Question, ...] | None = None) -> None:
+        super().__init__(cards=asked)
         self.browser = StandInBrowser(cards)
 
     def browse(self) -> StandInBrowser:

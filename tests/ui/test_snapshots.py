@@ -15,8 +15,8 @@ from quiz_app.study.selection import Selection
 from quiz_app.ui.app import QuizApp
 from quiz_app.ui.guard import KeyGuard
 from tests.support.showcase import cards
+from tests.ui.browsed import BrowsingDesk
 from tests.ui.play import Play
-from tests.ui.standin import StandInDesk
 
 SMALL, WIDE, NARROW = (80, 24), (160, 45), (40, 12)
 TO_TYPED = ("space", "3")
@@ -60,6 +60,9 @@ PICTURES = {
     "multi-select-judged": Picture(("1", "2", "3", "enter"), theme="light", card="multi-arctic"),
     "list-judged": Picture((*"russia", "enter", *"japan", "enter", "enter"), card="list-mongolia"),
     "date-too-vague": Picture((*"1908", "enter"), theme="high-contrast", card="date-tunguska"),
+    "browse": Picture(("b", "j", "space", "space"), study=False),
+    "browse-wide": Picture(("b", "slash", *"1", "enter", "j", "j"), WIDE, study=False),
+    "browse-card": Picture(("b", "j", "enter"), theme="light", study=False),
     "code": Picture(("space",), card="flashcard-code"),
 }
 
@@ -70,7 +73,7 @@ def test_it_looks_as_it_did(
 ) -> None:
     picture = PICTURES[name]
     monkeypatch.setenv("TERM", "xterm-256color")
-    desk: Any = StandInDesk(cards=(cards()[picture.card][0],) if picture.card else None)
+    desk: Any = BrowsingDesk(asked=(cards()[picture.card][0],) if picture.card else None)
     look = Look(theme=picture.theme, glyphs=picture.glyphs, motion=False)
     start = Selection() if picture.study else None
     app = QuizApp(places, look, lambda: desk, start, guard=KeyGuard(pause=0.0, first_repeat=0.0))

@@ -120,6 +120,11 @@ def _signs(glyphs: Glyphs) -> list[Line]:
         _line(glyphs.new, "new: never asked"),
         _line(glyphs.leech, "leech: forgotten on many days, worth rewriting"),
         _line(glyphs.flagged, "flagged by you"),
+        _line(glyphs.suspended, "suspended: not asked until you take it back"),
+        _line(glyphs.buried, "buried: put away until tomorrow"),
+        _line(glyphs.noted, "with a note of yours"),
+        _line(glyphs.gone, "gone: its question has left the deck"),
+        _line(glyphs.marked, "marked in Browse, for what is done next"),
     ]
 
 
