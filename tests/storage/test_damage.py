@@ -176,7 +176,6 @@ def test_damage_is_noticed_and_nothing_that_the_backup_holds_is_lost(
     restoring.restore(path, backup, struck.places.device_file, CLOCK.now(), os.urandom)
     with closing(struck.desk()) as desk:
         kept = events(desk)
-        desk.overview()
     assert struck.backed_up.items() <= kept.items() <= struck.events.items()
     assert verify(path).events == len(kept)
 
