@@ -18,7 +18,7 @@ from quiz_app.storage.database import Database
 from quiz_app.storage.reader import LogReader
 from quiz_app.storage.rows import number_learner
 from quiz_app.storage.states import read_rules, state_of, states
-from quiz_app.storage.tables import card_state, deck, deck_file, event, question
+from quiz_app.storage.tables import card, card_state, deck, deck_file, event, question
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,22 @@ class Leaver:
     cards: tuple[CardState, ...]
 
 
-# A part's name is its question's with "#" and more; "$" follows "#" in every encoding we use.
-_NAME = question.c.deck + "/" + question.c.question
+# A question that left has cards at rest. All cards are looked through for them, whose rows are small; adding 0 keeps
+# SQLite from going through all that the learner knows instead, one card after another.
 _LEFT = (
     states()
     .add_columns(question.c.content)
-    .select_from(question)
+    .select_from(card)
+    .join(question, (question.c.deck == card.c.deck) & (question.c.question == card.c.question))
     .join(deck, deck.c.deck == question.c.deck)
     # A deck that the learner took off the list is no loss; one whose file now holds another id may be.
     .join(deck_file, deck_file.c.path == deck.c.path)
-    .join(card_state, (card_state.c.card >= _NAME) & (card_state.c.card <= _NAME + "$"))
-    .where(question.c.present.is_(False), card_state.c.learner == bindparam("person"))
+    .join(card_state, card_state.c.card == card.c.uid)
+    .where(
+        card.c.active.is_(False),
+        question.c.present.is_(False),
+        card_state.c.learner + 0 == bindparam("person"),
+    )
     .order_by(question.c.deck, question.c.position, card_state.c.card)
 )
 
