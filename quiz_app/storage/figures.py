@@ -17,6 +17,7 @@ from quiz_app.storage.rows import number_learner
 from quiz_app.storage.tables import card, card_state, day_total
 
 _S, _C, _T = card_state.c, card.c, day_total.c
+_AT_ONCE = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,14 +79,15 @@ def deck_standings(
         .outerjoin_from(card, card_state, same)
         .where(_C.active, *within(scope))
     )
-    with database.read() as connection:
-        rows = connection.execute(query, {"person": number_learner(connection, learner)}).all()
     tallies: dict[str, _Tally] = {}
-    for deck, *state in rows:
-        tally = tallies.get(deck)
-        if tally is None:
-            tally = tallies[deck] = _Tally()
-        _count(tally, state, today, parameters)
+    with database.read() as connection:
+        # Some rows at a time: a large library's would be most of the memory that the program ever holds.
+        rows = connection.execute(query, {"person": number_learner(connection, learner)}).yield_per(_AT_ONCE)
+        for deck, *state in rows:
+            tally = tallies.get(deck)
+            if tally is None:
+                tally = tallies[deck] = _Tally()
+            _count(tally, state, today, parameters)
     return {deck: _standing(deck, tally) for deck, tally in tallies.items()}
 
 
