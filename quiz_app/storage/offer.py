@@ -61,8 +61,8 @@ def _command(database: Path, option: str) -> str:
 def refuse_vanished(database: Path) -> None:
     """Raise DatabaseDamaged where there is no database, or an empty file, though there was one.
 
-    That there was one is told by its backups or by its write-ahead log; SQLite would silently begin anew, and drop
-    what the log holds.
+    That there was one is told by its backups, by its write-ahead log, or by what a restore left; SQLite would silently
+    begin anew, and drop what the log holds.
     """
     with suppress(FileNotFoundError, NotADirectoryError):
         if database.stat().st_size:
@@ -70,7 +70,15 @@ def refuse_vanished(database: Path) -> None:
     shown, day = one_line(str(database), 200), newest_day(database)
     log = database.with_name(database.name + "-wal")
     is_empty = database.exists()
-    if day is None and not (log.exists() and log.stat().st_size):
+    if day is None and not (log.exists() and log.stat().st_size) and not _restored_once(database):
         return
     said = "is empty, though it held data" if is_empty else "is gone, though there was a database"
     raise damaged(database, f"{shown} {said}.", "The database is empty" if is_empty else GONE)
+
+
+def _restored_once(database: Path) -> bool:
+    """Whether a restore set a database aside here, or was cut off before it had put the new one in its place."""
+    left = (f"{database.name}.aside-", f"{database.name}.restoring")
+    with suppress(OSError):
+        return any(path.name.startswith(left) for path in database.parent.iterdir())
+    return False

@@ -71,6 +71,9 @@ def restore(
     work = database.with_name(database.name + ".restoring")
     copy = database.with_name(database.name + ".reading")
     database.parent.mkdir(parents=True, exist_ok=True)
+    if work.exists() and not database.exists():
+        # A restore was cut off between its last two steps: what it had made is the present database.
+        work.rename(database)
     with failures_told(database), alone(database) as held_open:
         try:
             held = None if backup is None else _fetched(backup, work, told)

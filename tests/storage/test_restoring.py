@@ -189,3 +189,18 @@ def test_two_learners_of_one_name_stay_two(lived: Room, tmp_path: Path) -> None:
     united = open_database(lived.database.path)
     assert [each.name for each in learners(united)] == ["Anna", "Anna 2"]
     united.close()
+
+
+def test_a_restore_that_was_cut_off_loses_nothing_of_what_it_had_saved(lived: Room) -> None:
+    everything, path = lived.log(), lived.database.path
+    restore(lived, backup_of(lived))
+    path.rename(path.with_name("quiz.db.restoring"))  # as where the power went before the last step
+    backup = backup_of(lived)
+    for left in path.parent.glob("quiz.db.aside-*"):
+        left.unlink()
+    with pytest.raises(DatabaseDamaged, match="is gone"):
+        open_database(path)
+    restore(lived, backup)
+    again = enter(path)
+    assert again.log() == everything
+    again.database.close()
