@@ -120,7 +120,7 @@ def _prepare_connection(connection: sqlite3.Connection, path: Path) -> None:
         "synchronous = FULL",
         "trusted_schema = OFF",
         "temp_store = MEMORY",
-        "cache_size = -16000",
+        "cache_size = -8000",
     ):
         connection.execute(f"PRAGMA {pragma}")
     synchronous = connection.execute("PRAGMA synchronous").fetchone()[0]
