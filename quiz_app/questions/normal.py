@@ -33,6 +33,8 @@ _SIGN = re.compile(r"(?<![^\s(\[])[-\u2212\u2013](?=\d)")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _KEPT_PUNCTUATION = frozenset("%#@\u200c\u200d\ue000\ue001")
 _SIGN_KEPT, _POINT_KEPT = "\ue000", "\ue001"  # stand-ins of no meaning, taken out of what comes in
+# Of ASCII, what `_counts` says does not count.
+_ASCII_APART = re.compile("[^a-z0-9%#@$+<=>\ue000\ue001]+")
 _UNIT_APART = re.compile(r"(?<=\d) (?=[%\u00b0])|(?<=[$\u20ac\u00a3\u00a5#]) (?=\d)")
 _HAN_APART = re.compile(f"(?<=[{_HAN_KANA}]) (?=[{_HAN_KANA}])")
 _LOOSE_SPACE = re.compile(r"(?<!\d) | (?!\d)")
@@ -154,10 +156,14 @@ def _plain(text: str) -> str:
     folded = _AND.sub(" and ", _INITIALS.sub("", folded))
     folded = _THOUSANDS.sub("", folded)
     folded = _POINT.sub(_POINT_KEPT, _SIGN.sub(_SIGN_KEPT, folded))
-    kept = [" "]
-    for character in folded:
-        kept.append(character if _counts(character, kept[-1]) else " ")
-    spaced = "".join(kept).replace(_SIGN_KEPT, "-").replace(_POINT_KEPT, ".")
+    if text.isascii():
+        spaced = _ASCII_APART.sub(" ", folded)
+    else:
+        kept = [" "]
+        for character in folded:
+            kept.append(character if _counts(character, kept[-1]) else " ")
+        spaced = "".join(kept)
+    spaced = spaced.replace(_SIGN_KEPT, "-").replace(_POINT_KEPT, ".")
     return " ".join(spaced.split())
 
 
