@@ -26,7 +26,7 @@ DATE_WITHOUT_YEAR = "Q117"
 PRECISIONS = {"year": Grain.YEAR, "month": Grain.MONTH, "day": Grain.DAY}
 _FORMS = "Write it as 1689, 1689-08, 1689-08-27, 1904–1905, c. 1640, 221 BCE, 1680s or 17th century."
 # Of a long list so many are looked at, and each is compared with so many before it: reading a date takes its time.
-_MOST_CHECKED, _MOST_COMPARED = 100, 20
+_MOST_CHECKED, _MOST_COMPARED = 50, 20
 _ISO_MONTH = re.compile(r"\d{4}-\d{2}")
 
 
