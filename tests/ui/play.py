@@ -57,6 +57,13 @@ questions:
 }
 
 
+def is_at_rest(browse: BrowseScreen) -> bool:
+    """Whether nothing is searched for or read, and nothing is about to be."""
+    if any((browse._typing, browse._resting)):
+        return False
+    return not (browse._search.is_waiting or browse._sight.is_waiting)
+
+
 @dataclass
 class Play:
     """One run of the app under Pilot."""
@@ -85,8 +92,7 @@ class Play:
 
     def _is_settled(self) -> bool:
         screen = self.app.screen
-        below = [each for each in self.app.screen_stack if isinstance(each, BrowseScreen)]
-        if not all(each.is_at_rest for each in below):
+        if not all(is_at_rest(each) for each in self.app.screen_stack if isinstance(each, BrowseScreen)):
             return False
         if isinstance(screen, StudyScreen):
             return screen.showing is not None and self.app.guard.is_painted

@@ -10,7 +10,7 @@ from quiz_app.study.browsing import Order
 from quiz_app.ui.screens.browse import BrowseScreen
 from quiz_app.ui.widgets.card_table import CardTable
 from tests.ui.browsed import BrowsingDesk, StandInBrowser
-from tests.ui.play import Play, Studio
+from tests.ui.play import Play, Studio, is_at_rest
 
 MANY = 100_000
 
@@ -23,10 +23,6 @@ async def wait_for(play: Play, holds: object) -> None:
         if holds():
             return
     raise AssertionError("it never came")
-
-
-def is_at_rest(play: Play) -> bool:
-    return play.browse.is_at_rest
 
 
 async def test_rows_are_asked_for_only_where_they_come_into_sight(studio: Studio) -> None:
@@ -81,7 +77,7 @@ async def test_a_late_answer_to_an_earlier_search_is_dropped(
         assert len(play.browse.table.cards) == 30, "the last result stays until the new one is there"
         desk.browser.held = None
         held.set()
-        await wait_for(play, lambda: is_at_rest(play))
+        await wait_for(play, lambda: is_at_rest(play.browse))
         assert play.browse.table.cards == ("history/12",)
         assert shown == [30, 1], "what begins with 1 was never shown"
 
@@ -98,7 +94,7 @@ async def test_the_last_of_several_searches_is_asked_and_those_between_are_not(s
             await play.pilot.pause(0.15)
         desk.browser.held = None
         held.set()
-        await wait_for(play, lambda: is_at_rest(play))
+        await wait_for(play, lambda: is_at_rest(play.browse))
         assert [search for search, _ in desk.browser.searches] == ["", "2", "21"]
 
 

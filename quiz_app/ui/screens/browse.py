@@ -90,12 +90,6 @@ class BrowseScreen(Page):
         self.set_focus(self.table)
         self._look()
 
-    @property
-    def is_at_rest(self) -> bool:
-        """Whether nothing is being searched or read, and nothing is about to be."""
-        waiting = (self._typing, self._resting)
-        return not (any(waiting) or self._search.is_waiting or self._sight.is_waiting)
-
     # Searching
 
     def on_input_changed(self, event: Input.Changed) -> None:
