@@ -84,7 +84,8 @@ ROWS = (
     _key("rows.last", "G,end", "move(100000000)", "last", "Move the cursor to the last line.", DO, False),
 )
 SEARCHING = (
-    _key("searching.go", "enter,down", "leave_field", "to the cards", "Go from the search line to the cards."),
+    _key("searching.go", "enter", "leave_field", "to the cards", "Go from the search line to the cards."),
+    _key("searching.down", "down", "leave_field", "to the cards", "Go from the search line to the cards.", DO, False),
     _key("searching.leave", "escape", "leave_field", "commands", "Leave the search line, so that letters are commands.",
          DO, False),
 )

@@ -94,7 +94,9 @@ async def test_the_first_esc_leaves_the_field_and_the_second_the_screen(studio: 
 @pytest.mark.parametrize("key", ["enter", "down"])
 async def test_enter_or_down_goes_from_the_field_to_the_cards(studio: Studio, key: str) -> None:
     async with studio.open() as play:
-        await play.press("b", "slash", key)
+        await play.press("b", "slash")
+        assert "Enter to the cards" in play.lines()[-1]
+        await play.press(key)
         assert play.has_focus(CardTable)
         assert is_on(play, BrowseScreen)
 
