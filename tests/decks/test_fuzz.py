@@ -132,6 +132,7 @@ def test_a_million_deck_files_are_read_or_refused_in_a_second_each(capfd: pytest
             slowest = max(slowest, found[1], key=lambda each: each.seconds)
             growth = max(growth, found[2])
             faults += found[3]
+            sys.stderr.writelines(f"\n{fault}\n" for fault in found[3])
             sys.stderr.write(
                 f"\r{done:,} of {count:,} deck files, {done / (time.monotonic() - began):,.0f}/s, slowest "
                 f"{slowest.seconds * 1000:,.0f} ms (number {slowest.seed}), memory +{growth:,.0f} MB, "
