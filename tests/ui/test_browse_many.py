@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from quiz_app.study.browsing import Order
+from quiz_app.study.browsing import Choices, Order
 from quiz_app.ui.screens.browse import BrowseScreen
 from quiz_app.ui.widgets.card_table import CardTable
 from tests.ui.browsed import BrowsingDesk, StandInBrowser
@@ -125,6 +125,29 @@ async def test_a_change_of_very_many_cards_is_told_while_it_is_made(studio: Stud
         await wait_for(play, lambda: desk.browser.done)
         assert [(name, len(cards)) for name, cards in desk.browser.done] == [("suspend", MANY)]
         await wait_for(play, lambda: play.app.notice == "Done: suspend.")
+
+
+async def test_the_sheet_of_filters_says_that_it_is_counting(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = BrowsingDesk(30)
+    counted = threading.Event()
+    choices = desk.browser.choices
+
+    def count_slowly() -> Choices:
+        counted.wait(30)
+        return choices()
+
+    monkeypatch.setattr(desk.browser, "choices", count_slowly)
+    async with studio.open(desk=lambda: desk) as play:
+        await play.press("b")
+        await play.pilot.press("f", "j", "space")
+        await play.pilot.pause()
+        assert "being counted" in play.text()
+        counted.set()
+        await play.settle()
+        assert "Fading" in play.text()
+        assert not play.browse.line.field.value, "nothing was picked before it was there"
 
 
 async def test_a_failing_disk_is_told_and_the_screen_stays(studio: Studio) -> None:

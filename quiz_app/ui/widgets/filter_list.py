@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from quiz_app.text import one_line
 from quiz_app.ui.search_terms import has_term
 from quiz_app.ui.widgets.line_list import LineList, Piece, fitted
@@ -50,6 +52,9 @@ class FilterList(LineList):
             if group:
                 self._lines += [*([""] if self._lines else []), title, *group]
         self.renew(1)
+
+    def instead(self) -> list[Content]:
+        return [Content("  The cards are being counted …").stylize("$quiet")]
 
     def tick(self, search: str) -> None:
         """Tick what this search asks for."""
