@@ -123,6 +123,10 @@ def _prepare_connection(connection: sqlite3.Connection, path: Path) -> None:
         "cache_size = -8000",
     ):
         connection.execute(f"PRAGMA {pragma}")
+    try:
+        connection.execute("SELECT pow(1.0, 1.0)")
+    except sqlite3.OperationalError:  # an SQLite that was built without mathematics
+        connection.create_function("pow", 2, pow, deterministic=True)
     synchronous = connection.execute("PRAGMA synchronous").fetchone()[0]
     if synchronous != _FULL:
         raise DatabaseFailed(

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, func, select, text
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, not_, or_, select, text
 
 from quiz_app.journal.state import DayTotal
 from quiz_app.journal.totals import SUMS
-from quiz_app.memory.keeping import is_kept, known_now
+from quiz_app.memory.fsrs import SHORTEST_STABILITY, curve
+from quiz_app.memory.keeping import kept_until
 from quiz_app.storage.database import Database
 from quiz_app.storage.queries import EVERYTHING, Scope, within
 from quiz_app.storage.rows import number_learner
 from quiz_app.storage.tables import card, card_state, day_total
 
 _S, _C, _T = card_state.c, card.c, day_total.c
-_AT_ONCE = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,19 +54,6 @@ class Marks:
     suspended: int
 
 
-@dataclass(slots=True)
-class _Tally:
-    """The sums of one deck while its states are gone through."""
-
-    cards: int = 0
-    introduced: int = 0
-    blocked: int = 0
-    due: int = 0
-    repeat: int = 0
-    kept: int = 0
-    recalled: float = 0.0
-
-
 def deck_standings(
     database: Database, learner: str, today: int, parameters: tuple[float, ...], scope: Scope = EVERYTHING
 ) -> dict[str, DeckStanding]:
@@ -75,50 +62,57 @@ def deck_standings(
     # which is several times as quick as the way it would choose itself.
     same = and_(_S.card == _C.uid, _S.learner == bindparam("person"))
     query = (
-        select(_C.deck, _S.stability, _S.last_day, _S.due_day, _S.suspended, _S.buried_until)
+        select(_C.deck, *_sums(today, parameters))
         .outerjoin_from(card, card_state, same)
         .where(_C.active, *within(scope))
+        .group_by(_C.deck)
     )
-    tallies: dict[str, _Tally] = {}
     with database.read() as connection:
-        # Some rows at a time: a large library's would be most of the memory that the program ever holds.
-        rows = connection.execute(query, {"person": number_learner(connection, learner)}).yield_per(_AT_ONCE)
-        for deck, *state in rows:
-            tally = tallies.get(deck)
-            if tally is None:
-                tally = tallies[deck] = _Tally()
-            _count(tally, state, today, parameters)
-    return {deck: _standing(deck, tally) for deck, tally in tallies.items()}
+        rows = connection.execute(query, {"person": number_learner(connection, learner)}).all()
+    return {row[0]: _standing(*row) for row in rows}
 
 
-def _count(tally: _Tally, state: Sequence[Any], today: int, parameters: tuple[float, ...]) -> None:
-    stability, last_day, due_day, suspended, buried_until = state
-    blocked = suspended or (buried_until is not None and buried_until > today)
-    tally.cards += 1
-    if stability is None:
-        tally.blocked += bool(blocked)
-        return
-    known = known_now(stability, last_day, due_day, today, parameters)
-    tally.introduced += 1
-    tally.recalled += known
-    tally.kept += is_kept(known)
-    if due_day <= today and not blocked:
-        tally.repeat += last_day == today
-        tally.due += last_day != today
+def _sums(today: int, parameters: tuple[float, ...]) -> tuple[ColumnElement[Any], ...]:
+    """What is summed of a deck's cards; the database sums, since rows by the hundred thousand take Python a second.
+
+    `known` is `memory.keeping.known_now` and `kept` is `is_kept` of it, in SQL.
+    """
+    until, (decay, _) = kept_until(parameters), curve(parameters)
+    introduced = _S.stability.is_not(None)
+    blocked = or_(_S.suspended, func.coalesce(_S.buried_until, 0) > today)
+    missed = and_(_S.last_day >= today, _S.due_day <= today)
+    days = func.max(1, today - _S.last_day)
+    faded = 1.0 + until.factor * days / func.max(_S.stability, SHORTEST_STABILITY)
+    due = and_(introduced, _S.due_day <= today, not_(blocked))
+    return (
+        func.count(),
+        func.count(_S.stability),
+        _how_many(and_(_S.stability.is_(None), blocked)),
+        _how_many(and_(due, _S.last_day != today)),
+        _how_many(and_(due, _S.last_day == today)),
+        _how_many(and_(introduced, not_(missed), faded <= until.most)),
+        func.sum(case((and_(introduced, not_(missed)), func.pow(faded, decay)), else_=0.0)),
+    )
 
 
-def _standing(deck: str, tally: _Tally) -> DeckStanding:
-    unseen = tally.cards - tally.introduced
+def _how_many(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((condition, 1), else_=0))
+
+
+def _standing(
+    deck: str, cards: int, introduced: int, blocked: int, due: int, repeat: int, kept: int, recalled: float
+) -> DeckStanding:
+    unseen = cards - introduced
     return DeckStanding(
         deck=deck,
-        cards=tally.cards,
+        cards=cards,
         unseen=unseen,
-        fresh=unseen - tally.blocked,
-        due=tally.due,
-        repeat=tally.repeat,
-        kept=tally.kept,
-        fading=tally.introduced - tally.kept,
-        recalled=tally.recalled,
+        fresh=unseen - blocked,
+        due=due,
+        repeat=repeat,
+        kept=kept,
+        fading=introduced - kept,
+        recalled=recalled,
     )
 
 
