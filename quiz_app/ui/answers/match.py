@@ -317,5 +317,4 @@ class MatchAnswer(RowsAnswer):
 
 
 def _label_width(count: int) -> int:
-    """The cells of a number in brackets and the space behind it."""
-    return len(str(count)) + 3
+    return len(str(count)) + 3  # its brackets and the space behind it
