@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from quiz_app.errors import DatabaseFailed
@@ -17,12 +18,14 @@ from quiz_app.storage import schema
 from quiz_app.storage.failure import told as failures_told
 from quiz_app.storage.location import database_file
 from quiz_app.storage.offer import refuse_vanished
+from quiz_app.storage.prepared import driver_of
 from quiz_app.storage.telling import Told, silent
 
 _FULL = 2
 # A rollback journal is as durable as WAL where a file system cannot do WAL; memory and off are not.
 _DURABLE = ("wal", "delete", "truncate", "persist")
 _READERS = 4
+_KEPT = 2
 
 
 class Database:
@@ -34,40 +37,107 @@ class Database:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self.engine = engine
+        # Kept open: their caches of pages and of prepared statements make an answer cheap.
         self._writer: Connection | None = None
+        self._idle: list[Connection] = []
+        self._is_closed = False
         self._turn = threading.RLock()
+        self._mine = _OfThread()
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction begun with BEGIN IMMEDIATE, on disk when the block ends, rolled back if it raises.
 
-        Raises errors.Database* for whatever the database does not do. Transactions do not nest.
+        Raises errors.Database* for whatever the database does not do. Transactions do not nest, and none is begun
+        within a look: what is read after it in the same look would be of before.
         """
+        if self._mine.reader is not None:
+            raise RuntimeError("nothing is written within a look at the database")
         with self._turn, failures_told(self.path):
             if self._writer is None:
-                # Kept open: its caches of pages and of prepared statements make an answer cheap.
-                self._writer = self.engine.connect().execution_options(immediate=True)
+                self._writer = self.engine.connect()
+            driver = driver_of(self._writer)
             try:
-                with self._writer.begin():
-                    yield self._writer
+                driver.execute("BEGIN IMMEDIATE")
+                yield self._writer
+                _commit(self._writer, driver)
             except BaseException:
-                if self._writer.invalidated or self._writer.closed:
+                if not _is_rolled_back(self._writer, driver):
                     self._writer = None
                 raise
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A transaction that only reads, and sees the database as it was at its first statement."""
-        with failures_told(self.path), self.engine.connect() as connection, connection.begin():
-            yield connection
+        """A look: a transaction that only reads, and sees the database as it was at its first statement.
+
+        A look within a look of the same thread is part of it.
+        """
+        with failures_told(self.path):
+            if self._mine.reader is not None:
+                yield self._mine.reader
+                return
+            connection = self._reader()
+            driver = driver_of(connection)
+            try:
+                driver.execute("BEGIN")
+                self._mine.reader = connection
+                yield connection
+            finally:
+                self._mine.reader = None
+                if _is_rolled_back(connection, driver):
+                    self._put_back(connection)
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
         with self._turn:
+            self._is_closed = True
             if self._writer is not None:
                 self._writer.close()
                 self._writer = None
+            while self._idle:
+                self._idle.pop().close()
             self.engine.dispose()
+
+    def _reader(self) -> Connection:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self.engine.connect()
+
+    def _put_back(self, connection: Connection) -> None:
+        if self._is_closed:  # while this look was held
+            connection.detach()
+        if self._is_closed or len(self._idle) >= _KEPT:
+            connection.close()
+        else:
+            self._idle.append(connection)
+
+
+class _OfThread(threading.local):
+    """What one thread has in hand: the connection of its look."""
+
+    reader: Connection | None = None
+
+
+def _commit(connection: Connection, driver: sqlite3.Connection) -> None:
+    if connection.in_transaction():  # SQLAlchemy has joined the transaction that was begun
+        connection.commit()
+    else:
+        driver.commit()
+
+
+def _is_rolled_back(connection: Connection, driver: sqlite3.Connection) -> bool:
+    """Leave the connection without a transaction; where it cannot be, close it and say so."""
+    try:
+        if connection.in_transaction():
+            connection.rollback()
+        if driver.in_transaction:
+            driver.rollback()
+    except (DBAPIError, sqlite3.Error):
+        connection.invalidate()
+        connection.close()
+        return False
+    return True
 
 
 def open_database(path_or_url: str | Path, *, wait_ms: int = 5000, told: Told = silent) -> Database:
@@ -106,8 +176,11 @@ def new_engine(path: Path, wait_ms: int) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begins(connection: Connection) -> None:
-        immediate = connection.get_execution_options().get("immediate", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+        if not driver_of(
+            connection
+        ).in_transaction:  # else it joins the transaction of a look, or of a writer
+            immediate = connection.get_execution_options().get("immediate", False)
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
     return engine
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, not_, select
@@ -87,7 +88,7 @@ def deck(database: Database, deck_id: str) -> Shelf | None:
     """One deck, also one that was removed; None for one that never was here."""
     with database.read() as connection:
         row = _DECK.first(connection, wanted=deck_id)
-    return None if row is None else _shelf(row)
+    return None if row is None else _shelf_from(row)
 
 
 def content(database: Database, deck_id: str, question: str) -> Content | None:
@@ -97,12 +98,7 @@ def content(database: Database, deck_id: str, question: str) -> Content | None:
     """
     with database.read() as connection:
         row = _CONTENT.first(connection, deck_id=deck_id, question_id=question)
-        if row is None:
-            return None
-        found = Content(codec.read(row[0]), row[1], bool(row[2]))
-        if found.fingerprint and fingerprint_of(found.content) != found.fingerprint:
-            raise Unreadable("a question is not what its deck had")
-        return found
+        return None if row is None else _content(*row)
 
 
 def is_rival(database: Database, normalised: str, deck_id: str, question: str) -> bool:
@@ -200,6 +196,20 @@ _RIVAL = Prepared(
     )
     .limit(1)
 )
+
+
+# A card is looked at several times while it is in hand, and its deck at each of its cards.
+@lru_cache(maxsize=32)
+def _content(text: str, fingerprint: str, present: int) -> Content:
+    found = Content(codec.read(text), fingerprint, bool(present))
+    if fingerprint and fingerprint_of(found.content) != fingerprint:
+        raise Unreadable("a question is not what its deck had")
+    return found
+
+
+@lru_cache(maxsize=32)
+def _shelf_from(row: tuple[Any, ...]) -> Shelf:
+    return _shelf(row)
 
 
 def _shelf(row: Sequence[Any]) -> Shelf:

@@ -28,7 +28,7 @@ class Prepared:
     def _compiled(self) -> Compiled:
         return self._statement.compile(dialect=_DIALECT, column_keys=self._columns)
 
-    @property
+    @cached_property
     def sql(self) -> str:
         """The statement as SQLite reads it."""
         return str(self._compiled)
@@ -41,28 +41,29 @@ class Prepared:
     def first(self, connection: Connection, **values: object) -> tuple[Any, ...] | None:
         """The first row, None where there is none."""
         row: tuple[Any, ...] | None = (
-            _driver(connection).execute(self.sql, {**self._constants, **values}).fetchone()
+            driver_of(connection).execute(self.sql, {**self._constants, **values}).fetchone()
         )
         return row
 
     def all(self, connection: Connection, **values: object) -> list[tuple[Any, ...]]:
         """Every row."""
-        return _driver(connection).execute(self.sql, values).fetchall()
+        return driver_of(connection).execute(self.sql, values).fetchall()
 
     def each(self, connection: Connection, **values: object) -> Iterator[tuple[Any, ...]]:
         """Row by row, read as far as the caller goes."""
-        yield from _driver(connection).execute(self.sql, values)
+        yield from driver_of(connection).execute(self.sql, values)
 
     def run(self, connection: Connection, values: Mapping[str, object]) -> int:
         """Run it once; the number of rows that it changed."""
-        return _driver(connection).execute(self.sql, {**self._constants, **values}).rowcount
+        return driver_of(connection).execute(self.sql, {**self._constants, **values}).rowcount
 
     def run_each(self, connection: Connection, rows: Iterable[Mapping[str, object]]) -> None:
         """Run it once for each of the rows."""
-        _driver(connection).executemany(self.sql, ({**self._constants, **row} for row in rows))
+        driver_of(connection).executemany(self.sql, ({**self._constants, **row} for row in rows))
 
 
-def _driver(connection: Connection) -> sqlite3.Connection:
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """The own connection of the driver, beneath one of SQLAlchemy."""
     driver = connection.connection.driver_connection
     if not isinstance(driver, sqlite3.Connection):
         raise TypeError("the driver of SQLite is sqlite3")
