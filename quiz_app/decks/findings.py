@@ -38,6 +38,13 @@ def hidden(raw: str, mark: Mark) -> Problem:
 def reserved(character: str, mark: Mark) -> Problem:
     """A plain value that begins with a character YAML keeps for itself."""
     meaning = _RESERVED.get(character, "")
+    if not clean(character):
+        return problem(
+            "Y020",
+            mark,
+            f"No text can begin with the character U+{ord(character):04X}, which cannot be seen.",
+            "Delete it, or type the line anew: pasted text often brings such characters along.",
+        )
     return problem(
         "Y020",
         mark,

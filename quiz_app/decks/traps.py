@@ -159,12 +159,13 @@ def _brackets(scene: Scene) -> Problem | None:
             or scene.text[mark.index :][:2] == "{{"
         ):
             return double_brace(mark)
-        bracket = scene.opener()
-        closing = {"[": "]", "{": "}"}.get(bracket, "the closing bracket")
+        opener = scene.opener()
+        closing = {"[": "]", "{": "}"}.get(opener, "the closing bracket")
+        opened, bracket = (f"This {opener}", opener) if opener in ("[", "{") else ("A bracket", "a bracket")
         return problem(
             "Y024",
             mark,
-            f"This {bracket} is opened and not closed: line {fault.mark.line} has neither {closing} nor a comma next.",
+            f"{opened} is opened and not closed: line {fault.mark.line} has neither {closing} nor a comma next.",
             f"Close it with {closing}, or put quotes around text that begins with {bracket} or holds quotes.",
         )
     value = scene.value

@@ -360,3 +360,18 @@ def test_a_bad_path_hides_no_good_deck(tmp_path: Path, capsys: pytest.CaptureFix
     assert code == 3
     assert report["questions"] == 2
     assert "2 questions are fine" in err
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\u2066"])
+def test_a_sign_that_cannot_be_seen_is_named_by_its_number(sign: str) -> None:
+    text = f"questions: x\n\n&a {{\r\n{sign}?>\n"
+    told = [located.problem for located in read_deck(text.encode(), "a.yaml").problems]
+    assert told
+    assert all(sign not in each.message + each.hint for each in told)
+    assert f"U+{ord(sign):04X}" in " ".join(each.message for each in told)
+
+
+def test_a_bracket_that_is_not_at_hand_is_not_quoted() -> None:
+    text = "deck: a\ntitle: A\nquestions:\n  - &a {\n\u202e?>\n"
+    told = " ".join(each.problem.message for each in read_deck(text.encode(), "a.yaml").problems)
+    assert "A bracket is opened and not closed" in told
