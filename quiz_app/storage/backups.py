@@ -238,7 +238,7 @@ def _refuse_without_room(database: Path, folder: Path) -> None:
     if free < needed:
         raise DatabaseFailed(
             f"There is no room for a backup in {one_line(str(folder), 200)}: "
-            f"it needs {needed >> 20} MB, and {free >> 20} MB are free.",
+            f"it needs {(needed >> 20) + 1} MB, and {free >> 20} MB are free.",
             hint="Make room on that disk, or name a file on another one: `quiz backup FILE`.",
             title="No room for a backup",
         )

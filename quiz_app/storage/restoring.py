@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from quiz_app.clock import Moment
-from quiz_app.errors import DatabaseBusy
+from quiz_app.errors import DatabaseBusy, DatabaseDamaged
 from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.ids import Entropy
 from quiz_app.storage import rows
@@ -24,6 +24,7 @@ from quiz_app.storage.database import Database, open_database
 from quiz_app.storage.device import renew
 from quiz_app.storage.failure import told as failures_told
 from quiz_app.storage.flaws import Contents, verify
+from quiz_app.storage.location import database_file
 from quiz_app.storage.remaking import remake
 from quiz_app.storage.salvage import Remains, remains_of
 from quiz_app.storage.tables import deck_path, event, learner, meta
@@ -35,6 +36,7 @@ _AT_ONCE = 1000
 _COPIED_AT_ONCE = 1 << 20
 # Where SQLite's own locks lie (sqlite.org/fileformat2.html, "the lock-byte page").
 _LOCKS, _LOCKS_LENGTH = 0x40000000, 512
+_ANOTHER = "Nothing was changed. `quiz restore` lists the backups there are."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +70,9 @@ def restore(
     this device gets a new id. Without `unite` the database is then exactly what the backup holds. Raises
     DatabaseBusy while another session has the database open, DatabaseTooNew or DatabaseDamaged for the backup.
     """
+    database = database_file(database)
     work = database.with_name(database.name + ".restoring")
     copy = database.with_name(database.name + ".reading")
-    database.parent.mkdir(parents=True, exist_ok=True)
     if work.exists() and not database.exists():
         # A restore was cut off between its last two steps: what it had made is the present database.
         work.rename(database)
@@ -124,11 +126,14 @@ def _fetched(backup: Path, work: Path, told: Told) -> Contents:
     """Copy a backup, with a write-ahead log that lies beside it, and verify the copy."""
     told("Copying", 0, 0)
     _remove(work)
-    with failures_told(backup):
-        shutil.copyfile(backup, work)
-        with suppress(FileNotFoundError):
-            shutil.copyfile(backup.with_name(backup.name + "-wal"), work.with_name(work.name + "-wal"))
-    return verify(work, told, shown=backup)
+    try:
+        with failures_told(backup):
+            shutil.copyfile(backup, work)
+            with suppress(FileNotFoundError):
+                shutil.copyfile(backup.with_name(backup.name + "-wal"), work.with_name(work.name + "-wal"))
+        return verify(work, told, shown=backup)
+    except DatabaseDamaged as error:  # the way out of that is another backup, not a restore of this one
+        raise DatabaseDamaged(error.message, hint=_ANOTHER, title=error.title, file=backup) from error
 
 
 def _remains(database: Path, file: BinaryIO | None, copy: Path, told: Told) -> Remains:
@@ -153,7 +158,10 @@ def _unite(made: Database, remains: Remains | None, told: Told, *, is_new: bool)
             if remains.sound or is_new:
                 _put_paths(connection, remains)
             events, answers = _put_events(connection, remains, people)
-        remake(connection, told)
+        if (
+            events
+        ):  # else what follows from the log is as the backup has it, brought up to date when it was opened
+            remake(connection, told)
     return events, answers
 
 

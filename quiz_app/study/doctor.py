@@ -29,7 +29,7 @@ def examine(database: Path, places: Places, clock: Clock, told: Told = silent) -
     now = clock.now()
     yield _where(database, places)
     is_whole = True
-    for check in examining.examine(database, now.utc_ms, told) if database.exists() else _gone(database):
+    for check in examining.examine(database, now.utc_ms, told) if database.is_file() else _gone(database):
         is_whole = is_whole and check.state is not State.PROBLEM
         yield check
     if database.is_file() and is_whole:
@@ -65,7 +65,10 @@ def _is_in_use(database: Path) -> bool:
 
 
 def _gone(database: Path) -> Iterator[Check]:
-    if backups.backups(database):
+    if database.is_dir():
+        yield Check(name="file", state=State.PROBLEM, says="that is a folder, not a database file",
+                    hint="Name a file in it with --database.")  # fmt: skip
+    elif backups.backups(database):
         yield Check(
             name="file", state=State.PROBLEM, says="it is gone, though it has backups", hint=examining.RESTORE
         )

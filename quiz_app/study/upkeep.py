@@ -15,6 +15,7 @@ from quiz_app.paths import Places
 from quiz_app.storage import backups, learners, restoring
 from quiz_app.storage.database import Database
 from quiz_app.storage.device import device_id
+from quiz_app.storage.failure import told as failures_told
 from quiz_app.storage.flaws import Contents, verify
 from quiz_app.storage.log import Author
 from quiz_app.storage.offer import day_words
@@ -57,16 +58,18 @@ def back_up(database: Database, target: Path | None, day: int, *, force: bool, t
     Raises WrongUse rather than overwrite a file that is no backup of ours, unless `force` is given.
     """
     place = backups.place_of(database.path, day) if target is None else target.expanduser().absolute()
-    if place.is_dir():
-        place = place / backups.place_of(database.path, day).name
-    if place.exists() and place.samefile(database.path):
+    with failures_told(place):
+        if place.is_dir():
+            place = place / backups.place_of(database.path, day).name
+        is_taken = place.exists()
+    if is_taken and place.samefile(database.path):
         raise WrongUse("That is the database itself.", hint="Name another file.")
-    if place.exists() and target is not None and not force and not _is_ours(place):
+    if is_taken and target is not None and not force and not _is_ours(place):
         raise WrongUse(
             f"{one_line(str(place), 200)} exists and is no backup made by quiz.",
             hint="Name another file, or overwrite it with --force.",
         )
-    if target is None and place.exists() and not force:
+    if target is None and is_taken and not force:
         backups.refuse_lesser(database.path, place)
     backups.back_up(database.path, place, told)
     return place
@@ -106,14 +109,20 @@ def restore(
     entropy: Entropy = os.urandom,
 ) -> Restored:
     """Put a backup in the place of the database, see `storage.restoring`; close the database before."""
-    if backup is not None and not backup.is_file():
-        raise WrongUse(
-            f"There is no file {one_line(str(backup), 200)}.",
-            hint="`quiz restore` lists the backups there are.",
-        )
+    if backup is not None:
+        _refuse_no_file(backup)
     return restoring.restore(
         database, backup, places.device_file, clock.now(), entropy, unite=unite, told=told
     )
+
+
+def _refuse_no_file(backup: Path) -> None:
+    shown = one_line(str(backup), 200)
+    with failures_told(backup):
+        is_there = backup.exists()
+    if not backup.is_file():
+        says = f"{shown} is no file that could be a backup." if is_there else f"There is no file {shown}."
+        raise WrongUse(says, hint="`quiz restore` lists the backups there are.")
 
 
 def restore_newest(

@@ -102,3 +102,11 @@ def test_what_cannot_be_meant_is_refused(quiz: Quiz) -> None:
     gone = quiz("restore", "nowhere.db")
     assert gone.code == 2
     assert "There is no file" in gone.err
+    for command in ("restore", "backup"):
+        endless = quiz(command, "long" * 100)
+        assert endless.code == 3
+        assert "cannot be opened." in endless.err
+    folder = quiz("restore", str(quiz.home))
+    assert folder.code == 2
+    assert "is no file that could be a backup." in folder.err
+    assert "is a folder" in quiz("--database", str(quiz.home), "doctor").out

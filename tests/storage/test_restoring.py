@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from quiz_app.clock import Moment
-from quiz_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseTooNew
+from quiz_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseFailed, DatabaseTooNew
 from quiz_app.storage import restoring
 from quiz_app.storage.backups import back_up, lacking, place_of
 from quiz_app.storage.database import open_database
@@ -157,6 +157,40 @@ def test_a_damaged_backup_is_refused_and_nothing_is_changed(lived: Room) -> None
         restore(lived, backup)
     assert path.read_bytes() == before
     assert sorted(each.name for each in path.parent.iterdir()) == ["backups", "quiz.db"]
+
+
+def test_a_file_that_is_no_backup_is_told_without_a_way_to_restore_it(lived: Room) -> None:
+    diary = lived.database.path.with_name("diary.txt")
+    diary.write_text("dear diary " * 1000)
+    with pytest.raises(DatabaseDamaged) as told:
+        restore(lived, diary)
+    assert told.value.hint == "Nothing was changed. `quiz restore` lists the backups there are."
+
+
+def test_a_folder_is_never_set_aside_for_a_database(lived: Room) -> None:
+    lived.database.close()
+    folder = lived.database.path.with_name("papers")
+    folder.mkdir()
+    with pytest.raises(DatabaseFailed, match="is a folder"):
+        restoring.restore(folder, None, folder.with_name("device"), Moment(NOON), chance(7))
+    assert folder.is_dir()
+
+
+def test_where_uniting_adds_nothing_what_follows_from_the_log_is_that_of_the_backup(
+    lived: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lived.answer()
+    back_up(lived.database.path, backup_of(lived))
+
+    def remake(*_: object) -> None:
+        raise AssertionError("nothing is to be reckoned anew")
+
+    monkeypatch.setattr(restoring, "remake", remake)
+    done = restore(lived, backup_of(lived))
+    assert (done.events, done.was_sound) == (0, True)
+    again = enter(lived.database.path)
+    assert compare_rebuild(again.database) == ()
+    again.database.close()
 
 
 def test_a_backup_of_a_newer_version_is_refused(lived: Room) -> None:
