@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.message import Message
-from textual.widget import Widget
 
 from quiz_app.questions.model import Response
 from quiz_app.ui.host import Host
 from quiz_app.ui.widgets.grade_bar import Cell
+from quiz_app.ui.widgets.unscrolled import Unscrolled
 
 if TYPE_CHECKING:
     from quiz_app.study.showing import Showing
 
 
-class AnswerView(Widget):
+class AnswerView(Unscrolled):
     """The widget between question and verdict; one is kept for each type and shows card after card.
 
     `shows_verdict` says that it marks right and wrong itself, `takes_letters` that letters are written

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters
 from textual.binding import Binding
 from textual.content import Content
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -42,6 +43,8 @@ class Page(Screen[str]):
         (34, "-tall"),
     ]
     app = getters.app(Host)
+    # What gains or loses the focus draws itself; the rest of the screen stays as it is.
+    focused: reactive[Widget | None] = reactive(None, repaint=False)
     header = getters.query_one(HeaderLine)
 
     def compose(self) -> ComposeResult:

@@ -73,7 +73,7 @@ class StudyScreen(CardPage):
         self.stage.show(showing, self.app.glyphs, fresh=fresh)
         if fresh:
             self._doubted = False
-            self._turned(partial(self._painted, showing))
+            self._turned(partial(self._painted, showing, again=not self.stage.is_ready))
             self._take_focus()
         self._show_bar()
 
@@ -98,13 +98,14 @@ class StudyScreen(CardPage):
         self.stage.show_bar(self.showing, self.app.glyphs, overruling=self.overruling)
         self.refresh_bindings()
 
-    def _painted(self, showing: Showing) -> None:
-        """The step stands on the screen; only now do keys count, and only now does the time begin to run."""
+    def _painted(self, showing: Showing, *, again: bool) -> None:
+        """The step stands on the screen: keys count, the time runs; `again` offers an answer that had no place yet."""
         self._wake()
         if showing.phase is Phase.ASKED:
             self._asked_at = self.app.now_ms()
-            self._take_focus()
-            self._show_bar()
+            if again:
+                self._take_focus()
+                self._show_bar()
         else:
             self.stage.show_reply()
 

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from quiz_app.ui.host import Host
-from quiz_app.ui.widgets.bars import bar_content
+from quiz_app.ui.widgets.bars import bar, bar_content
 from quiz_app.ui.widgets.column import NARROW
 
 FILLING_S = 0.12
@@ -25,7 +25,7 @@ class HeaderLine(Widget):
     HeaderLine { width: 100%; height: 1; text-wrap: nowrap; text-overflow: clip; }
     """
     app = getters.app(Host)
-    share: reactive[float] = reactive(0.0)
+    share: reactive[float] = reactive(0.0, repaint=False)
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,19 +39,30 @@ class HeaderLine(Widget):
             self.refresh()
 
     def fill(self, share: float) -> None:
-        """Show a bar at the right end, filled to `share`; it moves there where movement is wanted."""
-        self._has_bar = True
-        if share > self.share and self.app.look.motion:
+        """Show a bar at the right end, filled to `share`; by more than a cell it moves, where movement is wanted."""
+        if not self._has_bar:
+            self._has_bar = True
+            self.refresh()
+        if self.app.look.motion and share - self.share > 1 / self._bar_width:
             self.animate("share", share, duration=FILLING_S)
         else:
             self.share = share
+
+    def watch_share(self, before: float, share: float) -> None:
+        """Most steps of a long sitting, and of the movement, leave the bar as it was."""
+        glyphs, width = self.app.glyphs, self._bar_width
+        if bar(before, width, glyphs) != bar(share, width, glyphs):
+            self.refresh()
+
+    @property
+    def _bar_width(self) -> int:
+        return NARROW_BAR_WIDTH if self.size.width < NARROW else BAR_WIDTH
 
     def render(self) -> Content:
         width = self.size.width - 2
         left, right = self._ends
         if self._has_bar:
-            cells = NARROW_BAR_WIDTH if self.size.width < NARROW else BAR_WIDTH
-            right = Content.assemble(right, bar_content(self.share, cells, self.app.glyphs))
+            right = Content.assemble(right, bar_content(self.share, self._bar_width, self.app.glyphs))
         if right.cell_length > max(0, width - 8):
             right = Content()
         room = max(0, width - right.cell_length - (2 if right else 0))

@@ -44,19 +44,29 @@ class KeyBar(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._spots: list[tuple[int, int, Offer]] = []
-        self._drawn: list[Offer] = []
+        self._offered: list[Offer] | None = None
+        self._will_look = False
 
     def on_mount(self) -> None:
-        self.screen.bindings_updated_signal.subscribe(self, self._renew)
+        self.screen.bindings_updated_signal.subscribe(self, self._look_soon, immediate=True)
 
-    def _renew(self, _screen: Screen[object]) -> None:
-        """Bindings are told to be new at every turn of a card, mostly without anything that is seen here."""
-        if self._offers() != self._drawn:
+    def _look_soon(self, _screen: Screen[object]) -> None:
+        """Bindings are told to be new several times at each turn of a card: one look will do for all of them."""
+        if not self._will_look:
+            self._will_look = True
+            self.call_next(self._look)
+
+    def _look(self) -> None:
+        self._will_look = False
+        offers = self._offers()
+        if offers != self._offered:
+            self._offered = offers
             self.refresh()
 
     def render(self) -> Content:
-        offers = self._offers()
-        self._drawn = offers.copy()
+        if self._offered is None:
+            self._offered = self._offers()
+        offers = self._offered.copy()
         width = self.size.width
         _drop_what_does_not_fit(offers, width - 2)
         left = [offer for offer in offers if GROUPS[offer.group] is not ALWAYS]

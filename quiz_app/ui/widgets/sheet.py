@@ -8,10 +8,10 @@ from typing import ClassVar, NamedTuple
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.widget import Widget
 
 from quiz_app.questions.fences import TAB
 from quiz_app.ui.widgets.column import Column, column_in
+from quiz_app.ui.widgets.unscrolled import Unscrolled
 
 EMPTY = Content()
 GAP = 3
@@ -114,7 +114,7 @@ def _wrapped(text: Content, width: int) -> list[Content]:
     return lines
 
 
-class Sheet(Widget):
+class Sheet(Unscrolled):
     """Blocks of text, one under another, as high as they need to be."""
 
     DEFAULT_CSS: ClassVar[str] = """

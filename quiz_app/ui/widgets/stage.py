@@ -62,8 +62,9 @@ class Reminder(Widget):
 
     def remind(self, text: str) -> None:
         """The question to remind of."""
-        self._text = text
-        self.refresh()
+        if text != self._text:
+            self._text = text
+            self.refresh()
 
     def render(self) -> Content:
         column = column_in(self.size.width)
@@ -173,8 +174,7 @@ class Stage(Vertical, can_focus=False):
         that wait for a refresh have been called.
         """
         self.screen.refresh(layout=True, repaint=False)
-        ready = self.view is not None and self.view.is_ready
-        self.call_after_refresh(callback if ready else partial(self.call_once_painted, callback))
+        self.call_after_refresh(callback if self.is_ready else partial(self.call_once_painted, callback))
 
     def show_reply(self) -> None:
         """Scroll a long card so that what has appeared is in sight; the verdict alone where all is too much."""
@@ -187,7 +187,12 @@ class Stage(Vertical, can_focus=False):
 
     def take_focus(self) -> bool:
         """Put the cursor where the answer is given; False where there is no such place."""
-        return self.view is not None and self.view.is_ready and self.view.take_focus()
+        return self.view is not None and self.is_ready and self.view.take_focus()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the place for the answer is on the screen."""
+        return self.view is not None and self.view.is_ready
 
     @property
     def takes_letters(self) -> bool:
