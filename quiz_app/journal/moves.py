@@ -14,27 +14,47 @@ Order = tuple[int, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """From one name to another at a place in the fold; a question's name moves all its parts with it."""
+    """From one name to another at a place in the fold; a question's name moves all its parts with it.
+
+    A name that moves to itself is named anew: it had been given away, and means the card that bears it again.
+    """
 
     order: Order
     old: str
     new: str
 
+    @property
+    def names_anew(self) -> bool:
+        """Whether it gives a name back to the card that bears it, and carries nothing over."""
+        return self.old == self.new
+
+    def concerns(self, name: str) -> bool:
+        """Whether the name, or that of its question, is given or given away."""
+        if self.names_anew:
+            return _renamed(name, self.old, self.old) is not None
+        return bool(self.forward(name) or self.backward(name))
+
     def forward(self, name: str) -> str | None:
         """What `name` becomes, None where the move does not concern it."""
-        return _renamed(name, self.old, self.new)
+        return None if self.names_anew else _renamed(name, self.old, self.new)
 
     def backward(self, name: str) -> str | None:
         """What was called `name` afterwards was called this before; None where the move does not concern it."""
-        return _renamed(name, self.new, self.old)
+        return None if self.names_anew else _renamed(name, self.new, self.old)
 
 
 def read_move(event: Event) -> Move | None:
     """The move that an event states, None where it states none."""
     new = text(event.payload, "to")
-    if event.kind != Kind.MOVED or not event.card or not new or new == event.card:
+    if event.kind != Kind.MOVED or not event.card or not new:
         return None
     return Move(event.order, event.card, new)
+
+
+def names_anew(event: Event) -> bool:
+    """Whether an event says that a name which had been given away means the card that bears it again."""
+    move = read_move(event)
+    return move is not None and move.names_anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +75,7 @@ class Moves:
         """The card for which an event of `card` at this place in the fold counts.
 
         A name that was moved away stays moved, also for later events of a device that had not heard of it, until
-        a move gives the name to another card; from then on it means that one.
+        a move gives the name to another card, or it is named anew; from then on it means that one, or itself.
         """
         if not self._mentions:
             return card
@@ -82,7 +102,7 @@ class Moves:
         if question != name:
             found += self._mentions.get(question, ())
             found.sort(key=lambda step: step.order)
-        return [step for step in found if step.forward(name) or step.backward(name)]
+        return [step for step in found if step.concerns(name)]
 
     def family(self, names: Iterable[str]) -> frozenset[str]:
         """All names that moves connect with these, these included, at whatever time."""

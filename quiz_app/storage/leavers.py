@@ -11,6 +11,7 @@ from quiz_app.journal import codec
 from quiz_app.journal.cards import question_of
 from quiz_app.journal.event import Kind
 from quiz_app.journal.fold import is_blank
+from quiz_app.journal.moves import Moves
 from quiz_app.journal.reading import text
 from quiz_app.journal.state import CardState
 from quiz_app.journal.undo import standing
@@ -84,14 +85,29 @@ def present_questions(database: Database, decks: Iterable[str] | None = None) ->
 
 
 def answered_between(database: Database, learner: str, name: str) -> tuple[int, int] | None:
-    """The study days of the first and last answer to a question's cards, undone ones too; None without any."""
+    """The study days of the first and last answer that counts for a question's cards, undone ones too; None without."""
     with database.read() as connection:
         person = number_learner(connection, learner)
+        if person is None:
+            return None
+        moves = read_rules(connection, person).moves
+        if name in moves.names():
+            return _resolved_days(LogReader(connection, learner, person), moves, name)
         c = event.c
         among = (c.learner == person, c.card >= name, c.card <= f"{name}$", c.kind == Kind.ANSWERED.value)
         row = connection.execute(select(func.min(c.study_day), func.max(c.study_day)).where(*among)).one()
     span: tuple[int | None, int | None] = (row[0], row[1])
     return None if span[0] is None or span[1] is None else (span[0], span[1])
+
+
+def _resolved_days(log: LogReader, moves: Moves, name: str) -> tuple[int, int] | None:
+    """The same of a question that moves speak of: what bears its name may count for another, and the other way."""
+    days = [
+        each.study_day
+        for each in log.of_cards(log.parts_of(moves.family([name])))
+        if each.kind == Kind.ANSWERED and question_of(moves.resolve(each.card, each.order)) == name
+    ]
+    return (min(days), max(days)) if days else None
 
 
 def present_name(database: Database, learner: str, name: str) -> str:
@@ -108,7 +124,9 @@ def with_history_of_others(database: Database, learner: str) -> frozenset[str]:
         if person is None:
             return frozenset()
         moves = read_rules(connection, person).moves
-        return frozenset(moves.present_name(question_of(step.old)) for step in moves.steps)
+        return frozenset(
+            question_of(moves.resolve(step.old, step.order)) for step in moves.steps if not step.names_anew
+        )
 
 
 def kept_apart(database: Database, learner: str, names: Iterable[str]) -> frozenset[tuple[str, str]]:

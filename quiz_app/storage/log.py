@@ -21,6 +21,7 @@ from quiz_app.journal.totals import contribution
 from quiz_app.journal.undo import in_order
 from quiz_app.storage import rows
 from quiz_app.storage.database import Database
+from quiz_app.storage.naming import named_anew
 from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.reader import LogReader
 from quiz_app.storage.refold import take_in
@@ -60,7 +61,9 @@ def record(
     versions: Mapping[str, Mapping[str, object]],
     entropy: Entropy,
 ) -> tuple[Event, ...]:
-    """Record one action and return its events; they are on disk, with states and totals, when this returns.
+    """Record one action and return the drafts' events; they are on disk, with states and totals, when this returns.
+
+    Before them stands what gives names back that had been given away (`storage.naming`); mostly there is nothing.
 
     `action` is an id made with `journal.ids.new_id`, `versions` the content of each question that the drafts name
     by fingerprint, `entropy(n)` gives n random bytes. Raises WrongUse for an unknown learner, ValueError for an id
@@ -68,10 +71,11 @@ def record(
     """
     with database.write() as connection:
         head = read_head(connection, author)
-        made = numbered(author, head, moment, study_day, action, drafts, entropy)
+        anew = named_anew(connection, head.rules.moves, drafts)
+        made = numbered(author, head, moment, study_day, action, (*anew, *drafts), entropy)
         rows.insert_versions(connection, versions)
         append(connection, author, head, made)
-    return made
+    return made[len(anew) :]
 
 
 def append(connection: Connection, author: Author, head: Head, made: Sequence[Event]) -> None:

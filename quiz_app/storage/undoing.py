@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from quiz_app.clock import Moment
 from quiz_app.journal.event import Draft, Event, Kind
 from quiz_app.journal.ids import Entropy, new_id
+from quiz_app.journal.moves import names_anew
 from quiz_app.journal.reading import target_of
 from quiz_app.journal.undo import in_order, standing
 from quiz_app.storage.database import Database
@@ -19,7 +20,7 @@ from quiz_app.storage.reader import LogReader
 class Undone:
     """What an undo or redo did: `action` is what it wrote, `target` the action taken back or brought back.
 
-    `events` are the target's, in order; never empty.
+    `events` are the target's, in order, without those by which names mean themselves again; never empty.
     """
 
     action: str
@@ -48,7 +49,7 @@ def undo(
         if target is None:
             return None
         action = new_id(moment.utc_ms, entropy)
-        taken = in_order(log.of_actions([target]))
+        taken = _done(log, target)
         drafts = [_undoing(target, taken)]
         append(connection, author, head, numbered(author, head, moment, study_day, action, drafts, entropy))
     return Undone(action=action, target=target, events=taken)
@@ -65,7 +66,7 @@ def redo(
         if last is None:
             return None
         target = target_of(last)
-        brought = in_order(log.of_actions([target]))
+        brought = _done(log, target)
         undos = [each for each in standing(log.with_naming(brought)) if target_of(each) == target]
         action = new_id(moment.utc_ms, entropy)
         drafts = [_undoing(each, brought) for each in dict.fromkeys(each.action for each in undos)]
@@ -103,6 +104,12 @@ def last_undo(log: LogReader) -> Event | None:
             return event
         withdrawn.add(target)
     return None
+
+
+def _done(log: LogReader, action: str) -> tuple[Event, ...]:
+    """What the learner did in an action; a name that means its card again is only what came with it."""
+    events = in_order(log.of_actions([action]))
+    return tuple(event for event in events if not names_anew(event)) or events
 
 
 def _undoing(target: str, events: Sequence[Event]) -> Draft:

@@ -8,6 +8,7 @@ from quiz_app.errors import WrongUse
 from quiz_app.journal.cards import split_uid
 from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.fold import overrides_of
+from quiz_app.journal.moves import names_anew
 from quiz_app.journal.reading import text
 from quiz_app.journal.undo import standing as counting
 from quiz_app.memory.leech import is_leech
@@ -17,7 +18,7 @@ from quiz_app.storage import log
 from quiz_app.study.asking import Asked, known_of, response_in
 from quiz_app.study.browsing import Wording
 from quiz_app.study.ledger import Ledger
-from quiz_app.study.showing import CardEvent, CardInfo
+from quiz_app.study.showing import NAMED_ANEW, CardEvent, CardInfo
 from quiz_app.text import one_line
 
 LONGEST_GIVEN = 300
@@ -139,7 +140,7 @@ def _line(event: Event, override: Event | None, question: Question, part: str) -
         study_day=event.study_day,
         utc_ms=event.utc_ms,
         offset_s=event.offset_s,
-        kind=str(event.kind),
+        kind=NAMED_ANEW if names_anew(event) else str(event.kind),
         grade=_whole(payload.get("grade")),
         overridden=0 if override is None else _whole(override.payload.get("grade")),
         partly=_number(payload.get("weight")) > 0,

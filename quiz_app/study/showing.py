@@ -111,12 +111,16 @@ class Summary:
     partly: int = 0
 
 
+# What a line of a card's history is called that says no more than that the card's name had been another's meanwhile.
+NAMED_ANEW = "named anew"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardEvent:
     """One line of a card's history, newest last: what happened, and the answer's figures where it was one.
 
     `overridden` is the learner's own grade in place of `grade`, 0 where there is none, and `interval` is what holds.
-    `given` is what was answered or accepted, or the note of a flag.
+    `given` is what was answered or accepted, or the note of a flag; `kind` is the event's, or NAMED_ANEW.
     """
 
     study_day: int

@@ -11,7 +11,7 @@ from quiz_app.memory.days import date_of
 from quiz_app.memory.model import Grade
 from quiz_app.questions.fences import passages
 from quiz_app.questions.model import Accepted, Citation, ItemState, ItemVerdict, Outcome, Piece, Verdict
-from quiz_app.study.showing import CardEvent, CardInfo, GradeChoice
+from quiz_app.study.showing import NAMED_ANEW, CardEvent, CardInfo, GradeChoice
 from quiz_app.text import one_line, plural
 
 _DAYS_A_MONTH = 30.44
@@ -230,6 +230,7 @@ def event_words(event: CardEvent) -> str:
         Kind.RESET: "reset: begun anew",
         Kind.RESCHEDULED: "given another day",
         Kind.MOVED: "progress carried over",
+        NAMED_ANEW: "its name means this card again",
         Kind.KEPT_APART: "told apart from a question like it",
         Kind.ACCEPTED: f"accepted{quoted} from now on",
         Kind.UNACCEPTED: f"accepted{quoted} no more",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -167,8 +167,12 @@ class Computer:
     # What was written
 
     def wrote(self, window: Window, *wants: Want, day: int | None = None) -> tuple[Entry, ...]:
-        """Take note of the one action that a window has written, and see that it is what was wanted."""
-        diary, new = self.diary(window), self.unseen(window)
+        """Take note of the one action that a window has written, and see that it is what was wanted; gives that.
+
+        Names that mean another question by now, and are in their deck again, are given back to themselves before.
+        """
+        anew = [Want("moved", name, {"to": name}) for name in self._names_back(window, wants)]
+        diary, new, wants = self.diary(window), self.unseen(window), (*anew, *wants)
         assert [(each.kind, each.card) for each in new] == [(want.what, want.card) for want in wants]
         clock, number = self._last()
         for place, (event, want) in enumerate(zip(new, wants, strict=True), start=1):
@@ -185,7 +189,22 @@ class Computer:
             assert not wrong, f"{event.kind}: wanted and found {wrong}"
         entries = tuple(entry_of(each) for each in new)
         diary.add(entries)
-        return entries
+        return entries[len(anew) :]
+
+    def _names_back(self, window: Window, wants: Iterable[Want]) -> list[str]:
+        told = self.diary(window).told
+        named = (
+            each.card.partition("#")[0]
+            for each in wants
+            if each.what not in ("moved", "kept apart", "undone")
+        )
+        found = dict.fromkeys(name for name in named if name and told.meaning(name) != name)
+        return [name for name in found if self.is_in_deck(name) and self.library.question(told.meaning(name))]
+
+    def is_in_deck(self, question: str) -> bool:
+        """Whether the library has a question (`deck/question`) in its deck."""
+        shelved = self.library.question(question)
+        return shelved is not None and shelved.present
 
     def unseen(self, window: Window) -> list[Event]:
         """The events that were written since the diary was last kept."""

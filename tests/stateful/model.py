@@ -143,7 +143,15 @@ class Told:
     @cached_property
     def names(self) -> dict[str, str]:
         """By entry the card for which it counts by now."""
+        return self._named[0]
+
+    @cached_property
+    def _named(self) -> tuple[dict[str, str], dict[str, str]]:
         return _names(self.standing)
+
+    def meaning(self, question: str) -> str:
+        """The question that a question's name means by now: mostly its own."""
+        return self._named[1].get(question, question)
 
     def next_undo(self) -> str | None:
         """The last action that stands."""
@@ -402,10 +410,11 @@ def learnt(
     return Memory(stability, share * passed.difficulty + (1 - share) * missed.difficulty)
 
 
-def _names(standing: Iterable[Entry]) -> dict[str, str]:
+def _names(standing: Iterable[Entry]) -> tuple[dict[str, str], dict[str, str]]:
     """By which name each entry's card goes now: cards are boxes that keep their contents when they are renamed.
 
-    An old name goes on to mean the box it was given to, until another box is given the name.
+    An old name goes on to mean the box it was given to, until another box is given the name: one that there is, or
+    where the name is given to itself, an empty one. The second part says by name which box it means in the end.
     """
     box_of: dict[str, list[str]] = {}  # by name: a box, whose last word is its name
     moved: list[tuple[list[str], Entry]] = []
@@ -416,7 +425,10 @@ def _names(standing: Iterable[Entry]) -> dict[str, str]:
     entries = list(standing)
     for entry in entries:
         question = entry.card.partition("#")[0]
-        if entry.what == "moved":
+        if is_named_anew(entry):
+            if box(question)[-1] != question:
+                box_of[question] = [question]
+        elif entry.what == "moved":
             new = entry.says["to"]
             old_box, new_box = box(question), box(new)
             if new_box[-1] != new:
@@ -428,7 +440,13 @@ def _names(standing: Iterable[Entry]) -> dict[str, str]:
                 moved = [(new_box if each is old_box else each, one) for each, one in moved]
             box_of[question] = new_box
         moved.append((box(question), entry))
-    return {
+    names = {
         entry.id: home[-1] + ("#" + entry.card.partition("#")[2] if "#" in entry.card else "")
         for home, entry in moved
     }
+    return names, {name: each[-1] for name, each in box_of.items()}
+
+
+def is_named_anew(entry: Entry) -> bool:
+    """Whether an entry gives a name back to the question that bears it."""
+    return entry.what == "moved" and entry.says["to"] == entry.card

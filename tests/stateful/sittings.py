@@ -115,8 +115,19 @@ class Sittings(Story):
         (entry,) = computer.wrote(window, Want("answered", before.card, says), day=day)
         assert set(entry.says) == KEPT_OF_AN_ANSWER
         assert entry.says["session"]
+        self._no_longer_new(computer, window, before.card)
         if given.kind is ResponseKind.REVEALED:
             computer.check_come_up(window, before)
+
+    def _no_longer_new(self, computer: Computer, window: Window, card: str) -> None:
+        """What was answered is known of the card itself, unless it is in no deck, or goes by a name to come."""
+        told, question = computer.diary(window).told, card.partition("#")[0]
+        waits = (
+            told.meaning(question) != question and computer.library.question(told.meaning(question)) is None
+        )
+        if computer.is_in_deck(question) and not waits:
+            assert told.card(card).first_day is not None, f"{card} is as new as before"
+            assert window.desk.ledger.state(card).first_day is not None
 
     def _fair(self, quality: str, grade: int, weight: float | None, *, hinted: bool) -> None:
         """What was right is not missed but where letters gave it away, and nothing is right by not being known."""

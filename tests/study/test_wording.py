@@ -9,7 +9,7 @@ import pytest
 from quiz_app.journal.event import Kind
 from quiz_app.memory.model import Grade
 from quiz_app.questions.model import Citation, Outcome, Piece, Verdict
-from quiz_app.study.showing import CardEvent, GradeChoice
+from quiz_app.study.showing import NAMED_ANEW, CardEvent, GradeChoice
 from quiz_app.study.wording import (
     citation_line,
     day_words,
@@ -152,6 +152,7 @@ def test_the_history_says_both_grades_of_an_answer() -> None:
         (Kind.FLAGGED, "flagged “Ob”"),
         (Kind.BURIED, "buried"),
         (Kind.MOVED, "progress carried over"),
+        (NAMED_ANEW, "its name means this card again"),
         ("praised by a later version", "praised by a later version"),
     ],
 )
