@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,17 +18,15 @@ from quiz_app.memory.line import Line
 from quiz_app.memory.queue import Chosen, arrange
 from quiz_app.paths import Places, shipped_decks
 from quiz_app.settings import ScheduleSettings, parse, spec_of, told
-from quiz_app.storage import figures, learners, library
+from quiz_app.storage import learners, library
 from quiz_app.storage.database import Database, open_database
 from quiz_app.storage.device import device_id
 from quiz_app.storage.log import Author
 from quiz_app.storage.queries import Scope
 from quiz_app.storage.telling import Told, silent
-from quiz_app.study import catching_up, today
+from quiz_app.study import today
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.librarian import Librarian
-from quiz_app.study.offers import Offers
-from quiz_app.study.overview import Overview
 from quiz_app.study.selection import Selection, refuse_unknown_decks
 from quiz_app.study.showing import CardInfo
 from quiz_app.study.sitting import Sitting
@@ -35,6 +34,8 @@ from quiz_app.text import fold, one_line
 
 if TYPE_CHECKING:
     from quiz_app.study.browser import Browser
+    from quiz_app.study.offers import Offers
+    from quiz_app.study.overview import Overview
 
 
 class Desk:
@@ -46,7 +47,6 @@ class Desk:
         self.ledger = ledger
         self._learner = learner
         self._librarian = librarian
-        self.offers = Offers(ledger)
         self._clock = clock
         self._entropy = entropy
         self._browser: Browser | None = None
@@ -86,6 +86,13 @@ class Desk:
         """Close the database. Nothing needs saving: all is on disk already."""
         self.ledger.database.close()
 
+    @cached_property
+    def offers(self) -> Offers:
+        """The questions that left and may have come back in other words."""
+        from quiz_app.study.offers import Offers
+
+        return Offers(self.ledger)
+
     @property
     def learner(self) -> str:
         """The name of the learner whose desk this is."""
@@ -97,17 +104,25 @@ class Desk:
 
     def sync(self, told: Callable[[int, int], None] | None = None) -> tuple[str, ...]:
         """Read the decks that changed, and give what the learner should know of all of them."""
-        self._librarian.sync(told)
+        self.read_decks(told)
         return self._notices()
 
+    def read_decks(self, told: Callable[[int, int], None] | None = None) -> None:
+        """Read the decks that changed."""
+        self._librarian.sync(told)
+
     def _notices(self) -> tuple[str, ...]:
-        ahead = today.answers_ahead(self.ledger.database, self.ledger.author.learner, self.today())
+        from quiz_app.study import glance
+
+        ahead = glance.answers_ahead(self.ledger.database, self.ledger.author.learner, self.today())
         return (*ahead, *self._librarian.notices())
 
     def overview(self) -> Overview:
         """Today at a glance."""
+        from quiz_app.study import glance  # what Home shows is of no use before a first card
+
         self.ledger.refresh()
-        return today.overview(
+        return glance.overview(
             self.ledger.database,
             self.ledger.author.learner,
             self.learner if len(self.learners()) > 1 else "",
@@ -189,11 +204,15 @@ class Desk:
 
     def catch_up(self, days: int) -> str:
         """Spread what is due over so many days from today on, as an event; 0 or 1 asks all at once. Says so."""
-        return catching_up.spread(self.ledger, days)
+        from quiz_app.study.catching_up import spread
+
+        return spread(self.ledger, days)
 
     def totals(self, since: int) -> tuple[DayTotal, ...]:
         """The sums of each study day and deck from `since` on."""
-        return figures.day_totals(self.ledger.database, self.ledger.author.learner, since)
+        from quiz_app.storage.figures import day_totals
+
+        return day_totals(self.ledger.database, self.ledger.author.learner, since)
 
     def add_decks(self, path: Path) -> tuple[str, ...]:
         """Study the decks at `path` from now on; says what was found."""

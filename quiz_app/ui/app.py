@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from quiz_app.errors import ENVIRONMENT_FAILED, DatabaseDamaged, QuizError
 from quiz_app.text import one_line
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 OPENING = "opening"
 REFRESHING = "refreshing"
+HOME_AFTER_S = 0.5
 
 
 class QuizApp(Keeping):
@@ -119,16 +121,19 @@ class QuizApp(Keeping):
             overview = desk.overview()
             if overview.decks:
                 self.call_from_thread(self._take_overview, overview)
-        desk.sync()
+        desk.read_decks()
         if self._waiting is not None:
-            # Home, which lies below the card, can wait for its figures.
+            # Home, which lies below the card, waits for its figures until the card stands.
             self.call_from_thread(self._fill, self._waiting, self._start)
+            time.sleep(HOME_AFTER_S)
+            if get_current_worker().is_cancelled:
+                return
         self.call_from_thread(self._begin, desk.overview())
 
     @work(thread=True, exit_on_error=False, name=REFRESHING)
     def _refresh(self, desk: Desk, sync: bool) -> None:
         if sync:
-            desk.sync()
+            desk.read_decks()
         self.call_from_thread(self._take_overview, desk.overview())
 
     def refresh_overview(self, *, sync: bool = False) -> None:

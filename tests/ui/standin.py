@@ -264,6 +264,9 @@ class StandInDesk:
         self.undone: list[str] = []
         self.closed = False
 
+    def read_decks(self, told: object = None) -> None:
+        self.sync(told)
+
     def sync(self, told: object = None) -> tuple[str, ...]:
         return ()
 
