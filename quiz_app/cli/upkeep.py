@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from dataclasses import asdict
 from datetime import date
@@ -20,14 +21,16 @@ if TYPE_CHECKING:
     from quiz_app.storage.examining import Check
     from quiz_app.study.upkeep import Kept
 
+_LEAST_CLAIM = 19
 _MARKS = {"ok": "ok", "note": "note", "problem": "PROBLEM"}
 
 
 @click.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Overwrite FILE even if it is no backup made by quiz.")
+@click.option("--daily", type=click.IntRange(min=1), hidden=True, help="As the app does it for a study day.")
 @click.pass_obj
-def backup(run: Run, file: Path | None, force: bool) -> int:
+def backup(run: Run, file: Path | None, force: bool, daily: int | None) -> int:
     """Copy the database while it may be in use, verify the copy, and print where it is.
 
     Without FILE it is put into the folder `backups` beside the database, where a backup of each day of study is
@@ -35,6 +38,8 @@ def backup(run: Run, file: Path | None, force: bool) -> int:
     """
     from quiz_app.study import upkeep
 
+    if daily is not None:
+        return _daily(run.database_file(), daily)
     desk = run.open_desk(sync=False)
     try:
         with long_work() as told:
@@ -42,6 +47,16 @@ def backup(run: Run, file: Path | None, force: bool) -> int:
     finally:
         desk.close()
     click.echo(made)
+    return DONE
+
+
+def _daily(database: Path, day: int) -> int:
+    """Make the backup of a study day beside the app, which shows what is said, without taking its time from it."""
+    from quiz_app.study import upkeep
+
+    if hasattr(os, "nice"):
+        os.nice(_LEAST_CLAIM)
+    click.echo(upkeep.back_up_daily(database, day))
     return DONE
 
 

@@ -150,6 +150,13 @@ def leftovers(database: Path) -> tuple[Path, ...]:
     return ()
 
 
+def drop_unfinished(database: Path, process: int) -> None:
+    """Remove what a process that was ended had begun."""
+    for path in backups_of(database).glob(f"{_literal(database.stem)}-*.{process}{_PARTIAL}*"):
+        with suppress(OSError):
+            path.unlink()
+
+
 def flush_folder(folder: Path) -> None:
     """Have the names in a folder survive a loss of power, where the system can do so."""
     with suppress(OSError):

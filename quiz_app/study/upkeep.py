@@ -38,13 +38,13 @@ class Kept:
     trouble: str = ""
 
 
-def back_up_daily(database: Database, day: int, told: Told = silent) -> str:
+def back_up_daily(database: Database | Path, day: int, told: Told = silent) -> str:
     """Make the backup of a study day where there is need; a sentence where that failed, else "".
 
     It never raises for the sake of a sitting that must go on, unless `told` does to stop it.
     """
     try:
-        backups.keep_daily(database.path, day, told)
+        backups.keep_daily(database if isinstance(database, Path) else database.path, day, told)
     except DatabaseDamaged as error:
         return f"{error.message} `quiz doctor` tells more."
     except QuizError as error:
