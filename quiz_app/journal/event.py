@@ -23,12 +23,8 @@ class Kind(StrEnum):
     UNFLAGGED = "unflagged"
     RESET = "reset"
     RESCHEDULED = "rescheduled"  # payload: due (study day)
-    MOVED = (
-        "moved"  # card: uid (or deck/question) before; payload: to (the same: the name means its card again)
-    )
-    KEPT_APART = (
-        "kept apart"  # card: deck/question that left its deck; payload: to (a question that is another)
-    )
+    MOVED = "moved"  # card: uid (or deck/question) before; payload: to (the same: it is named anew)
+    KEPT_APART = "kept apart"  # card: deck/question that left; payload: to (a question that is another)
     SETTING_CHANGED = "setting changed"  # payload: name, value
     ACCEPTED = "accepted"  # payload: text, stands_for, answer (event id of the answer that gave the text)
     UNACCEPTED = "unaccepted"  # payload: text, stands_for
