@@ -23,8 +23,6 @@ from quiz_app.storage import rows
 from quiz_app.storage.database import Database
 from quiz_app.storage.naming import named_anew
 from quiz_app.storage.prepared import Prepared
-from quiz_app.storage.reader import LogReader
-from quiz_app.storage.refold import take_in
 from quiz_app.storage.states import add_totals, put_states, read_states, rules_from
 from quiz_app.storage.tables import device, event, learner, rules
 
@@ -81,6 +79,8 @@ def record(
 def append(connection: Connection, author: Author, head: Head, made: Sequence[Event]) -> None:
     """Write events that are later in order than all others, within the caller's transaction."""
     if any(each.kind in _FAR_REACHING for each in made):
+        from quiz_app.storage.refold import take_in  # an answer does without
+
         take_in(connection, author.learner, head.person, made, {author.device: head.machine})
         return
     rows.insert_events(connection, made, head.person, {author.device: head.machine})
@@ -165,6 +165,8 @@ def events_of(database: Database, learner_id: str, card: str) -> tuple[Event, ..
 
     What was taken back is among them; `journal.undo.standing` leaves it out.
     """
+    from quiz_app.storage.reader import LogReader
+
     with database.read() as connection:
         person = rows.number_learner(connection, learner_id)
         if person is None:
@@ -181,6 +183,8 @@ def events_of(database: Database, learner_id: str, card: str) -> tuple[Event, ..
 
 def event_with_id(database: Database, learner_id: str, event_id: str) -> Event | None:
     """One event of a learner, whether it counts or not; None where the log holds none of that id."""
+    from quiz_app.storage.reader import LogReader
+
     with database.read() as connection:
         person = rows.number_learner(connection, learner_id)
         if person is None:
@@ -193,6 +197,8 @@ def state_before(database: Database, learner_id: str, told: Event) -> CardState 
 
     The state bears the card's present name. Later overrides of the answers before are in it.
     """
+    from quiz_app.storage.reader import LogReader
+
     with database.read() as connection:
         person = rows.number_learner(connection, learner_id)
         if person is None:
@@ -206,6 +212,8 @@ def state_before(database: Database, learner_id: str, told: Event) -> CardState 
 
 def all_events(database: Database, learner_id: str) -> tuple[Event, ...]:
     """Every event of a learner, in order."""
+    from quiz_app.storage.reader import LogReader
+
     with database.read() as connection:
         person = rows.number_learner(connection, learner_id)
         if person is None:
@@ -232,6 +240,8 @@ def unite(database: Database, events: Iterable[Event]) -> int:
 
     Their learners must be in the database already. States and totals are then as if all had been recorded here.
     """
+    from quiz_app.storage.refold import take_in
+
     by_learner: dict[str, list[Event]] = {}
     for each in in_order(events):
         by_learner.setdefault(each.learner, []).append(each)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from quiz_app.clock import Clock
 from quiz_app.errors import WrongUse
@@ -15,10 +16,13 @@ from quiz_app.memory.days import study_day
 from quiz_app.questions.contents import from_content, to_content
 from quiz_app.questions.model import Known, Question
 from quiz_app.settings import ScheduleSettings
-from quiz_app.storage import library, log, queries, undoing
+from quiz_app.storage import library, log, queries
 from quiz_app.storage.database import Database
 from quiz_app.study.asking import Asked, shuffled
 from quiz_app.text import one_line
+
+if TYPE_CHECKING:
+    from quiz_app.storage.undoing import Undone
 
 _SHOWS_CARD = (Kind.ANSWERED, Kind.OVERRIDDEN, Kind.BURIED, Kind.SUSPENDED)
 
@@ -87,13 +91,14 @@ class Ledger:
     def find(self, card: str) -> Asked | None:
         """The card as it is to be asked now; None where its author has taken it out of its deck, or made it a draft."""
         deck, name, part = split_uid(card)
-        found = library.content(self.database, deck, name)
-        if found is None or not found.present:
-            return None
-        question = from_content(found.content)
-        if part not in question.parts() or question.about.draft:
-            return None
-        return self.asked_in(card, question, found.fingerprint)
+        with self.database.read():
+            found = library.content(self.database, deck, name)
+            if found is None or not found.present:
+                return None
+            question = from_content(found.content)
+            if part not in question.parts() or question.about.draft:
+                return None
+            return self.asked_in(card, question, found.fingerprint)
 
     def ask(self, card: str) -> Asked:
         """The card as its deck last had it; raises WrongUse for one that its deck has not."""
@@ -141,7 +146,8 @@ class Ledger:
 
         Since it was asked a new study day may have begun, a setting been changed, or another session have answered.
         """
-        return replace(asked, today=self.today(), settings=self.settings(), state=self.state(asked.card))
+        with self.database.read():
+            return replace(asked, today=self.today(), settings=self.settings(), state=self.state(asked.card))
 
     def record(self, draft: Draft, question: Question | None = None) -> tuple[str, str]:
         """Record one action of one event, with the wording of the question it is about; gives both ids."""
@@ -180,17 +186,17 @@ class Ledger:
 
     def undo(self) -> Taken | None:
         """Take back the learner's last action; None where there is none."""
-        return self._taken(
-            undoing.undo(self.database, self.author, self._clock.now(), self.today(), self._entropy)
-        )
+        from quiz_app.storage.undoing import undo
+
+        return self._taken(undo(self.database, self.author, self._clock.now(), self.today(), self._entropy))
 
     def redo(self) -> Taken | None:
         """Bring back what undo took back last; None where there is nothing."""
-        return self._taken(
-            undoing.redo(self.database, self.author, self._clock.now(), self.today(), self._entropy)
-        )
+        from quiz_app.storage.undoing import redo
 
-    def _taken(self, undone: undoing.Undone | None) -> Taken | None:
+        return self._taken(redo(self.database, self.author, self._clock.now(), self.today(), self._entropy))
+
+    def _taken(self, undone: Undone | None) -> Taken | None:
         if undone is None:
             return None
         self._settings = None  # the action may have changed one
@@ -211,7 +217,7 @@ class Ledger:
         question, _ = self.question(card)
         return question.prompt(split_uid(card)[2]).text
 
-    def _words(self, undone: undoing.Undone, cards: int) -> str:
+    def _words(self, undone: Undone, cards: int) -> str:
         from quiz_app.study.deeds import action_words, many_words
 
         # What was accepted says more than the override that came with it.
