@@ -187,6 +187,20 @@ async def test_o_and_a_click_on_a_heading_order_the_cards(studio: Studio) -> Non
         assert "soonest due first" in play.text()
 
 
+async def test_the_deck_is_told_only_where_the_cards_are_of_several(studio: Studio) -> None:
+    async with studio.open(size=(100, 30)) as play:
+        await play.press("b")
+        heading = next(line for line in play.lines() if "question" in line and "due" in line)
+        assert "deck" in heading
+        await search(play, "deck:facts")
+        heading = next(line for line in play.lines() if "question" in line and "due" in line)
+        assert len(cards(play)) == 2
+        assert "deck" not in heading
+        await play.press("o")
+        await play.click("question")
+        assert order_of(play) is Order.DECK, "its order is a click away all the same"
+
+
 async def test_space_marks_and_moves_on_and_the_header_counts(studio: Studio) -> None:
     async with studio.open() as play:
         await play.press("b", "space", "space")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 from textual.message import Message
 
+from quiz_app.journal.cards import deck_of
 from quiz_app.study.browsing import CardRow, Order
 from quiz_app.text import one_line
 from quiz_app.ui.marks import marks_in, standing_in
@@ -42,19 +43,22 @@ ADDED = (
     ("known", 7, 24),
     ("marks", 4, 30),
     ("deck", 14, 34),
-    ("lapses", 8, 38),
-    ("standing", 8, 44),
+    ("lapses", 8, 42),
+    ("standing", 8, 58),
     ("deck", 12, 50),
-    ("marks", 10, 60),
+    ("marks", 10, 62),
 )
 
 
-def columns_in(width: int) -> Columns:
-    """How a table of so many cells is divided: the question keeps most, and what else has room stands beside it."""
+def columns_in(width: int, *, decks: bool = True) -> Columns:
+    """How a table of so many cells is divided: the question keeps most, and what else has room stands beside it.
+
+    Without `decks`, where all cards are of one, the deck takes no room.
+    """
     columns = {"standing": 2, "marks": 0, "deck": 0, "due": 0, "known": 0, "lapses": 0}
     question = width - CURSOR - columns["standing"] - 1
     for name, cells, kept in ADDED:
-        if question - cells >= kept:
+        if question - cells >= kept and (decks or name != "deck"):
             columns[name] += cells
             question -= cells
     return Columns(question=max(1, question), **columns)
@@ -82,6 +86,7 @@ class CardTable(LineList):
         self.order = Order.DECK
         self._today = 0
         self._ask: Callable[[Sequence[str]], tuple[CardRow, ...]] = lambda _: ()
+        self._has_decks = False  # whether the cards are of several decks
         self._rows: dict[str, CardRow | None] = {}  # None where nothing could be told
         self._last_marked = 0
         self._is_asked = False
@@ -115,6 +120,7 @@ class CardTable(LineList):
             self.marked &= set(cards)
         self.cards, self.order, self._today, self._is_asked = cards, order, today, True
         self._last_marked = 0
+        self._has_decks = _are_of_several_decks(cards)
         self._rows.clear()
         self.renew(cards.index(before) if before in cards else 0)
 
@@ -166,11 +172,14 @@ class CardTable(LineList):
             super().clicked(place, event)
 
     def heading_clicked(self, cell: int) -> None:
-        order = _order_at(cell, columns_in(self.scrollable_content_region.width))
+        order = _order_at(cell, self._columns(self.scrollable_content_region.width))
         if order is not None:
             self.post_message(self.Ordered(order))
 
     # What is drawn
+
+    def _columns(self, width: int) -> Columns:
+        return columns_in(width, decks=self._has_decks)
 
     def row(self, place: int) -> CardRow | None:
         """What is told of a card; where it is not known yet, it is asked for with all that is in sight."""
@@ -207,9 +216,10 @@ class CardTable(LineList):
         return [line.stylize("$quiet" if place else "bold") for place, line in enumerate(lines)]
 
     def heading(self, width: int) -> Iterable[Piece]:
-        columns = columns_in(width)
+        columns = self._columns(width)
         yield " " * (CURSOR + columns.standing), ""
-        yield fitted("question", columns.question + columns.marks), "$quiet"
+        in_decks = self.order is Order.DECK and not columns.deck
+        yield fitted("question", columns.question + columns.marks), "$accent" if in_decks else "$quiet"
         for word, order, cells in (
             ("deck", Order.DECK, columns.deck),
             ("due", Order.DUE, columns.due),
@@ -233,7 +243,7 @@ class CardTable(LineList):
         if row is None:
             yield fitted(one_line(card), width - CURSOR), f"$quiet{on}"
             return
-        for text, style in self._cells(row, columns_in(width), here):
+        for text, style in self._cells(row, self._columns(width), here):
             yield text, f"{style}{on}".lstrip()
 
     def _cells(self, row: CardRow, columns: Columns, here: bool) -> Iterable[Piece]:
@@ -260,9 +270,16 @@ class CardTable(LineList):
         yield " " * max(0, width - used), ""
 
 
+def _are_of_several_decks(cards: Sequence[str]) -> bool:
+    deck = f"{deck_of(cards[0])}/" if cards else ""
+    return not all(card.startswith(deck) for card in cards)
+
+
 def _order_at(cell: int, columns: Columns) -> Order | None:
-    """The order that the heading at a cell stands for."""
+    """The order that the heading at a cell stands for; where no deck is told, the question's stands for the decks'."""
     end = CURSOR + columns.standing + columns.question + columns.marks
+    if not columns.deck and CURSOR + columns.standing <= cell < end:
+        return Order.DECK
     for width, order in (
         (columns.deck, Order.DECK),
         (columns.due, Order.DUE),
