@@ -10,6 +10,7 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 
 from quiz_app.study.offers import Offer, Run, differing, kept_words
+from quiz_app.study.wording import card_words
 from quiz_app.text import one_line
 from quiz_app.ui.keys import OFFERS, bindings
 from quiz_app.ui.screens.page import Page
@@ -59,16 +60,14 @@ class OffersScreen(Page):
         return self._offers[self._place] if self._offers else None
 
     def _read(self) -> None:
-        """Take the offers as they stand now; the one shown stays where it is still among them."""
-        shown = self.offer
+        """Take the offers as they stand now: one that came back is shown, else the one shown stays if it can."""
+        shown, known = self.offer, {(each.old, each.new) for each in self._offers}
         self._offers = self.app.safely(self._desk.offers.current) or ()
         places = {(each.old, each.new): place for place, each in enumerate(self._offers)}
-        last = max(0, len(self._offers) - 1)
-        self._place = (
-            min(self._place, last)
-            if shown is None
-            else places.get((shown.old, shown.new), min(self._place, last))
-        )
+        place = min(self._place, max(0, len(self._offers) - 1))
+        if shown is not None:
+            place = places.get((shown.old, shown.new), place)
+        self._place = next((places[pair] for pair in places if known and pair not in known), place)
         self._draw()
 
     def _draw(self) -> None:
@@ -100,12 +99,18 @@ class OffersScreen(Page):
     def action_same(self) -> None:
         offer = self.offer
         if offer is not None:
-            self._do(lambda: self._desk.offers.carry_over(offer.old, offer.new))
+            self._do(
+                lambda: self._desk.offers.carry_over(offer.old, offer.new),
+                f"{card_words(offer.new_text)} keeps its progress",
+            )
 
     def action_apart(self) -> None:
         offer = self.offer
         if offer is not None:
-            self._do(lambda: self._desk.offers.keep_apart(offer.old, offer.new))
+            self._do(
+                lambda: self._desk.offers.keep_apart(offer.old, offer.new),
+                f"{card_words(offer.new_text)} is a question of its own",
+            )
 
     def action_all_equal(self) -> None:
         self._do(self._desk.offers.carry_equal)
@@ -128,10 +133,11 @@ class OffersScreen(Page):
     def action_back(self) -> None:
         self.dismiss()
 
-    def _do(self, act: Callable[[], str]) -> None:
+    def _do(self, act: Callable[[], str], says: str = "") -> None:
+        """Do it and tell what it gives, or `says`, which fits into a line where whole ids do not."""
         sentence = self.app.safely(act)
         if sentence:
-            self.app.tell(f"{sentence} u takes it back.")
+            self.app.tell(f"{says or sentence.rstrip('.')}; u takes it back.")
         self._read()
 
 
