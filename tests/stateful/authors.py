@@ -99,6 +99,39 @@ class Authors(Story):
                 window.desk.offers.carry_over(old, new)
         self.done(computer, window)
 
+    @rule(where=WHERE, deck=DECKS, place=PICKS, back=st.booleans(), studied=st.booleans())
+    def give_an_old_name_again(
+        self, where: tuple[int, int], deck: str, place: int, *, back: bool, studied: bool
+    ) -> None:
+        """Progress is carried over; then the old name is its question's again, or that of one like it beside it."""
+        computer, window = self.at(where)
+        file = computer.files[deck]
+        old = file.items[place % len(file.items)]
+        new = replace(old, suffix=(old.suffix + 1) % len(IDS))
+        computer.files[deck] = file.with_item(place, lambda _: new)
+        computer.write_decks()
+        self._sync(computer, window)
+        names = (f"{deck}/{old.id}", f"{deck}/{new.id}")
+        try:
+            window.desk.offers.carry_over(*names)
+        except WrongUse:  # the file cannot be read or is not there, or the new name was taken
+            computer.wrote_nothing(window)
+            self.done(computer, window)
+            return
+        computer.wrote(window, Want("moved", names[0], {"to": names[1]}))
+        renamed = computer.files[deck]
+        computer.files[deck] = renamed.with_item(place, lambda _: old) if back else renamed.plus(old, place)
+        computer.write_decks()
+        self._sync(computer, window)
+        if studied:
+            window.desk.browse().suspend([f"{deck}/{old.id}"])
+            card = f"{deck}/{old.id}"
+            if computer.unseen(window):
+                computer.wrote(window, Want("suspended", card))
+                assert computer.diary(window).told.card(card).suspended
+                assert window.desk.ledger.state(card).suspended
+        self.done(computer, window)
+
     @rule(where=WHERE, answer=st.sampled_from(["yes", "yes", "no", "yes to all that are equal"]))
     def answer_an_offer(self, where: tuple[int, int], answer: str) -> None:
         """The program has seen that a question which left and one that came may be one: the learner says so or not."""
