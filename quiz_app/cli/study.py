@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -57,6 +58,8 @@ def open_app(run: Run, selection: Selection | None) -> int:
             "The app places text all over the screen, and this terminal (TERM=dumb) cannot.",
             hint="`quiz study --plain` writes line by line.",
         )
+    # Until all stands nothing becomes garbage; looking for it would take a tenth of the start.
+    gc.disable()
     from quiz_app.cli.hangup import end_with_terminal
     from quiz_app.look import read_look
     from quiz_app.ui.app import run as run_app

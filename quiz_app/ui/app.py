@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.app import App
-from textual.worker import Worker, WorkerState, get_current_worker
 
-from quiz_app.errors import ENVIRONMENT_FAILED, DatabaseDamaged, QuizError
+from quiz_app.errors import ENVIRONMENT_FAILED
 from quiz_app.text import one_line
 from quiz_app.ui.colourless import Colourless
 from quiz_app.ui.failures import keep
 from quiz_app.ui.glyphs import glyphs_for
 from quiz_app.ui.host import monotonic_ms
-from quiz_app.ui.keeping import Keeping, Progress
+from quiz_app.ui.keeping import Progress
 from quiz_app.ui.keys import EVERYWHERE, bindings, known_ids, left_without
+from quiz_app.ui.opening import Opening
 from quiz_app.ui.screens.home import HomeScreen
 from quiz_app.ui.screens.page import Page
 from quiz_app.ui.signals import left_when_asked
@@ -32,18 +30,13 @@ if TYPE_CHECKING:
     from quiz_app.look import Look
     from quiz_app.paths import Places
     from quiz_app.study.desk import Desk
-    from quiz_app.study.overview import Overview
     from quiz_app.study.selection import Selection
     from quiz_app.ui.guard import KeyGuard
-    from quiz_app.ui.screens.study import StudyScreen
 
 HERE = Path(__file__).parent
-OPENING = "opening"
-REFRESHING = "refreshing"
-HOME_AFTER_S = 0.5
 
 
-class QuizApp(Keeping):
+class QuizApp(Opening):
     """Home, and above it whatever the learner goes to."""
 
     TITLE = "quiz"
@@ -72,7 +65,7 @@ class QuizApp(Keeping):
             # Read with the others; read when the screen comes, it would have all sheets parsed a second time.
             self.css_path = [*self.css_path, HERE / "screens" / "study.tcss"]
         self._home = HomeScreen()
-        self._waiting: StudyScreen | None = None
+        self._waiting = None
         self.is_begun = False
         for theme in themes():
             self.register_theme(theme)
@@ -109,76 +102,15 @@ class QuizApp(Keeping):
             self.push_screen(self._waiting, self._back_home)
         for problem in self.look.problems:
             self.tell(problem, title="Settings", severity="warning")
-        self.call_after_refresh(self._open)
+        self.call_after_refresh(self.open_in_thread)
         self.watch_progress()
-
-    # The desk, opened and read in workers
-
-    @work(thread=True, exit_on_error=False, name=OPENING)
-    def _open(self) -> None:
-        self.desk = desk = self._open_desk()
-        if self._start is None:
-            overview = desk.overview()
-            if overview.decks:
-                self.call_from_thread(self._take_overview, overview)
-        desk.read_decks()
-        if self._waiting is not None:
-            # Home, which lies below the card, waits for its figures until the card stands.
-            self.call_from_thread(self._fill, self._waiting, self._start)
-            time.sleep(HOME_AFTER_S)
-            if get_current_worker().is_cancelled:
-                return
-        self.call_from_thread(self._begin, desk.overview())
-
-    @work(thread=True, exit_on_error=False, name=REFRESHING)
-    def _refresh(self, desk: Desk, sync: bool) -> None:
-        if sync:
-            desk.read_decks()
-        self.call_from_thread(self._take_overview, desk.overview())
-
-    def refresh_overview(self, *, sync: bool = False) -> None:
-        if self.desk is not None:
-            self._refresh(self.desk, sync)
-
-    def _take_overview(self, overview: Overview) -> None:
-        if overview != self.overview:
-            self.overview = overview
-            self._home.show(overview)
-
-    def _begin(self, overview: Overview) -> None:
-        """Everything is read: go where the learner wanted to go."""
-        self.is_begun = True
-        self.back_up_later()
-        self._take_overview(overview)
-        if self._start is None and overview.first_time and self.look.tour:
-            from quiz_app.ui.screens.tour import TourScreen
-
-            self.push_screen(TourScreen(), self._back_home)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """The one place where failures of workers arrive: told as a sentence, the unexpected ones kept in the log."""
-        if event.state is not WorkerState.ERROR or event.worker.error is None:
-            return
-        error = event.worker.error
-        if isinstance(error, QuizError):
-            title, message, hint = error.title, error.message, error.hint
-        else:
-            title, message, hint = (
-                "Something unexpected happened",
-                keep(error, self.places.log_file),
-                "Please report it.",
-            )
-        if event.worker.name == OPENING or isinstance(error, DatabaseDamaged):
-            self.show_failure(title, message, hint, getattr(error, "file", None))
-        else:
-            self.tell(f"{message} {hint}".strip(), title=title, severity="error")
 
     def go_on(self, sentences: tuple[str, ...]) -> None:
         self.clear_notifications()
         self.tell_all("The database is whole again", sentences)
         self._redraw()
         if self.desk is None:
-            self._open()
+            self.open_in_thread()
         else:
             self.refresh_overview(sync=True)
 
@@ -196,22 +128,6 @@ class QuizApp(Keeping):
             self.tell("Nothing is due here today.")
         elif sitting is not None:
             self.push_screen(StudyScreen(sitting), self._back_home)
-
-    def _fill(self, screen: StudyScreen, selection: Selection | None) -> None:
-        """Hand the sitting to the study screen that was painted empty, or go Home where there is nothing to study."""
-        desk, self._waiting = self.desk, None
-        if desk is None or selection is None:
-            return
-        sitting = self.safely(lambda: desk.start(selection))
-        if sitting is not None and sitting.showing is not None:
-            screen.begin(sitting)
-            return
-        if sitting is not None:
-            self.tell("Nothing is due here today.")
-        screen.dismiss()
-
-    def _back_home(self, _result: str | None = None) -> None:
-        self.refresh_overview()
 
     # Look and keys
 
