@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from quiz_app.questions.codes import Explanation
-from quiz_app.questions.compare import normalise
 from quiz_app.questions.fields import Fields, Noted, shorten
 from quiz_app.questions.judging import self_graded, without_answer
 from quiz_app.questions.model import (
@@ -142,6 +141,8 @@ def _read(fields: Fields, about: Common) -> Choice | None:
 
 
 def _check_twice(fields: Fields, right: str, wrong: tuple[Noted, ...]) -> None:
+    from quiz_app.questions.compare import normalise  # of no use where the question was read before
+
     seen = {normalise(right)}
     for noted in wrong:
         form = normalise(noted.text)
@@ -167,6 +168,8 @@ def _read_pin(fields: Fields, right: str, wrong: tuple[Noted, ...]) -> str:
     named = fields.text("pin_last")
     if not named:
         return ""
+    from quiz_app.questions.compare import normalise  # of no use where the question was read before
+
     for text in (right, *(noted.text for noted in wrong)):
         if normalise(text) == normalise(named):
             return text

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from quiz_app.questions.compare import Judged, judge_text, same
 from quiz_app.questions.model import ALONE, Accepted, Known, Option, Outcome, Response, ResponseKind, Verdict
+
+if TYPE_CHECKING:
+    from quiz_app.questions.compare import Judged
 
 _ONE_LINE = 70  # characters that still read well beside a verdict
 
@@ -50,6 +53,8 @@ def text_verdict(
         return self_graded(response, wanted[0])
     if not response.text.strip():
         return Verdict(outcome=Outcome.DONT_KNOW, share=0.0, wanted=wanted[0])
+    from quiz_app.questions.compare import judge_text, same  # of no use before an answer is typed
+
     if any(same(response.text, accepted.text) for accepted in known.accepted):
         return Verdict(outcome=Outcome.RIGHT, share=1.0, wanted=wanted[0], given=response.text)
     judged = judge_text(

@@ -71,7 +71,9 @@ from quiz_app.cli.run import Run
 from quiz_app.cli.study import open_app
 from quiz_app.look import read_look
 from quiz_app.study.selection import Selection
+from quiz_app.ui import opening
 from quiz_app.ui.app import QuizApp
+opening.HOME_AFTER_S = 2.0  # however slow the machine is, what is told is of before
 MODULES_TOLD = []
 before = set(sys.modules)
 
@@ -134,6 +136,12 @@ NOT_BEFORE_A_CARD = {
     "quiz_app.ui.screens.card_info",
     "quiz_app.ui.screens.help",
     "quiz_app.ui.screens.summary",
+    *(f"quiz_app.study.{name}" for name in ("glance", "offers", "overview", "catching_up", "dossier")),
+    *(
+        f"quiz_app.storage.{name}"
+        for name in ("figures", "habits", "undoing", "reader", "refold", "leavers", "finding")
+    ),
+    "quiz_app.questions.compare",
 }
 
 
