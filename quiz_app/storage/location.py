@@ -38,9 +38,13 @@ def database_file(path_or_url: str | Path) -> Path:
 
 
 def named_file(path_or_url: str | Path) -> Path:
-    """The absolute path that a path or an `sqlite:///` URL names, whatever is there; WrongUse for other URLs."""
+    """The absolute path that a path or an `sqlite:///` URL names, whatever is there; WrongUse for other URLs.
+
+    A link is followed as SQLite follows it: the write-ahead log lies beside the file, not beside the link.
+    """
     path = path_or_url if isinstance(path_or_url, Path) else _named(path_or_url)
-    return path.expanduser().absolute()
+    path = path.expanduser().absolute()
+    return path.resolve() if path.is_symlink() else path
 
 
 def _named(text: str) -> Path:

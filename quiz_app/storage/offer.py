@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from contextlib import suppress
@@ -9,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from quiz_app.errors import DatabaseDamaged
-from quiz_app.paths import backups_of
+from quiz_app.paths import backups_of, find_places
 from quiz_app.text import one_line
 
 GONE = "The database is gone"
@@ -52,9 +53,11 @@ def _way_out(database: Path, title: str) -> str:
 
 
 def _command(database: Path, option: str) -> str:
-    """The command as it is to be typed; a database that does not lie in a home of ours has to be named."""
-    if database.name == "quiz.db" and database.with_name("device").exists():
+    """The command as it is to be typed: where the database does not lie in the usual home, that or it is named."""
+    if database == find_places(os.environ).database.absolute():
         return f"quiz restore {option}"
+    if database.name == "quiz.db" and database.with_name("device").exists():
+        return f"quiz --home {shlex.quote(one_line(str(database.parent), 300))} restore {option}"
     return f"quiz --database {shlex.quote(one_line(str(database), 300))} restore {option}"
 
 

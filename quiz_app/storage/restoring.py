@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from quiz_app.clock import Moment
-from quiz_app.errors import DatabaseBusy, DatabaseDamaged
+from quiz_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseFailed
 from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.ids import Entropy
 from quiz_app.storage import rows
@@ -126,14 +126,18 @@ def _fetched(backup: Path, work: Path, told: Told) -> Contents:
     """Copy a backup, with a write-ahead log that lies beside it, and verify the copy."""
     told("Copying", 0, 0)
     _remove(work)
+    full = failures_told(work.with_suffix(""))  # it is not the backup's disk that has no room
+    with failures_told(backup), backup.open("rb") as file, full, work.open("wb") as target:
+        shutil.copyfileobj(file, target, _COPIED_AT_ONCE)
+    with suppress(FileNotFoundError):
+        shutil.copyfile(backup.with_name(backup.name + "-wal"), work.with_name(work.name + "-wal"))
     try:
-        with failures_told(backup):
-            shutil.copyfile(backup, work)
-            with suppress(FileNotFoundError):
-                shutil.copyfile(backup.with_name(backup.name + "-wal"), work.with_name(work.name + "-wal"))
         return verify(work, told, shown=backup)
-    except DatabaseDamaged as error:  # the way out of that is another backup, not a restore of this one
-        raise DatabaseDamaged(error.message, hint=_ANOTHER, title=error.title, file=backup) from error
+    except DatabaseFailed as error:
+        if error.hint and not isinstance(error, DatabaseDamaged):
+            raise
+        # The way out is another backup, not a restore of this one.
+        raise type(error)(error.message, hint=_ANOTHER, title=error.title) from error
 
 
 def _remains(database: Path, file: BinaryIO | None, copy: Path, told: Told) -> Remains:

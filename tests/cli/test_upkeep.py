@@ -48,6 +48,8 @@ def test_a_damaged_database_is_told_restored_and_well_again(quiz: Quiz) -> None:
     told = quiz("due")
     assert told.code == 3
     assert "`quiz restore --newest` puts the backup of" in told.err
+    elsewhere = quiz("--home", str(quiz.home), "due", QUIZ_HOME=str(quiz.folder / "another"))
+    assert f"`quiz --home {quiz.home} restore --newest`" in elsewhere.err
     assert quiz("doctor").code == 3
     restored = quiz("restore", "--newest")
     assert restored.code == 0

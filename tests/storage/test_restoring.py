@@ -167,6 +167,28 @@ def test_a_file_that_is_no_backup_is_told_without_a_way_to_restore_it(lived: Roo
     assert told.value.hint == "Nothing was changed. `quiz restore` lists the backups there are."
 
 
+def test_anothers_database_is_refused_with_the_backups_there_are(lived: Room) -> None:
+    other = lived.database.path.with_name("other.db")
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("CREATE TABLE stamps (name)")
+    with pytest.raises(DatabaseFailed, match="is no database of quiz") as told:
+        restore(lived, other)
+    assert told.value.hint == "Nothing was changed. `quiz restore` lists the backups there are."
+
+
+def test_through_a_link_the_log_beside_the_file_is_backed_up_and_read(lived: Room) -> None:
+    everything = lived.log()
+    path = lived.database.path
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("SELECT count(*) FROM event").fetchone()
+        lived.set("new_per_day", 7)
+        link = path.with_name("link.db")
+        link.symlink_to(path.name)
+        linked = open_database(link)
+        assert back_up(linked.path, path.with_name("copy.db")).events == len(everything) + 1
+        linked.close()
+
+
 def test_a_folder_is_never_set_aside_for_a_database(lived: Room) -> None:
     lived.database.close()
     folder = lived.database.path.with_name("papers")
