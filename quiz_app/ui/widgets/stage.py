@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -170,11 +169,18 @@ class Stage(Vertical, can_focus=False):
     def call_once_painted(self, callback: Callable[[], None]) -> None:
         """Call back once what was last shown stands on the screen; the first card of a type waits for its place.
 
-        The screen is asked for a new layout at once: a widget asks only when it is idle, which is after callbacks
-        that wait for a refresh have been called.
+        What has changed asks for its layout when it is idle, and only then is there a refresh to wait for. So this
+        waits for a turn of its own first: asked of the screen at once, the layout would come too early and a second
+        time.
         """
-        self.screen.refresh(layout=True, repaint=False)
-        self.call_after_refresh(callback if self.is_ready else partial(self.call_once_painted, callback))
+        self.call_later(self._call_after_layout, callback)
+
+    def _call_after_layout(self, callback: Callable[[], None]) -> None:
+        if self.is_ready:
+            self.call_after_refresh(callback)
+        else:
+            self.screen.refresh(layout=True, repaint=False)
+            self.call_after_refresh(self._call_after_layout, callback)
 
     def show_reply(self) -> None:
         """Scroll a long card so that what has appeared is in sight; the verdict alone where all is too much."""
