@@ -48,7 +48,7 @@ def many_words(event: Event, count: int) -> str:
     """What an action on several cards was, in words, by one of its events."""
     cards = plural(count, "card")
     words = {
-        Kind.SUSPENDED: f"suspension of {cards}",
+        Kind.SUSPENDED: f"suspending {cards}",
         Kind.UNSUSPENDED: f"bringing {cards} back",
         Kind.BURIED: f"burying {cards}",
         Kind.UNBURIED: f"digging out {cards}",

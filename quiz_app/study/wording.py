@@ -18,6 +18,7 @@ _DAYS_A_MONTH = 30.44
 _DAYS_A_YEAR = 365.25
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?]) (?=\S)|(?<=[\u3002\uff01\uff1f])(?=\S)")
 _SHORTEST_SENTENCE = 30
+_LONGEST_GIST = 35  # so that a sentence about a card ends, with the key that takes it back, within 78 cells
 
 
 def verdict_word(verdict: Verdict) -> str:
@@ -267,4 +268,4 @@ def accepted_words(accepted: Accepted) -> str:
 
 def card_words(about: str) -> str:
     """A card by the text of its question, in quotes and cut short."""
-    return f"“{one_line(gist(about), 40)}”" if about else "a card"
+    return f"“{one_line(gist(about), _LONGEST_GIST)}”" if about else "a card"

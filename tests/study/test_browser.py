@@ -66,6 +66,22 @@ def test_a_row_says_what_a_line_shows(browser: Browser, desk: Desk, clock: Still
     assert asked.last_day == desk.today() - 400
 
 
+def test_what_was_done_to_a_card_is_told_with_its_key_of_undo_in_a_line_of_80_cells(
+    browser: Browser, desk: Desk
+) -> None:
+    card = answer_first(desk)
+    (event,) = [each.event_id for each in browser.info(card).history if each.kind == "answered"]
+    told = [
+        browser.override_answer(event, Grade.AGAIN),
+        *(act([card]) for act in (browser.flag, browser.unflag, browser.suspend, browser.unsuspend)),
+        *(act([card]) for act in (browser.bury, browser.unbury, browser.reset)),
+        *(browser.note([card], text) for text in ("mine", "")),
+        browser.forget([card]),
+    ]
+    assert all("; u " in sentence for sentence in told)
+    assert [sentence for sentence in told if len(sentence) > 78] == []
+
+
 def test_rows_come_in_the_order_asked_for_and_leave_out_what_is_nowhere(browser: Browser) -> None:
     wanted = ("rivers/lena", "x/y", "rivers/amur")
     assert [each.card for each in browser.rows(wanted)] == ["rivers/lena", "rivers/amur"]
@@ -75,9 +91,9 @@ def test_many_cards_are_marked_in_one_action_that_one_undo_takes_back(browser: B
     said = browser.suspend(browser.find("is:new").cards)
     assert said == "Suspended 8 cards; u brings them back."
     assert len(browser.find("is:suspended").cards) == 8
-    assert browser.undo() == "Took back: suspension of 8 cards."
+    assert browser.undo() == "Took back: suspending 8 cards."
     assert browser.find("is:suspended").cards == ()
-    assert browser.redo() == "Brought back: suspension of 8 cards."
+    assert browser.redo() == "Brought back: suspending 8 cards."
     assert len(browser.find("is:suspended").cards) == 8
 
 
@@ -91,7 +107,7 @@ def test_cards_that_an_action_would_not_change_are_left_out_of_it(browser: Brows
     assert browser.suspend(()) == "No card is chosen."
     assert browser.suspend(("x/y",)) == "There is no such card."
     assert events(desk) == before
-    assert browser.undo() == "Took back: suspension of 3 cards."
+    assert browser.undo() == "Took back: suspending 3 cards."
     assert browser.find("is:suspended").cards == RIVERS[:2]
 
 
@@ -215,10 +231,10 @@ def test_a_sitting_takes_back_what_was_done_to_many_cards_and_stays_where_it_is(
     assert sitting.showing is not None
     card = sitting.showing.card
     assert card not in RIVERS
-    assert sitting.undo() == "Took back: suspension of 5 cards."
+    assert sitting.undo() == "Took back: suspending 5 cards."
     assert sitting.showing is not None
     assert sitting.showing.card == card
-    assert sitting.redo() == "Brought back: suspension of 5 cards."
+    assert sitting.redo() == "Brought back: suspending 5 cards."
     assert sitting.showing.card == card
 
 
@@ -230,7 +246,7 @@ def test_the_card_in_hand_is_let_go_where_a_redo_suspends_it_among_others(
     sitting = desk.start(Selection())
     assert sitting.showing is not None
     assert sitting.showing.card in RIVERS
-    assert sitting.redo() == "Brought back: suspension of 5 cards."
+    assert sitting.redo() == "Brought back: suspending 5 cards."
     assert sitting.showing is not None
     assert sitting.showing.card not in RIVERS
 
