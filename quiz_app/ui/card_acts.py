@@ -100,11 +100,11 @@ class CardActs:
             self._do(cards, lambda: self._browser.unflag(cards))
             return
         row = self._row(cards)
-        about = one_line(row.text, 200) if row else f"The same on {plural(len(cards), 'card')}."
+        about = one_line(row.text, 200) if row else f"The same flag on {plural(len(cards), 'card')}."
         self._app.push_screen(
             AskScreen(
                 "Flag",
-                f"{about}\nWhat is to be mended? Nothing is needed here; authors see it by `quiz check --flagged`.",
+                f"{about}\nWhat is to be mended? This may stay empty. `quiz check --flagged` shows it to the author.",
                 "",
                 lambda text: self._do(cards, lambda: self._browser.flag(cards, text)),
             )

@@ -134,7 +134,7 @@ STUDY = (
     _key("study.hint", "f2,h", "hint", "hint", "Uncover a hint, or one more letter; the grade is then at most hard."),
     _key("study.cite", "y", "cite", "copy source", "Copy where the answer comes from.", CARD, False),
     _key("study.info", "i", "info", "info", "Show the card's history and how well it is kept.", CARD),
-    _key("study.flag", "asterisk", "flag", "flag", "Mark the card for later, or unmark it.", CARD),
+    _key("study.flag", "asterisk", "flag", "flag", "Flag the card for later, or take its flag off.", CARD),
     _key("study.bury", "minus", "bury", "bury", "Put the card away until tomorrow.", CARD),
     _key("study.suspend", "at", "suspend", "suspend", "Ask the card no more, until it is taken back.", CARD),
     _key("study.down", "j,down,ctrl+down", "scroll(1)", "scroll down", "Scroll a long card down.", CARD, False),

@@ -118,9 +118,12 @@ async def test_a_search_that_finds_nothing_says_what_to_do(studio: Studio) -> No
         text = play.text()
         assert "No card is like that." in text
         assert "Take a word out of the search" in text
+        assert "Ctrl+U empties it" in text
         await play.press("space", "enter", "asterisk", "v", "a", "F", "j", "pagedown")
         assert is_on(play, BrowseScreen), "without cards no action does anything"
         assert "card" not in play.lines()[-1]
+        await play.press("slash", "ctrl+u", "enter")
+        assert len(cards(play)) == len(ALL)
 
 
 async def test_what_of_the_search_was_left_out_is_told_below_it(studio: Studio) -> None:

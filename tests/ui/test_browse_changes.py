@@ -67,7 +67,7 @@ async def test_many_are_flagged_at_once_and_one_undo_takes_all_back(studio: Stud
     async with studio.open() as play:
         await at_facts(play, both=True)
         await play.press("asterisk")
-        assert "The same on 2 cards." in play.text()
+        assert "The same flag on 2 cards." in play.text()
         await play.write("both")
         await play.press("enter")
         assert [info.flag_note for info in infos(play)] == ["both", "both"]

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 CURSOR = 4  # cells for the margin, the cursor and the mark
 MOST_KEPT = 4_000
 NO_CARDS = "No card is like that."
-ADVICE = ("Take a word out of the search, or a filter (f).", "Words are looked for at their beginnings.")
+ADVICE = (
+    "Take a word out of the search, or a filter (f).",
+    "In the search line (/) Ctrl+U empties it.",
+    "Words are looked for at their beginnings.",
+)
 
 
 class Columns(NamedTuple):
