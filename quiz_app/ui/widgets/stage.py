@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -170,17 +171,14 @@ class Stage(Vertical, can_focus=False):
         """Call back once what was last shown stands on the screen; the first card of a type waits for its place.
 
         What has changed asks for its layout when it is idle, and only then is there a refresh to wait for. So this
-        waits for a turn of its own first: asked of the screen at once, the layout would come too early and a second
-        time.
+        waits for a turn of its own; a view with parts of its own, which ask later, has the screen asked at once.
         """
-        self.call_later(self._call_after_layout, callback)
-
-    def _call_after_layout(self, callback: Callable[[], None]) -> None:
-        if self.is_ready:
-            self.call_after_refresh(callback)
-        else:
-            self.screen.refresh(layout=True, repaint=False)
-            self.call_after_refresh(self._call_after_layout, callback)
+        view = self.view
+        if view is not None and view.is_ready and not view.children:
+            self.call_later(self.call_after_refresh, callback)
+            return
+        self.screen.refresh(layout=True, repaint=False)
+        self.call_after_refresh(callback if self.is_ready else partial(self.call_once_painted, callback))
 
     def show_reply(self) -> None:
         """Scroll a long card so that what has appeared is in sight; the verdict alone where all is too much."""
