@@ -27,6 +27,8 @@ _STALE_S = 24 * 3600
 _PARTIAL = ".partial"
 # What stands in the table `meta` where a restore was to leave things out: the newest backup at that time.
 LEFT_OUT = "left out"
+# The last by number need not be the last by clock where a restore has united two; so far apart they never lie.
+_LAST = "SELECT max(clock) FROM (SELECT clock FROM event ORDER BY id DESC LIMIT 1000)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,15 @@ def backups(database: Path) -> tuple[Backup, ...]:
                     day = date.fromisoformat(match[1]).toordinal()
                     found.append(Backup(path, day, path.stat().st_size))
     return tuple(sorted(found, key=lambda each: each.day, reverse=True))
+
+
+def newest_first(found: Iterable[Backup]) -> tuple[Backup, ...]:
+    """Backups by the last event that each holds, whose hybrid clock never runs back, and only then by their names.
+
+    The name of one that was made while the machine's clock stood in another year says nothing. One that cannot be
+    read comes last.
+    """
+    return tuple(sorted(found, key=lambda each: (_last_clock(each.path), each.day), reverse=True))
 
 
 def place_of(database: Path, day: int) -> Path:
@@ -107,14 +118,15 @@ def keep_daily(database: Path, day: int, told: Told = silent) -> Path | None:
     Where nothing was ever answered there is nothing to keep either. A database that lacks what the last backup holds
     is told as damaged, since its backups would come to lack it too. Gives the new backup's path. Raises like `back_up`.
     """
-    found = backups(database)
+    found = newest_first(backups(database))
     target = place_of(database, day)
     if target.exists() or not _is_changed(database, found[0].path if found else None):
         return None
     if found:
         refuse_lesser(database, found[0].path)
     back_up(database, target, told)
-    _let_go(database, day)
+    # A day far from all others may be a clock that jumped: by it alone nothing is let go.
+    _let_go(database, min(day, max(each.day for each in found) + 1) if found else day)
     return target
 
 
@@ -226,6 +238,14 @@ def _mark(connection: sqlite3.Connection) -> list[object]:
             "PRAGMA user_version",
         )
     ]
+
+
+def _last_clock(backup: Path) -> int:
+    try:
+        with closing(open_to_read(backup)) as connection:
+            return int(connection.execute(_LAST).fetchone()[0] or 0)
+    except (sqlite3.Error, OSError, TypeError, ValueError):
+        return -1
 
 
 def _let_go(database: Path, day: int) -> None:

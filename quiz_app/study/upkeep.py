@@ -86,7 +86,7 @@ def _is_ours(path: Path) -> bool:
 
 def kept(database: Path, told: Told = silent) -> Iterator[Kept]:
     """The backups of a database, newest first, each verified when it is asked for."""
-    for each in backups.backups(database):
+    for each in backups.newest_first(backups.backups(database)):
         try:
             yield Kept(each.path, each.day, each.size, verify(each.path, told))
         except DatabaseFailed as error:

@@ -38,6 +38,12 @@ def kept_of(days: list[int], today: int = TODAY) -> list[str]:
     return [date.fromordinal(each.day).isoformat() for each in found if each not in gone]
 
 
+def kept_days(today: int) -> list[int]:
+    found = days_of(list(range(today - 400, today + 1)))
+    gone = superfluous(found, today)
+    return [each.day for each in found if each not in gone]
+
+
 def test_each_day_is_kept_for_a_fortnight_then_the_last_of_each_month_for_a_year() -> None:
     kept = kept_of(list(range(TODAY - 800, TODAY + 1)))
     assert kept[-14:] == [date.fromordinal(TODAY - back).isoformat() for back in range(13, -1, -1)]
@@ -132,6 +138,37 @@ def test_there_is_one_backup_a_day_and_only_where_something_changed(answered: Ro
     assert [each.day for each in backups.backups(path)] == [TODAY + 1, TODAY]
 
 
+def test_a_clock_that_jumped_lets_nothing_go_and_its_backup_is_not_taken_for_the_newest(
+    answered: Room,
+) -> None:
+    path = answered.database.path
+    far = TODAY + 26_000
+    for number, day in enumerate((TODAY - 1, TODAY, far, TODAY + 1)):
+        answered.set("new_per_day", number)
+        assert keep_daily(path, day) is not None
+    found = backups.backups(path)
+    assert [each.day for each in found] == [far, TODAY + 1, TODAY, TODAY - 1]
+    assert [each.day for each in backups.newest_first(found)] == [TODAY + 1, far, TODAY, TODAY - 1]
+    place_of(path, TODAY + 1).write_bytes(b"garbage")
+    assert backups.newest_first(found)[-1].day == TODAY + 1
+
+
+def test_over_four_hundred_days_of_study_those_kept_are_a_fortnight_and_a_year_of_months(
+    answered: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = answered.database.path
+
+    def lay(_database: Path, target: Path, _told: object) -> None:
+        target.parent.mkdir(exist_ok=True)
+        target.touch()
+
+    monkeypatch.setattr(backups, "back_up", lay)
+    for day in range(TODAY - 400, TODAY + 1):
+        keep_daily(path, day)
+    kept = [each.day for each in backups.backups(path)]
+    assert kept == sorted(kept_days(TODAY), reverse=True)
+
+
 def test_where_nothing_was_answered_there_is_nothing_to_keep(room: Room) -> None:
     assert keep_daily(room.database.path, TODAY) is None
 
@@ -143,8 +180,11 @@ def test_only_backups_of_our_own_naming_are_let_go(answered: Room) -> None:
     foreign = ["quiz-2020-01-01.db.old", "quiz-2020-01-01.txt", "other-2020-01-01.db", "quiz-2020-13-01.db"]
     for name in (*foreign, "quiz-2020-01-01.db", "quiz-2020-01-02.db"):
         (folder / name).write_text("mine")
+    keep_daily(path, TODAY - 1)
+    answered.set("new_per_day", 13)
     keep_daily(path, TODAY)
-    assert sorted(each.name for each in folder.iterdir()) == sorted([*foreign, "quiz-2026-11-22.db"])
+    made = ["quiz-2026-11-21.db", "quiz-2026-11-22.db"]
+    assert sorted(each.name for each in folder.iterdir()) == sorted([*foreign, *made])
 
 
 def test_a_database_that_lost_answers_gets_no_backup_that_lacks_them_too(answered: Room) -> None:
