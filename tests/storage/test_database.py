@@ -250,3 +250,27 @@ def test_every_failure_is_a_sentence_with_a_next_step(error: BaseException | Non
     assert told.message.endswith(".")
     assert told.hint.endswith(".")
     assert "\x1b" not in str(told)
+
+
+def test_a_look_within_a_look_is_part_of_it_and_the_next_sees_what_was_written_since(tmp_path: Path) -> None:
+    count = "SELECT count(*) FROM device"
+    with (
+        closing(open_database(tmp_path / "a.db")) as here,
+        closing(open_database(tmp_path / "a.db")) as there,
+    ):
+        with here.read() as outer:
+            assert outer.exec_driver_sql(count).scalar_one() == 0
+            with there.write() as writer:
+                writer.execute(tables.device.insert(), {"device": b"\x01" * 16})
+            with here.read() as inner:
+                assert inner.exec_driver_sql(count).scalar_one() == 0
+        with here.read() as after:
+            assert after.exec_driver_sql(count).scalar_one() == 1
+
+
+def test_nothing_is_written_within_a_look(tmp_path: Path) -> None:
+    with closing(open_database(tmp_path / "a.db")) as database:
+        with database.read(), pytest.raises(RuntimeError), database.write():
+            pass
+        with database.write() as writer:
+            writer.execute(tables.device.insert(), {"device": b"\x01" * 16})
