@@ -179,11 +179,19 @@ SELECT count(*) FROM card_state AS s WHERE NOT EXISTS (SELECT 1 FROM event AS e 
 """
 
 
+_CLOCK = "See that the clock of this machine is right."
+_COPIED = (
+    "Two machines wrote under one id, as where a home was copied with its file `device`. If both still have the same, "
+    "delete that file on one of them, and it gets another."
+)
+
+
 def _clocks(connection: sqlite3.Connection, now_ms: int) -> Iterator[Check]:
     found = []
+    twice = _count(connection, _TWICE)
     for count, words in (
         (_count(connection, _BACKWARDS), "run behind the one before on the same device"),
-        (_count(connection, _TWICE), "share their number with another of the same device"),
+        (twice, "share their number with another of the same device"),
         (_count(connection, _FUTURE, now_ms + DAY_MS), "lie in the future"),
         (
             _count(connection, _AHEAD, DAY_MS),
@@ -197,7 +205,7 @@ def _clocks(connection: sqlite3.Connection, now_ms: int) -> Iterator[Check]:
     if not found:
         yield Check(name="clocks", state=State.OK, says="each event is later than the one before")
         return
-    hint = "See that the clock of this machine is right. Nothing is lost: the order of the log holds."
+    hint = f"{_COPIED if twice else _CLOCK} Nothing is lost: the order of the log holds."
     yield Check(
         name="clocks", state=State.NOTE, says="some events bear odd times", hint=hint, found=tuple(found)
     )

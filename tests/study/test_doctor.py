@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -114,6 +115,21 @@ def test_clocks_that_run_oddly_are_told(
     found = look()["clocks"]
     assert found.state is State.NOTE
     assert any(words in each for each in found.found)
+
+
+def test_a_home_that_was_copied_and_used_twice_is_told_with_what_to_do(
+    database: Path, look: Callable[[], dict[str, Check]]
+) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(event)")][2:]
+        named = ", ".join(f'"{each}"' for each in columns)
+        connection.execute(
+            f"INSERT INTO event (event_id, {named}) SELECT randomblob(16), {named} FROM event LIMIT 1"
+        )
+        connection.commit()
+    found = look()["clocks"]
+    assert "1 event share" in " ".join(found.found)
+    assert "delete that file on one of them" in found.hint
 
 
 def test_what_only_the_backup_holds_is_told(database: Path, look: Callable[[], dict[str, Check]]) -> None:
