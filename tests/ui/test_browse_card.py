@@ -100,6 +100,17 @@ async def test_the_next_card_of_the_list_is_one_key_away(studio: Studio) -> None
         assert play.browse.table.card == "facts/volga", "the cursor has gone along"
 
 
+async def test_the_next_card_is_shown_from_its_question_on(studio: Studio) -> None:
+    await with_history(studio, "Lena", "the Amur")
+    async with studio.open(size=(40, 12)) as play:
+        await play.press("b", "o")
+        place = play.browse.table.cards.index(AMUR)
+        there, back = ("right", "left") if place else ("left", "right")
+        await play.press(*["j"] * place, "enter", back, there)
+        assert play.browse.table.card == AMUR
+        assert "Which river parts Russia" in play.text()
+
+
 async def test_former_wordings_say_when_they_were_asked_and_what_differs(studio: Studio) -> None:
     await with_history(studio, "the Amur")
     file = studio.decks / "rivers.yaml"

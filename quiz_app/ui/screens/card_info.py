@@ -208,11 +208,12 @@ class CardInfoScreen(LeafScreen):
         self.look_again()
 
     def look_again(self, card: str = "") -> None:
-        """Show the card, or another one, as it stands now; one that is not to be seen is put away."""
+        """Show the card, or another one from its top on, as it stands now; one not to be seen is put away."""
         info = self.app.safely(lambda: self._dossier.info(card or self._info.card))
         if info is None:
             self.dismiss()
         else:
             self._info = info
             self._draw()
-            self.call_after_refresh(self.rows.reveal)
+            if not card:
+                self.call_after_refresh(self.rows.reveal)
