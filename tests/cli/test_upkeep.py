@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
+
+import pytest
 
 from tests.support.executable import Quiz
 from tests.support.life import DECK
 
 
-def lived(quiz: Quiz) -> Path:
-    """A home in which a card was answered; the sitting ends with the backup of the day. Gives the database."""
-    deck = quiz.folder / "rivers.yaml"
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which a card was answered; the sitting ended with the backup of the day."""
+    folder = tmp_path_factory.mktemp("template")
+    deck = folder / "rivers.yaml"
     deck.write_text(DECK, encoding="utf-8")
-    quiz("decks", "add", str(deck))
-    assert quiz("study", "rivers", "--plain", typed="\n:q\n").code == 0
+    first = Quiz(folder / "home", folder)
+    assert first("decks", "add", str(deck)).code == 0
+    assert first("study", "rivers", "--plain", typed="\n:q\n").code == 0
+    return first.home
+
+
+@pytest.fixture
+def database(quiz: Quiz, template: Path) -> Path:
+    """The database in a copy of that home."""
+    shutil.copytree(template, quiz.home)
     return quiz.home / "quiz.db"
 
 
-def test_a_plain_sitting_leaves_a_backup_that_is_listed(quiz: Quiz) -> None:
-    lived(quiz)
+def test_a_plain_sitting_leaves_a_backup_that_is_listed(quiz: Quiz, database: Path) -> None:
     listed = json.loads(quiz("restore", "--list", "--json").out)
     assert [(each["good"], each["events"], each["answers"], each["why"]) for each in listed] == [
         (True, 1, 1, "")
@@ -30,8 +42,9 @@ def test_a_plain_sitting_leaves_a_backup_that_is_listed(quiz: Quiz) -> None:
     assert listed[0]["file"] in shown.out
 
 
-def test_a_backup_is_put_where_it_is_asked_for_and_overwrites_nothing_else(quiz: Quiz) -> None:
-    lived(quiz)
+def test_a_backup_is_put_where_it_is_asked_for_and_overwrites_nothing_else(
+    quiz: Quiz, database: Path
+) -> None:
     made = quiz("backup", str(quiz.folder / "my copy.db"))
     assert (made.code, made.out) == (0, f"{quiz.folder / 'my copy.db'}\n")
     assert quiz("backup", str(quiz.folder / "my copy.db")).code == 0
@@ -42,8 +55,7 @@ def test_a_backup_is_put_where_it_is_asked_for_and_overwrites_nothing_else(quiz:
     assert (quiz.folder / "diary.txt").read_text() == "dear diary"
 
 
-def test_a_damaged_database_is_told_restored_and_well_again(quiz: Quiz) -> None:
-    database = lived(quiz)
+def test_a_damaged_database_is_told_restored_and_well_again(quiz: Quiz, database: Path) -> None:
     database.write_bytes(b"garbage" * 3000)
     told = quiz("due")
     assert told.code == 3
@@ -60,8 +72,7 @@ def test_a_damaged_database_is_told_restored_and_well_again(quiz: Quiz) -> None:
     assert {check["state"] for check in json.loads(well.out)} == {"ok", "note"}
 
 
-def test_a_database_that_is_gone_is_not_silently_begun_anew(quiz: Quiz) -> None:
-    database = lived(quiz)
+def test_a_database_that_is_gone_is_not_silently_begun_anew(quiz: Quiz, database: Path) -> None:
     database.unlink()
     told = quiz("due")
     assert told.code == 3
@@ -71,8 +82,7 @@ def test_a_database_that_is_gone_is_not_silently_begun_anew(quiz: Quiz) -> None:
     assert quiz("due").code == 0
 
 
-def test_a_damaged_database_without_a_backup_gives_what_can_be_read(quiz: Quiz) -> None:
-    database = lived(quiz)
+def test_a_damaged_database_without_a_backup_gives_what_can_be_read(quiz: Quiz, database: Path) -> None:
     next((quiz.home / "backups").iterdir()).unlink()
     database.write_bytes(b"SQLite format 4\0" + database.read_bytes()[16:])
     told = quiz("due")
@@ -82,11 +92,10 @@ def test_a_damaged_database_without_a_backup_gives_what_can_be_read(quiz: Quiz) 
     assert json.loads(quiz("due", "--json").out)["due"] == 1
 
 
-def test_the_doctor_mends_what_follows_from_the_answers(quiz: Quiz) -> None:
+def test_the_doctor_mends_what_follows_from_the_answers(quiz: Quiz, database: Path) -> None:
     import sqlite3
     from contextlib import closing
 
-    database = lived(quiz)
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("UPDATE card_state SET due_day = 1")
         connection.commit()
@@ -98,8 +107,7 @@ def test_the_doctor_mends_what_follows_from_the_answers(quiz: Quiz) -> None:
     assert "Made anew: 1 in card_state." in mended.err
 
 
-def test_what_cannot_be_meant_is_refused(quiz: Quiz) -> None:
-    lived(quiz)
+def test_what_cannot_be_meant_is_refused(quiz: Quiz, database: Path) -> None:
     assert quiz("restore", "--newest", "--without-backup").code == 2
     gone = quiz("restore", "nowhere.db")
     assert gone.code == 2
