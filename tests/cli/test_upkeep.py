@@ -31,7 +31,8 @@ def database(quiz: Quiz, template: Path) -> Path:
     return quiz.home / "quiz.db"
 
 
-def test_a_plain_sitting_leaves_a_backup_that_is_listed(quiz: Quiz, database: Path) -> None:
+@pytest.mark.usefixtures("database")
+def test_a_plain_sitting_leaves_a_backup_that_is_listed(quiz: Quiz) -> None:
     listed = json.loads(quiz("restore", "--list", "--json").out)
     assert [(each["good"], each["events"], each["answers"], each["why"]) for each in listed] == [
         (True, 1, 1, "")
@@ -42,9 +43,8 @@ def test_a_plain_sitting_leaves_a_backup_that_is_listed(quiz: Quiz, database: Pa
     assert listed[0]["file"] in shown.out
 
 
-def test_a_backup_is_put_where_it_is_asked_for_and_overwrites_nothing_else(
-    quiz: Quiz, database: Path
-) -> None:
+@pytest.mark.usefixtures("database")
+def test_a_backup_is_put_where_it_is_asked_for_and_overwrites_nothing_else(quiz: Quiz) -> None:
     made = quiz("backup", str(quiz.folder / "my copy.db"))
     assert (made.code, made.out) == (0, f"{quiz.folder / 'my copy.db'}\n")
     assert quiz("backup", str(quiz.folder / "my copy.db")).code == 0
@@ -107,7 +107,8 @@ def test_the_doctor_mends_what_follows_from_the_answers(quiz: Quiz, database: Pa
     assert "Made anew: 1 in card_state." in mended.err
 
 
-def test_what_cannot_be_meant_is_refused(quiz: Quiz, database: Path) -> None:
+@pytest.mark.usefixtures("database")
+def test_what_cannot_be_meant_is_refused(quiz: Quiz) -> None:
     assert quiz("restore", "--newest", "--without-backup").code == 2
     gone = quiz("restore", "nowhere.db")
     assert gone.code == 2
