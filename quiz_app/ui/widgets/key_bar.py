@@ -121,7 +121,7 @@ def types_text(focused: Widget | None, key: str) -> bool:
 
 
 def _gap(before: Offer, after: Offer) -> int:
-    return 3 if before.group == after.group else 5
+    return 3 if before.group == after.group else 4
 
 
 def _width(offers: list[Offer]) -> int:
