@@ -70,7 +70,9 @@ def restore(
     this device gets a new id. Without `unite` the database is then exactly what the backup holds. Raises
     DatabaseBusy while another session has the database open, DatabaseTooNew or DatabaseDamaged for the backup.
     """
-    database = database_file(database)
+    if backup is None:  # only where there was a backup may a folder lie in the place of a database
+        database = database_file(database)
+    database.parent.mkdir(parents=True, exist_ok=True)
     work = database.with_name(database.name + ".restoring")
     copy = database.with_name(database.name + ".reading")
     if work.exists() and not database.exists():
