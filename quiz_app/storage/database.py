@@ -129,7 +129,8 @@ def _commit(connection: Connection, driver: sqlite3.Connection) -> None:
 def _is_rolled_back(connection: Connection, driver: sqlite3.Connection) -> bool:
     """Leave the connection without a transaction; where it cannot be, close it and say so."""
     try:
-        if connection.in_transaction():
+        # A transaction whose commit has failed is none that SQLAlchemy calls begun, and yet it stands in the way.
+        if connection.get_transaction() is not None:
             connection.rollback()
         if driver.in_transaction:
             driver.rollback()

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from quiz_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseFailed, DatabaseTooNew, QuizError, WrongUse
 from quiz_app.storage import tables
@@ -274,3 +275,20 @@ def test_nothing_is_written_within_a_look(tmp_path: Path) -> None:
             pass
         with database.write() as writer:
             writer.execute(tables.device.insert(), {"device": b"\x01" * 16})
+
+
+def test_after_a_commit_that_failed_the_same_can_be_written(room: Room) -> None:
+    def broken() -> None:
+        with room.database.write() as connection:
+            connection.execute(text("INSERT INTO meta VALUES ('a', 'b')"))
+            # A deferred key that leads nowhere fails at the commit, as a full disk does.
+            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+            connection.exec_driver_sql(
+                "INSERT INTO event SELECT NULL, x'00', 99, 99, 1, 1, 1, 0, 1, 1, x'', x'', NULL, '', '', '', '', x''"
+            )
+
+    with pytest.raises(DatabaseFailed):
+        broken()
+    with room.database.write() as connection:
+        connection.execute(text("INSERT INTO meta VALUES ('a', 'b')"))
+    assert room.answer().sequence == 1
