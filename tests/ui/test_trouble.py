@@ -171,7 +171,7 @@ async def test_a_database_that_cannot_even_be_read_leaves_the_card_on_the_screen
         ledger = play.desk.ledger
 
         def refuse(card: str) -> CardState:
-            raise DatabaseFailed("The disk that holds quiz.db is gone.", hint="Put it back.")
+            raise DatabaseFailed(f"The disk with {card} is gone.", hint="Put it back.")
 
         state = ledger.state
         ledger.state = refuse  # type: ignore[method-assign]
