@@ -129,7 +129,7 @@ def _from_tables(file: Path, told: Told) -> Iterator[Row | None]:
     with closing(open_to_read(file)) as connection:
         for table in _TABLES:
             total = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our own names
-            rows = connection.execute(f"SELECT rowid, * FROM {table} ORDER BY rowid")  # noqa: S608
+            rows = connection.execute(f"SELECT rowid, * FROM {table} ORDER BY rowid")  # noqa: S608 - our own names
             for done, (rowid, *values) in enumerate(rows):
                 if done % (_OFTEN * 10) == 0:
                     told("Reading the answers", done, total)

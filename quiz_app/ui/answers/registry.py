@@ -27,6 +27,7 @@ VIEWS = {
 def view_of(type_name: str) -> type[AnswerView]:
     """The widget for questions of this type."""
     module, name = VIEWS[type_name]
-    view = getattr(import_module(f"quiz_app.ui.answers.{module}"), name)
+    view: object = getattr(import_module(f"quiz_app.ui.answers.{module}"), name)
+    assert isinstance(view, type)
     assert issubclass(view, AnswerView)
-    return view  # type: ignore[no-any-return]
+    return view
