@@ -221,6 +221,17 @@ class Known:
 ALONE = Known()
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that a question holds to be true, for its source to bear out: a right answer, an item, a pair.
+
+    `text` is how the author wrote it, `also` other forms that mean the same (accepted answers): one of them will do.
+    """
+
+    text: str
+    also: tuple[str, ...] = ()
+
+
 class Question(ABC):
     """What an author wrote, ready to be asked. Types are frozen dataclasses with a field `about: Common`."""
 
@@ -269,6 +280,10 @@ class Question(ABC):
     @abstractmethod
     def content(self) -> dict[str, object]:
         """What the author wrote that is of this type alone, as JSON values; `QuestionType.restore` reads it back."""
+
+    def claims(self) -> tuple[Claim, ...]:
+        """What the cited source must bear out: each right answer of each part."""
+        return tuple(Claim(self.answer(part)) for part in self.parts())
 
     def lines(self, part: str, order: Sequence[int] = ()) -> list[str]:
         """The prompt as lines of a plain session; `order` as in `read_line`, left out for the author's order."""
