@@ -59,10 +59,13 @@ def decode(data: bytes) -> Decoded:
     found = [match.start() for match in _FORBIDDEN.finditer(text)]
     if len(found) > _MOST_FORBIDDEN:
         return Decoded(None, has_bom=has_bom, problems=(_no_text(len(found)),))
-    readable = _FORBIDDEN.sub("\ufffd", text) if found else text
-    readable = _LONE_RETURN.sub("\n", readable)
     problems = tuple(_forbidden(text[place], mark_at(text, place)) for place in found)
-    return Decoded(text, _RARE_LINE_END.sub(" ", readable), has_bom, problems)
+    return Decoded(text, as_readable(text), has_bom, problems)
+
+
+def as_readable(text: str) -> str:
+    """A file's text as the parser may have it, of the same length; see `Decoded.readable`."""
+    return _RARE_LINE_END.sub(" ", _LONE_RETURN.sub("\n", _FORBIDDEN.sub("\ufffd", text)))
 
 
 def mark_at(text: str, index: int) -> Mark:
