@@ -36,6 +36,11 @@ class Places:
         return self.home / "decks"
 
     @property
+    def own_documents(self) -> Path:
+        """The library: copies of the documents that the learner added."""
+        return self.home / "documents"
+
+    @property
     def log_file(self) -> Path:
         """Where an unexpected failure leaves its traceback."""
         return self.home / "quiz.log"
