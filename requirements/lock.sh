@@ -18,9 +18,9 @@ write() {
     printf '%s: %s packages\n' "$lock" "$(grep -c '==' "$lock")"
 }
 
-write run "What the program needs to run, exactly." pyproject.toml
+write run "What the program needs to run, with its extra for documents, exactly." pyproject.toml --extra documents
 write test "What the program and its tests need, exactly; versions agree with run.txt." \
-    pyproject.toml requirements/test.in --constraints requirements/run.txt
+    pyproject.toml --extra documents requirements/test.in --constraints requirements/run.txt
 write build "What builds the program, exactly." requirements/build.in
 write lock "What writes the lock files, exactly." requirements/lock.in
 write anki "What the speed table measures against: Anki's own backend, exactly." requirements/anki.in

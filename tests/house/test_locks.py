@@ -1,5 +1,6 @@
 """The lock files: complete, hashed, naming no place on the network, and in step with pyproject.toml."""
 
+import itertools
 import re
 import tomllib
 from pathlib import Path
@@ -20,9 +21,11 @@ def pins(lock: str) -> dict[str, str]:
 
 
 def declared(section: str) -> list[Requirement]:
-    """The requirements that pyproject.toml states for `project` (to run) or `build-system` (to build)."""
+    """What pyproject.toml states for `project` (to run, extras included) or `build-system` (to build)."""
     stated = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))[section]
-    return [Requirement(line) for line in stated["dependencies" if section == "project" else "requires"]]
+    lines = stated["dependencies" if section == "project" else "requires"]
+    extras = stated.get("optional-dependencies", {}).values()
+    return [Requirement(line) for line in (*lines, *itertools.chain.from_iterable(extras))]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
