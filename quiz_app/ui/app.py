@@ -15,8 +15,10 @@ from quiz_app.ui.failures import keep
 from quiz_app.ui.glyphs import glyphs_for
 from quiz_app.ui.host import monotonic_ms
 from quiz_app.ui.keeping import Progress
-from quiz_app.ui.keys import EVERYWHERE, bindings, known_ids, left_without
+from quiz_app.ui.key_table import known_ids, left_without
+from quiz_app.ui.keys import bindings
 from quiz_app.ui.opening import Opening
+from quiz_app.ui.page_keys import EVERYWHERE
 from quiz_app.ui.screens.home import HomeScreen
 from quiz_app.ui.screens.page import Page
 from quiz_app.ui.signals import left_when_asked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quiz_app.questions.model import Expects
 from quiz_app.study.showing import Phase, Showing
-from quiz_app.ui.keys import STUDY
+from quiz_app.ui.study_keys import STUDY
 
 ALWAYS_POSSIBLE = ("back", "undo", "redo", "help", "scroll", "page")
 _OF_CARDS = frozenset(key.action.partition("(")[0] for key in STUDY) | {"give"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from quiz_app.look import Look
 from quiz_app.study.showing import Phase
 from quiz_app.ui.commands import commands_of
-from quiz_app.ui.keys import PLACES, is_letter, key_name, known_ids
+from quiz_app.ui.key_table import PLACES, known_ids
+from quiz_app.ui.keys import is_letter, key_name
 from tests.ui.play import Studio
 
 

@@ -18,7 +18,8 @@ from quiz_app.text import one_line
 from quiz_app.ui.answers.typed import LEFT, AnswerField, TypedAnswer
 from quiz_app.ui.card import answer_block, item_block
 from quiz_app.ui.host import Host
-from quiz_app.ui.keys import LISTING, bindings
+from quiz_app.ui.keys import bindings
+from quiz_app.ui.study_keys import LISTING
 from quiz_app.ui.widgets.column import column_in
 from quiz_app.ui.widgets.grade_bar import Cell
 from quiz_app.ui.widgets.sheet import Block, Sheet, lay

@@ -12,7 +12,8 @@ from quiz_app.study.option_marks import OptionMark, option_marks
 from quiz_app.study.showing import Phase
 from quiz_app.ui.answers.view import AnswerView
 from quiz_app.ui.code import written
-from quiz_app.ui.keys import CHOOSING, bindings
+from quiz_app.ui.keys import bindings
+from quiz_app.ui.study_keys import CHOOSING
 from quiz_app.ui.widgets.column import Column, column_in
 from quiz_app.ui.widgets.grade_bar import Cell
 from quiz_app.ui.widgets.sheet import EMPTY, Block, lay, look_of

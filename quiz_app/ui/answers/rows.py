@@ -9,7 +9,8 @@ from textual.content import Content
 from quiz_app.study.showing import Phase
 from quiz_app.ui.answers.view import AnswerView
 from quiz_app.ui.code import written
-from quiz_app.ui.keys import ARRANGING, bindings
+from quiz_app.ui.keys import bindings
+from quiz_app.ui.study_keys import ARRANGING
 from quiz_app.ui.widgets.column import Column
 from quiz_app.ui.widgets.sheet import Block, lay
 

@@ -8,7 +8,8 @@ from typing import ClassVar
 from quiz_app.questions.true_false import TrueFalse
 from quiz_app.study.option_marks import OptionMark
 from quiz_app.ui.answers.choice import ChoiceAnswer
-from quiz_app.ui.keys import CHOOSING, TRUE_FALSE, bindings
+from quiz_app.ui.keys import bindings
+from quiz_app.ui.study_keys import CHOOSING, TRUE_FALSE
 from quiz_app.ui.widgets.sheet import Block
 
 

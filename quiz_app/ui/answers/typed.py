@@ -11,7 +11,8 @@ from quiz_app.questions.model import Response, ResponseKind
 from quiz_app.study.showing import Phase
 from quiz_app.text import one_line
 from quiz_app.ui.answers.view import AnswerView
-from quiz_app.ui.keys import TYPING, bindings
+from quiz_app.ui.keys import bindings
+from quiz_app.ui.study_keys import TYPING
 from quiz_app.ui.widgets.column import column_in
 from quiz_app.ui.widgets.grade_bar import Cell
 

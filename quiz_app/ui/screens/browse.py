@@ -10,8 +10,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from quiz_app.study.browsing import Order
+from quiz_app.ui.browse_keys import BROWSE, CHANGING
 from quiz_app.ui.card_acts import CardActs
-from quiz_app.ui.keys import BROWSE, CHANGING, bindings
+from quiz_app.ui.keys import bindings
 from quiz_app.ui.latest import Latest
 from quiz_app.ui.screens.browse_filter import FilterScreen
 from quiz_app.ui.screens.page import Page

@@ -9,7 +9,8 @@ from textual import getters
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from quiz_app.ui.keys import ASKING, bindings
+from quiz_app.ui.browse_keys import ASKING
+from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.leaf import LeafScreen
 from quiz_app.ui.widgets.grade_bar import Cell, GradeBar
 

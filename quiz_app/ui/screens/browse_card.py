@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from quiz_app.ui.browse_keys import CHANGING, TURNING
 from quiz_app.ui.card_acts import CardActs
 from quiz_app.ui.facts import text_facts, whole_head_of
-from quiz_app.ui.keys import CHANGING, TURNING, bindings
+from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.card_info import CLOSE, CardInfoScreen
 from quiz_app.ui.widgets.grade_bar import Cell
 

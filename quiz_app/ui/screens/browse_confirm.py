@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quiz_app.ui.keys import CONFIRMING, bindings
+from quiz_app.ui.browse_keys import CONFIRMING
+from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.leaf import LeafScreen
 from quiz_app.ui.widgets.grade_bar import Cell, GradeBar
 

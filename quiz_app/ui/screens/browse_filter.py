@@ -9,7 +9,8 @@ from textual import getters
 from textual.content import Content
 
 from quiz_app.text import plural
-from quiz_app.ui.keys import FILTERING, bindings
+from quiz_app.ui.browse_keys import FILTERING
+from quiz_app.ui.keys import bindings
 from quiz_app.ui.latest import Latest
 from quiz_app.ui.screens.leaf import LeafScreen
 from quiz_app.ui.search_terms import with_or_without

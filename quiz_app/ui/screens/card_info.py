@@ -13,6 +13,7 @@ from textual.reactive import reactive
 
 from quiz_app.memory.model import Grade
 from quiz_app.study.showing import Phase
+from quiz_app.ui.browse_keys import INFO
 from quiz_app.ui.card import override_cells
 from quiz_app.ui.facts import (
     ACCEPTED,
@@ -24,7 +25,7 @@ from quiz_app.ui.facts import (
     note_facts,
     rows_of,
 )
-from quiz_app.ui.keys import INFO, bindings
+from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.leaf import LeafScreen
 from quiz_app.ui.widgets.fact_sheet import FactSheet
 from quiz_app.ui.widgets.grade_bar import Cell, GradeBar

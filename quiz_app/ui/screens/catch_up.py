@@ -13,7 +13,8 @@ from textual.widgets import Input, Static
 
 from quiz_app.settings import LONGEST_CATCH_UP
 from quiz_app.study.catching_up import OFFERED, choice, sentence, suggested, waiting_words
-from quiz_app.ui.keys import CATCH_UP, EDITING, bindings
+from quiz_app.ui.keys import bindings
+from quiz_app.ui.page_keys import CATCH_UP, EDITING
 from quiz_app.ui.screens.leaf import LeafScreen
 from quiz_app.ui.widgets.pick_list import PickList, Row
 from quiz_app.ui.wording import minutes_words

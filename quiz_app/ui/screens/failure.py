@@ -13,7 +13,8 @@ from textual.content import Content
 from quiz_app.errors import QuizError
 from quiz_app.text import one_line
 from quiz_app.ui.keeping import Keeping, Progress, breathing
-from quiz_app.ui.keys import FAILURE, bindings
+from quiz_app.ui.keys import bindings
+from quiz_app.ui.page_keys import FAILURE
 from quiz_app.ui.screens.page import Page
 from quiz_app.ui.widgets.bars import bar_content
 from quiz_app.ui.widgets.sheet import Block, Sheet

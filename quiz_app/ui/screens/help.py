@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from quiz_app.ui.keys import PLACES, id_of, key_name
+from quiz_app.ui.key_table import PLACES
+from quiz_app.ui.keys import id_of, key_name
 from quiz_app.ui.screens.leaf import LeafScreen
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz_app.text import one_line, plural
-from quiz_app.ui.keys import HOME, bindings, key_name
+from quiz_app.ui.keys import bindings, key_name
+from quiz_app.ui.page_keys import HOME
 from quiz_app.ui.screens.page import Page
 from quiz_app.ui.widgets.deck_table import DeckTable
 from quiz_app.ui.widgets.today import TodayPanel

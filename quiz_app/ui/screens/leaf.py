@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quiz_app.ui.host import Host
-from quiz_app.ui.keys import LEAF, bindings
+from quiz_app.ui.keys import bindings
+from quiz_app.ui.page_keys import LEAF
 from quiz_app.ui.widgets.notice_line import NoticeLine
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from textual.content import Content
 from quiz_app.study.offers import Offer, Run, differing, kept_words
 from quiz_app.study.wording import card_words
 from quiz_app.text import one_line
-from quiz_app.ui.keys import OFFERS, bindings
+from quiz_app.ui.keys import bindings
+from quiz_app.ui.page_keys import OFFERS
 from quiz_app.ui.screens.page import Page
 from quiz_app.ui.widgets.grade_bar import Cell, GradeBar
 from quiz_app.ui.widgets.sheet import Block, Sheet

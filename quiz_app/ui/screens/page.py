@@ -13,7 +13,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quiz_app.ui.host import Host
-from quiz_app.ui.keys import PAGE, bindings
+from quiz_app.ui.keys import bindings
+from quiz_app.ui.page_keys import PAGE
 from quiz_app.ui.widgets.header import HeaderLine
 from quiz_app.ui.widgets.key_bar import KeyBar
 from quiz_app.ui.widgets.notice_line import NoticeLine

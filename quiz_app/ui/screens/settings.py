@@ -15,7 +15,8 @@ from textual.widgets import Input, Static
 from quiz_app.look import LOOK_SPECS, Look, look_spec, shown_value, write_look
 from quiz_app.settings import SPECS, ScheduleSettings, show, told
 from quiz_app.text import one_line
-from quiz_app.ui.keys import EDITING, SETTINGS, bindings
+from quiz_app.ui.keys import bindings
+from quiz_app.ui.page_keys import EDITING, SETTINGS
 from quiz_app.ui.screens.page import Page
 from quiz_app.ui.widgets.setting_list import Setting, SettingList
 

@@ -18,9 +18,10 @@ from quiz_app.study.showing import Phase, Showing
 from quiz_app.ui.answers.view import AnswerView
 from quiz_app.ui.card import header_left
 from quiz_app.ui.guard import Judgement
-from quiz_app.ui.keys import STUDY, bindings
+from quiz_app.ui.keys import bindings
 from quiz_app.ui.possible import forward_words, is_possible
 from quiz_app.ui.screens.card_page import CardPage
+from quiz_app.ui.study_keys import STUDY
 from quiz_app.ui.widgets.key_bar import types_text
 
 if TYPE_CHECKING:

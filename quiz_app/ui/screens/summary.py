@@ -10,8 +10,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from quiz_app.text import one_line, plural
-from quiz_app.ui.keys import SUMMARY, bindings
+from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.page import Page
+from quiz_app.ui.study_keys import SUMMARY
 from quiz_app.ui.widgets.sheet import Block, Sheet
 from quiz_app.ui.wording import taken_words
 

@@ -14,7 +14,8 @@ from textual.widget import Widget
 
 from quiz_app.text import one_line, plural
 from quiz_app.ui.host import Host
-from quiz_app.ui.keys import DECKS, bindings
+from quiz_app.ui.keys import bindings
+from quiz_app.ui.page_keys import DECKS
 from quiz_app.ui.widgets.bars import bar_content
 
 if TYPE_CHECKING:

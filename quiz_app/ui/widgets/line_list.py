@@ -22,7 +22,8 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from quiz_app.ui.host import Host
-from quiz_app.ui.keys import ROWS, bindings
+from quiz_app.ui.keys import bindings
+from quiz_app.ui.page_keys import ROWS
 
 if TYPE_CHECKING:
     from rich.style import Style

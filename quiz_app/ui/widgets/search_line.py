@@ -14,8 +14,9 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from quiz_app.text import one_line
+from quiz_app.ui.browse_keys import SEARCHING
 from quiz_app.ui.host import Host
-from quiz_app.ui.keys import SEARCHING, bindings
+from quiz_app.ui.keys import bindings
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

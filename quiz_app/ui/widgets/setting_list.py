@@ -13,7 +13,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from quiz_app.ui.host import Host
-from quiz_app.ui.keys import DECKS, bindings
+from quiz_app.ui.keys import bindings
+from quiz_app.ui.page_keys import DECKS
 
 if TYPE_CHECKING:
     from textual import events
