@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, fields
 
 from quiz_app.questions import codes
+from quiz_app.questions.allowing import read_allow
 from quiz_app.questions.citation import citation_content, read_citations, restore_citations
 from quiz_app.questions.fields import Fields, shorten
 from quiz_app.questions.identity import MAX_ID, derive_id, is_id, main_text, suggest_id
@@ -29,8 +30,9 @@ COMMON_KEYS = (
     "when",
     "level",
     "draft",
+    "allow",
 )
-_WRITTEN = tuple(field.name for field in fields(Common))
+_WRITTEN = tuple(field.name for field in fields(Common) if field.compare)
 _TEXTS = ("explain", "hint", "inference", "according_to", "as_of", "group", "when")
 _YEAR = re.compile(r"\d{1,4}s?|\d{1,2}(?:st|nd|rd|th)")
 _TIME_WORD = re.compile(
@@ -74,6 +76,7 @@ def read_common(fields: Fields, identity: str, defaults: Defaults) -> Common:
         when=texts["when"],
         level=fields.whole("level", 1, 3),
         draft=bool(fields.flag("draft")),
+        allow=read_allow(fields),
     )
 
 
@@ -101,6 +104,7 @@ def restore_common(content: Content) -> Common:
         tags=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
         level=int(str(content.get("level", 0))),
         draft=bool(content.get("draft", False)),
+        allow=(),  # it is for authors alone, and no part of the content
         **texts,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quiz_app.questions.allowing import PATTERN
 from quiz_app.questions.shapes import FLAG, ID, TEXT, TEXTS, Shape, described, whole
 
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -56,6 +57,12 @@ _TAGS: Shape = {
     "pattern": r"^[^,]*[^\s,][^,]*$",
     "patternErrorMessage": "Write several tags as a list: [one, another].",
 }
+_ALLOW: Shape = {
+    "type": "object",
+    "patternProperties": {PATTERN: TEXT},
+    "additionalProperties": False,
+    "errorMessage": "Write codes with reasons: {L005: why it is right here}.",
+}
 _WHEN: Shape = {
     "type": ["string", "number"],
     "pattern": "[0-9]",
@@ -92,4 +99,7 @@ def about_shape(types: Iterable[str]) -> dict[str, Shape]:
         ),
         "level": described({**whole(3), "examples": [1, 2, 3]}, "How hard it is, from 1 to 3."),
         "draft": described(FLAG, "`true` says that it is not asked yet."),
+        "allow": described(
+            _ALLOW, "Rules of `quiz check` that do not hold here, each with the reason: {L005: why}."
+        ),
     }

@@ -32,6 +32,7 @@ NO_DOCUMENT = "Q042"
 BAD_PASSAGE = "Q043"
 SOURCE_AND_SECTION = "Q044"
 BAD_WHEN = "Q045"
+BAD_ALLOWANCE = "Q046"
 
 
 @dataclass(frozen=True, slots=True)

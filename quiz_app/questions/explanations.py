@@ -179,6 +179,16 @@ _COMMON = (
         "question: Who signed for Russia?\nanswer: Golovin\nwhen: long ago",
         "question: Who signed for Russia?\nanswer: Golovin\nwhen: 1689",
     ),
+    Explanation(
+        codes.BAD_ALLOWANCE,
+        "an allowance is not a code with its reason",
+        "`allow` turns off a rule of `quiz check` for this question. It names the rule, such as L005, and says why, "
+        "so that whoever reads the deck later knows that it was meant.",
+        "Write the code and after it the reason, or delete the line.",
+        "question: Who signed for Russia?\nanswer: Golovin and Vlasov\nallow: L005",
+        "question: Who signed for Russia?\nanswer: Golovin and Vlasov\n"
+        "allow: {L005: the two always sign together}",
+    ),
 )
 
 

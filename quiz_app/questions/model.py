@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
@@ -23,7 +23,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Common:
-    """The keys that a question of any type may have; see DESIGN section 4 for their meaning."""
+    """The keys that a question of any type may have; see DESIGN section 4 for their meaning.
+
+    `allow` holds codes of the lint's rules that the author turned off here, each with the reason. It is for authors
+    alone: no part of a question's content, and two questions are equal without it.
+    """
 
     id: str
     explain: str = ""
@@ -38,6 +42,7 @@ class Common:
     when: str = ""
     level: int = 0
     draft: bool = False
+    allow: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
 
 class Expects(StrEnum):

@@ -38,6 +38,7 @@ OF_SHAPE = {
     codes.TYPE_UNKNOWN,
     codes.TYPE_DISAGREES,
     codes.NO_DOCUMENT,
+    codes.BAD_ALLOWANCE,
     "D010",
     "D011",
     "D013",
