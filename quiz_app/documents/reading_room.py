@@ -1,0 +1,196 @@
+"""The reading room: which documents there are, what a card's citations say, and a text as a map of one's memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quiz_app.decks.deck import Source
+from quiz_app.documents.document import Document
+from quiz_app.documents.mapping import Cited, map_of, memories_of, sections_cited
+from quiz_app.documents.marking import fullest, marked_in, told_passage
+from quiz_app.documents.missing import no_document, no_passage, no_section, not_here
+from quiz_app.documents.pictures import CitedPlace, DocumentMap, KnownDocument
+from quiz_app.documents.places_in import find_section
+from quiz_app.documents.shelf import DocumentShelf, Found
+from quiz_app.documents.unreadable import Unreadable
+from quiz_app.memory.fsrs import Parameters
+from quiz_app.questions.contents import from_content
+from quiz_app.questions.model import Citation, Question
+from quiz_app.storage import citing, library
+from quiz_app.storage.citing import AskedHere
+from quiz_app.storage.database import Database
+from quiz_app.storage.library import Shelf
+
+# Of so many documents it is remembered which passage is meant by citations that name none.
+_KEPT = 4
+# What is remembered of a citation: the wording of its question, and the passage.
+_Meant = dict[Cited, tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a deck leads to a document: what it says of it, and where the deck lies."""
+
+    source: Source
+    deck_path: str
+
+
+class ReadingRoom:
+    """The documents of one learner. Any thread may use it; nothing is written."""
+
+    def __init__(self, database: Database, learner: str, shelf: DocumentShelf) -> None:
+        self._database = database
+        self._learner = learner
+        self._shelf = shelf
+        self._meant: dict[str, tuple[Document, _Meant]] = {}
+
+    def documents(self, today: int, parameters: Parameters) -> tuple[KnownDocument, ...]:
+        """The documents that decks cite and those that lie where documents are looked for, by title; none is read.
+
+        What is cited only as contradicting an answer is here too, but its cards are asked of another text.
+        """
+        decks = {each.deck: each for each in library.decks(self._database)}
+        citing_decks: dict[str, list[Shelf]] = {}
+        for each in citing.cited_by(self._database):
+            citing_decks.setdefault(each.document, []).append(decks[each.deck])
+        lying = {each.id: each for each in self._shelf.all()}
+        asked = citing.asked_of(self._database, self._learner, today, parameters)
+        found = [
+            self._known(name, citing_decks.get(name, ()), lying.get(name), asked.get(name, ()))
+            for name in {*citing_decks, *lying}
+        ]
+        return tuple(sorted(found, key=lambda each: (each.title.casefold(), each.id)))
+
+    def map(self, id: str, today: int, parameters: Parameters) -> DocumentMap:
+        """The document as a map of memory; raises WrongUse or EnvironmentFailed where there is none to be had."""
+        ways = tuple(self._ways(id))
+        document = self._read(id, ways)
+        if document is None:
+            raise no_document(id, ways[0].source if ways else None)
+        asked = citing.asked_of(self._database, self._learner, today, parameters, id).get(id, [])
+        return map_of(document, asked, self._told(document, asked))
+
+    def places(self, deck: str, question: Question) -> tuple[CitedPlace, ...]:
+        """What a question of the deck cites, looked up: its sources first, then what contradicts them.
+
+        One that cannot be had says so in its `missing`; nothing is raised for it.
+        """
+        about = question.about
+        shelf = library.deck(self._database, deck)
+        return (
+            *(self._place(shelf, question, each) for each in about.citations),
+            *(self._place(shelf, question, each, contradicts=True) for each in about.contradicts),
+        )
+
+    def text_to_read(self, deck: str, question: Question) -> CitedPlace | None:
+        """The first source of a question that is here, to be read before it is asked; None where none is."""
+        shelf = library.deck(self._database, deck)
+        places = (self._place(shelf, question, each) for each in question.about.citations)
+        return next((each for each in places if each.section is not None), None)
+
+    def _place(
+        self, shelf: Shelf | None, question: Question, citation: Citation, *, contradicts: bool = False
+    ) -> CitedPlace:
+        name = citation.document
+        own = () if shelf is None else (_way(shelf, name),)
+        title = own[0].source.title if own else ""
+
+        def missing(says: str, title: str = title) -> CitedPlace:
+            return CitedPlace(citation=citation, title=title or name, missing=says, contradicts=contradicts)
+
+        try:
+            document = self._read(name, own) or self._read(name, tuple(self._ways(name)))
+        except Unreadable as failure:
+            return missing(str(failure))
+        if document is None:
+            return missing(not_here(own[0].source if own else Source(id=name)))
+        section = find_section(document, citation.section)
+        if section is None:
+            return missing(no_section(document, citation.section), document.title)
+        if citation.passage > len(section.passages):
+            return missing(no_passage(document, section, citation.passage), document.title)
+        marked = marked_in(question, citation, section)
+        return CitedPlace(
+            citation=citation,
+            title=document.title,
+            section=section,
+            marked=marked,
+            first=citation.passage or fullest(section, marked) or 1,
+            contradicts=contradicts,
+        )
+
+    def _known(
+        self, name: str, decks: Sequence[Shelf], lying: Found | None, asked: Sequence[AskedHere]
+    ) -> KnownDocument:
+        ways = [_way(each, name) for each in decks]
+        found = self._find(name, ways) or lying
+        titles = (way.source.title for way in ways if way.source.title)
+        return KnownDocument(
+            id=name,
+            title=next(titles, name),
+            path=found.path if found else None,
+            place=found.place if found else "",
+            own=found.own if found else False,
+            decks=tuple(each.deck for each in decks),
+            memories=memories_of(asked),
+        )
+
+    def _ways(self, name: str) -> Iterator[_Way]:
+        """The ways of all decks that cite a document."""
+        decks = {each.deck: each for each in library.decks(self._database)}
+        for each in citing.cited_by(self._database, name):
+            yield _way(decks[each.deck], name)
+
+    def _find(self, name: str, ways: Sequence[_Way]) -> Found | None:
+        """The document's file, by the first way that leads to one."""
+        for way in ways:
+            found = self._shelf.find(name, way.source.file, way.deck_path)
+            if found is not None:
+                return found
+        return self._shelf.find(name)
+
+    def _read(self, name: str, ways: Sequence[_Way]) -> Document | None:
+        found = self._find(name, ways)
+        if found is None:
+            return None
+        titles = (way.source.title for way in ways if way.source.title)
+        return self._shelf.open(found, next(titles, ""))
+
+    def _told(self, document: Document, asked: Sequence[AskedHere]) -> dict[Cited, int]:
+        """The passages that are meant by citations which name none; worked out once for each wording."""
+        before, meant = self._meant.pop(document.id, (document, {}))
+        if before is not document:
+            meant = {}
+        sections = sections_cited(document, asked)
+        vague = {
+            (each.question, each.number): each.fingerprint
+            for each in asked
+            if not each.passage and sections[each.section] is not None
+        }
+        unmet = [key for key, print_ in vague.items() if meant.get(key, ("", 0))[0] != print_]
+        contents = citing.contents_of(self._database, list(dict.fromkeys(name for name, _ in unmet)))
+        fresh: _Meant = {
+            key: (vague[key], _passage_of(document, contents.get(key[0]), key[1])) for key in unmet
+        }
+        kept = {key: fresh.get(key) or meant[key] for key in vague}
+        self._meant[document.id] = (document, kept)
+        while len(self._meant) > _KEPT:
+            self._meant.pop(next(iter(self._meant)), None)
+        return {key: passage for key, (_, passage) in kept.items()}
+
+
+def _way(shelf: Shelf, name: str) -> _Way:
+    source = next((each for each in shelf.sources if each.id == name), Source(id=name))
+    return _Way(source, shelf.path)
+
+
+def _passage_of(document: Document, content: Mapping[str, object] | None, number: int) -> int:
+    """The passage that a question means by its citation of this number; 0 where none can be told."""
+    try:
+        question = from_content(content or {})
+        citation = question.about.citations[number - 1]
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError):  # of a newer version
+        return 0
+    section = find_section(document, citation.section)
+    return 0 if section is None else told_passage(question, citation, section)
