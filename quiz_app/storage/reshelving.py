@@ -1,4 +1,4 @@
-"""Whether the library's cards, tags and words follow from its questions, and making them so where they do not."""
+"""Whether the library's cards, tags, words and citations follow from its questions, and making them so."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from quiz_app.questions.contents import from_content
 from quiz_app.questions.model import Question
 from quiz_app.questions.normal import forms
 from quiz_app.questions.searching import searched_words
+from quiz_app.storage.citing import citation_rows
 from quiz_app.storage.database import Database
 from quiz_app.storage.flaws import is_worded
 from quiz_app.storage.tables import (
@@ -21,6 +22,7 @@ from quiz_app.storage.tables import (
     deck_file,
     kept,
     question,
+    question_citation,
     question_version,
     question_words,
     rival,
@@ -32,10 +34,11 @@ Named = tuple[str, str]
 Rows = dict[str, set[tuple[object, ...]]]
 
 _CARD = (card.c.uid, card.c.part, card.c.active, card.c.section, card.c.group, card.c.tags)
+_CITED = ("number", "document", "section", "passage", "contradicts")
 
 
 def differences(database: Database) -> Iterator[str]:
-    """The questions whose cards, tags, answers or words are not those of their content, as deck/question."""
+    """The questions whose cards, tags, answers, words or citations are not those of their content, as deck/question."""
     with database.read() as connection:
         held = _kept(connection)
         for key, asked in _questions(connection):
@@ -104,7 +107,7 @@ def _wording(connection: Connection, print_: str) -> str | None:
 
 
 def _nothing() -> Rows:
-    return {"card": set(), "tag": set(), "rival": set(), "words": set()}
+    return {"card": set(), "tag": set(), "rival": set(), "words": set(), "citation": set()}
 
 
 def _kept(connection: Connection) -> dict[Named, Rows]:
@@ -114,6 +117,7 @@ def _kept(connection: Connection) -> dict[Named, Rows]:
         ("tag", select(tag.c.deck, tag.c.question, tag.c.tag)),
         ("rival", select(rival.c.deck, rival.c.question, rival.c.text)),
         ("words", select(question_words.c.deck, question_words.c.question, question_words.c.words)),
+        ("citation", select(*(question_citation.c[name] for name in ("deck", "question", *_CITED)))),
     ):
         for deck, asked, *rest in connection.execute(query):
             found.setdefault((deck, asked), _nothing())[name].add(tuple(rest))
@@ -151,6 +155,7 @@ def _wanted(key: Named, asked: tuple[Question | None, bool]) -> Rows:
         for part in read.parts()
     }
     wanted["words"] = {(searched_words(read),)}
+    wanted["citation"] = {tuple(row[name] for name in _CITED) for row in citation_rows(key[0], read)}
     if present:
         wanted["tag"] = {(fold(each),) for each in about.tags}
         wanted["rival"] = {
@@ -168,6 +173,14 @@ def _replace(connection: Connection, key: Named, wanted: Rows) -> None:
             connection.execute(
                 insert(table), [{"deck": deck, "question": name, column: row[0]} for row in rows]
             )
+    connection.execute(
+        delete(question_citation).where(
+            question_citation.c.deck == deck, question_citation.c.question == name
+        )
+    )
+    for row in wanted["citation"]:
+        said = dict(zip(_CITED, row, strict=True))
+        connection.execute(insert(question_citation), {"deck": deck, "question": name, **said})
     mine = (card.c.deck == deck, card.c.question == name)
     connection.execute(update(card).where(*mine).values(active=False))
     first = select(question.c.position).where(question.c.deck == deck, question.c.question == name)

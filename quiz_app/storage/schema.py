@@ -153,10 +153,12 @@ def _renew_what_follows(engine: Engine, told: Told, *, remade: bool) -> None:
             remake(connection, told)
             _set_version(connection, "derived", tables.DERIVED)
         if current.get("library") != str(tables.LIBRARY):
+            from quiz_app.storage.citing import remake_citations
             from quiz_app.storage.words import remake_words
 
             connection.execute(update(tables.deck_file).values(hash=""))
             remake_words(connection)
+            remake_citations(connection)
             _set_version(connection, "library", tables.LIBRARY)
 
 

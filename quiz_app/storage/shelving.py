@@ -20,6 +20,7 @@ from quiz_app.questions.model import Question
 from quiz_app.questions.normal import forms
 from quiz_app.questions.problem import Severity
 from quiz_app.questions.searching import searched_words
+from quiz_app.storage.citing import put_citations
 from quiz_app.storage.database import Database
 from quiz_app.storage.library import info_of, problems_text
 from quiz_app.storage.prepared import Prepared
@@ -154,6 +155,7 @@ class _Questions:
         _forget_words(self._connection, self._deck.id, known)
         self._put_questions(contents, prints)
         _put_words(self._connection, self._deck.id, changed)
+        put_citations(self._connection, self._deck.id, changed, known)
         self._put_cards(asked)
         remove_questions(self._connection, self._deck.id, self._left({each.about.id for each in asked}))
 

@@ -18,12 +18,12 @@ from sqlalchemy import (
 )
 
 # The number of the newest migration; `PRAGMA user_version` of a database that is up to date.
-SCHEMA = 2
+SCHEMA = 3
 # Raise it when the fold or a derived table changes: the derived tables are then dropped and made anew.
 DERIVED = 3
 # Raise it when questions are read differently, or other words of them are searched: every deck file is then read
-# again, though it is unchanged, and the words of all questions are made anew.
-LIBRARY = 2
+# again, though it is unchanged, and the words and citations of all questions are made anew.
+LIBRARY = 3
 
 # "QUIZ" in `PRAGMA application_id`, so that another program's database is not taken for ours.
 APPLICATION_ID = 0x5155495A
@@ -143,6 +143,16 @@ class _QuestionWords(TypedColumns):
     words: Named[str] = Column(Text)
 
 
+class _QuestionCitation(TypedColumns):
+    deck: Named[str] = Column(Text)
+    question: Named[str] = Column(Text)
+    number: Named[int]
+    document: Named[str] = Column(Text)
+    section: Named[str] = Column(Text)
+    passage: Named[int]
+    contradicts: Named[bool]
+
+
 class _CardState(TypedColumns):
     learner: Named[int]
     card: Named[str] = Column(Text)
@@ -255,6 +265,17 @@ question_words = Table(
     kept,
     _QuestionWords,
     PrimaryKeyConstraint("deck", "question"),
+    sqlite_with_rowid=False,
+)
+
+# Where each question says that it comes from, numbered from 1 in the author's order: first its sources, then what
+# contradicts them. A document's citations are found without reading the content of any question.
+question_citation = Table(
+    "question_citation",
+    kept,
+    _QuestionCitation,
+    PrimaryKeyConstraint("deck", "question", "number"),
+    Index("ix_question_citation_document", "document", "deck", "question"),
     sqlite_with_rowid=False,
 )
 

@@ -117,7 +117,8 @@ rewritten(
 )
 rewritten("a column that is renamed in the schema", lambda data, _: flip(data, b"\tpayload", -2))
 for _name in ("event", "ix_event_card", "learner", "device", "question_version", "question", "card", "card_state",
-              "day_total", "deck_file", "deck", "question_words", "meta", "uq_event_event_id"):  # fmt: skip
+              "day_total", "deck_file", "deck", "question_words", "question_citation", "meta",
+              "uq_event_event_id"):  # fmt: skip
     _table = "sqlite_autoindex_event_1" if _name == "uq_event_event_id" else _name
     rewritten(f"a garbage root of {_name}", lambda data, path, t=_table: blot(data, root_of(path, t)))  # type: ignore[misc]
 rewritten("a garbage leaf of event", lambda data, path: blot(data, leaves(data, path, "event")[3]))
@@ -203,6 +204,7 @@ changed_by(
 )
 changed_by("a question that cannot be read", "UPDATE question SET content = '{' WHERE question = 'lena'")
 changed_by("words that are not a question's", "UPDATE question_words SET words = 'nothing'")
+changed_by("citations that are not a question's", "DELETE FROM question_citation")
 changed_by("a card of another part", "UPDATE card SET part = 'c7' WHERE part = 'c1'")
 changed_by("problems that cannot be read", "UPDATE deck_file SET problems = '['")
 changed_by("a deck that says nothing of itself", "UPDATE deck SET info = '[]'")

@@ -226,6 +226,7 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date(lived: Room) -> None
     backup, everything = backup_of(lived), lived.log()
     with closing(sqlite3.connect(backup)) as connection:
         connection.execute("DROP TABLE question_words")
+        connection.execute("DROP TABLE question_citation")
         connection.execute("ALTER TABLE event DROP COLUMN digest")
         connection.execute("PRAGMA user_version = 1")
         connection.commit()

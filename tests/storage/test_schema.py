@@ -194,6 +194,7 @@ def test_a_log_without_digests_is_given_them_and_the_words_of_its_questions(room
             "INSERT INTO question VALUES ('d', 'q', 0, 1, 'f', ?)", (json.dumps(content),)
         )
         connection.exec_driver_sql("DROP TABLE question_words")
+        connection.exec_driver_sql("DROP TABLE question_citation")
         connection.exec_driver_sql("ALTER TABLE event DROP COLUMN digest")
         connection.exec_driver_sql("UPDATE meta SET value = '1' WHERE name = 'library'")
         connection.exec_driver_sql("PRAGMA user_version = 1")

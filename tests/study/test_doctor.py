@@ -65,6 +65,8 @@ def test_where_all_is_well_nothing_is_to_be_done(look: Callable[[], dict[str, Ch
         ("DELETE FROM rival", "library"),
         ("UPDATE tag SET tag = 'x'", ""),
         ("UPDATE question_words SET words = ''", "library"),
+        ("UPDATE question_citation SET section = 'x'", "library"),
+        ("DELETE FROM question_citation", "library"),
         ("DROP INDEX ix_event_clock", "tables"),
         ("UPDATE question SET content = replace(content, 'Laptev', 'Kara')", "questions"),
     ],
