@@ -6,8 +6,8 @@ import pytest
 
 from quiz_app.ui.former import compared
 from quiz_app.ui.search_terms import has_term, with_or_without
+from quiz_app.ui.widgets.brush import fitted
 from quiz_app.ui.widgets.card_table import columns_in
-from quiz_app.ui.widgets.line_list import fitted
 from quiz_app.ui.wording import short_day_words
 
 TODAY = 739_211  # 21 November 2024

@@ -13,7 +13,8 @@ from quiz_app.journal.cards import deck_of
 from quiz_app.study.browsing import CardRow, Order
 from quiz_app.text import one_line
 from quiz_app.ui.marks import marks_in, standing_in
-from quiz_app.ui.widgets.line_list import LineList, Piece, fitted
+from quiz_app.ui.widgets.brush import Piece, fitted
+from quiz_app.ui.widgets.line_list import LineList
 from quiz_app.ui.wording import short_day_words
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from textual.content import Content
 
 from quiz_app.text import one_line
 from quiz_app.ui.search_terms import has_term
-from quiz_app.ui.widgets.line_list import LineList, Piece, fitted
+from quiz_app.ui.widgets.brush import Piece, fitted
+from quiz_app.ui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from textual import events

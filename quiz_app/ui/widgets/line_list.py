@@ -1,8 +1,4 @@
-"""A list of any length with a cursor: only the lines in sight are made and drawn, each once until it changes.
-
-A page of lines must be drawn within a few milliseconds. So a line is given as pieces with the names of their styles,
-which are looked up once: making each line from `Content` takes ten times as long.
-"""
+"""A list of any length with a cursor: only the lines in sight are made and drawn, each once until it changes."""
 
 from __future__ import annotations
 
@@ -10,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
 from textual import getters
 from textual.content import Content
 from textual.geometry import Size
@@ -19,27 +13,16 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.visual import Visual
 
 from quiz_app.ui.host import Host
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.page_keys import ROWS
+from quiz_app.ui.widgets.brush import Brush, Piece
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual import events
 
 MOST_KEPT = 2_000
-Piece = tuple[str, str]  # a text without line feeds or tabs, and the name of its style: "$quiet", "bold", ""
-
-
-def fitted(text: str, width: int, *, right: bool = False) -> str:
-    """A text in exactly so many cells: cut with "…" or filled with spaces behind it, or before it to the `right`."""
-    cells = len(text) if text.isascii() else cell_len(text)
-    if cells > width:
-        return set_cell_size(text, width - 1) + "…" if width > 0 else ""
-    spaces = " " * (width - cells)
-    return spaces + text if right else text + spaces
 
 
 class LineList(ScrollView, can_focus=True):
@@ -72,7 +55,7 @@ class LineList(ScrollView, can_focus=True):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._strips: dict[int, Strip] = {}
-        self._styles: dict[str, Style | None] = {}
+        self._brush = Brush(self)
         self._drawn_at = 0
 
     # What subclasses say
@@ -119,47 +102,22 @@ class LineList(ScrollView, can_focus=True):
             self._strips.clear()
             self._drawn_at = width
         if y < self.HEADINGS:
-            return self._drawn(self.heading(width), width)
+            return self._brush.drawn(self.heading(width), width)
         if not self.count:
             words = self.instead()
             row = y - self.HEADINGS - 1
-            return self._written(words[row] if 0 <= row < len(words) else Content(), width)
+            return self._brush.written(words[row] if 0 <= row < len(words) else Content(), width)
         place = self.scroll_offset.y + y - self.HEADINGS
         if place >= self.count:
             return Strip.blank(width, self.visual_style.rich_style)
         if place not in self._strips:
-            self._strips[place] = self._drawn(self.line(place, width), width)
+            self._strips[place] = self._brush.drawn(self.line(place, width), width)
         return self._strips[place]
-
-    def _drawn(self, pieces: Iterable[Piece], width: int) -> Strip:
-        segments: list[Segment] = []
-        texts: list[str] = []
-        before = ""
-        for text, style in pieces:
-            if style != before and texts:
-                segments.append(Segment("".join(texts), self._style(before)))
-                texts = []
-            before = style
-            texts.append(text)
-        segments.append(Segment("".join(texts), self._style(before)))
-        return Strip(segments).adjust_cell_length(width, self._style(""))
-
-    def _style(self, name: str) -> Style | None:
-        """The style of this name in the colours of the theme."""
-        if name not in self._styles:
-            sample = Content("x").stylize(name) if name else Content("x")
-            self._styles[name] = next(iter(self._written(sample, 1))).style
-        return self._styles[name]
-
-    def _written(self, content: Content, width: int) -> Strip:
-        style = self.visual_style
-        strips = Visual.to_strips(self, content, width, 1, style)
-        return (strips[0] if strips else Strip([])).adjust_cell_length(width, style.rich_style)
 
     def notify_style_update(self) -> None:
         """Another theme: what was drawn in the colours of the last one is drawn anew."""
         self._strips.clear()
-        self._styles.clear()
+        self._brush.dry()
         super().notify_style_update()
 
     # Moving
