@@ -1,15 +1,18 @@
-"""Names that were given away and stand in their deck again: from the first thing recorded on they mean themselves."""
+"""Names that were given away: what goes by them now, and when they mean themselves again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, bindparam, select
 
 from quiz_app.journal.cards import question_of, split_uid
 from quiz_app.journal.event import Draft, Kind
 from quiz_app.journal.moves import Moves
+from quiz_app.storage.database import Database
 from quiz_app.storage.prepared import Prepared
+from quiz_app.storage.rows import number_learner
+from quiz_app.storage.states import read_rules
 from quiz_app.storage.tables import question
 
 # These speak of names, and of questions that left.
@@ -33,6 +36,19 @@ def named_anew(connection: Connection, moves: Moves, drafts: Iterable[Draft]) ->
     cards = dict.fromkeys(draft.card for draft in drafts if draft.card and draft.kind not in _OF_NAMES)
     names = dict.fromkeys(question_of(card) for card in cards if _is_back(connection, moves, card))
     return tuple(Draft(kind=Kind.MOVED, card=name, payload={"to": name}) for name in names)
+
+
+def names_now(database: Database, learner: str, cards: Sequence[str]) -> tuple[str, ...]:
+    """The cards by the names that they have now, each once: one whose question left is what it was renamed to."""
+    with database.read() as connection:
+        person = number_learner(connection, learner)
+        moves = Moves() if person is None else read_rules(connection, person).moves
+        return tuple(dict.fromkeys(_name_now(connection, moves, each) for each in cards))
+
+
+def _name_now(connection: Connection, moves: Moves, card: str) -> str:
+    meant = moves.present_name(card)
+    return card if meant == card or _present(connection, card) else meant
 
 
 def _is_back(connection: Connection, moves: Moves, card: str) -> bool:

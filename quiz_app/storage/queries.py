@@ -36,10 +36,11 @@ _S, _C = card_state.c, card.c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """Which cards are meant: those of these decks with any of these tags; none named means all."""
+    """Which cards are meant: those of these decks with any of these tags, of these cards; none named means all."""
 
     decks: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +199,10 @@ def within(scope: Scope) -> Iterator[ColumnElement[bool]]:
     """The conditions by which a card lies in the scope."""
     if scope.decks:
         yield _C.deck.in_(scope.decks)
+    if scope.cards:
+        # As one value, because they may be more than a statement can have.
+        named = func.json_each(json.dumps(scope.cards)).table_valued("value")
+        yield _C.uid.in_(select(named.c.value))
     if scope.tags:
         yield exists().where(
             tag.c.tag.in_([fold(name) for name in scope.tags]),

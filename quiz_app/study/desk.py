@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -151,7 +152,7 @@ class Desk:
                 self.ledger.author.learner,
                 self.today(),
                 self.ledger.settings(),
-                scope,
+                self._named_now(scope),
             ),
         )
 
@@ -250,7 +251,15 @@ class Desk:
         for tag in selection.tags:
             if fold(tag) not in tags:
                 raise WrongUse(f"No card has the tag {one_line(tag, 60)!r}.", hint=_some(tags))
-        return Scope(decks=selection.decks, tags=selection.tags)
+        return self._named_now(Scope(decks=selection.decks, tags=selection.tags, cards=selection.cards))
+
+    def _named_now(self, scope: Scope) -> Scope:
+        """The scope with its cards by the names that they have now: one may have been renamed, also meanwhile."""
+        if not scope.cards:
+            return scope
+        from quiz_app.storage.naming import names_now
+
+        return replace(scope, cards=names_now(self.ledger.database, self.ledger.author.learner, scope.cards))
 
     def _agenda(self, scope: Scope, total: int | None) -> Chosen:
         return today.agenda(

@@ -10,10 +10,15 @@ from quiz_app.text import one_line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """Which cards a sitting takes: none named means all. `limit` counts cards and `minutes` time, 0 for no bound."""
+    """Which cards a sitting takes: none named means all. `limit` counts cards and `minutes` time, 0 for no bound.
+
+    `cards` are uids: exactly these, as of a section of a document; one that was renamed goes by its new name, and one
+    that is gone is left out.
+    """
 
     decks: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
     limit: int = 0
     minutes: int = 0
 
