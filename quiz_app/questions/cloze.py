@@ -24,6 +24,7 @@ from quiz_app.questions.gaps import Run, scan
 from quiz_app.questions.judging import self_graded, text_verdict, without_answer
 from quiz_app.questions.model import (
     Accepted,
+    Claim,
     Common,
     Expects,
     Known,
@@ -131,6 +132,16 @@ class Cloze(Question):
         """The text with every gap filled."""
         self._number(part)
         return "".join(run.text for run in self._runs())
+
+    def claims(self) -> tuple[Claim, ...]:
+        """What each part hides, with what is accepted for it; each text by itself where a part hides several."""
+        accept, runs = dict(self.accept), self._runs()
+        hidden = {part: hidden_by(runs, part) for part in self.parts()}
+        return tuple(
+            Claim(text, accept.get(part, ()) if len(texts) == 1 else ())
+            for part, texts in hidden.items()
+            for text in texts
+        )
 
     def content(self) -> dict[str, object]:
         """The keys as they were written, `accept` and `reject` always by part."""

@@ -19,6 +19,7 @@ from quiz_app.questions.fields import Fields
 from quiz_app.questions.judging import self_graded, text_verdict, without_answer
 from quiz_app.questions.model import (
     Accepted,
+    Claim,
     Common,
     Expects,
     Known,
@@ -131,6 +132,11 @@ class DateQuestion(Question):
     def wrong_answers(self) -> tuple[str, ...]:
         """The rejected dates."""
         return tuple(option.text for option in self.reject)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """The whole date, which is shown even where less of it is asked; an accepted one will do."""
+        wanted = self._wanted()
+        return (Claim(shown(wanted) if wanted else self.date, self.accept),)
 
     def content(self) -> dict[str, object]:
         """The keys as they were written, without empty ones."""

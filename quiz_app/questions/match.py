@@ -14,6 +14,7 @@ from quiz_app.questions.fields import Fields
 from quiz_app.questions.judging import joined, self_graded, without_answer
 from quiz_app.questions.model import (
     DONT_KNOW,
+    Claim,
     Common,
     Expects,
     ItemState,
@@ -148,6 +149,10 @@ class Match(Question):
     def wrong_answers(self) -> tuple[str, ...]:
         """The right sides that belong to none."""
         return tuple(option.text for option in self.wrong)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Both sides of each pair, a side that several share once."""
+        return tuple(map(Claim, dict.fromkeys(side for pair in self.pairs for side in pair)))
 
     def content(self) -> dict[str, object]:
         """The keys as they were written, the pairs as a list since their order is part of them."""

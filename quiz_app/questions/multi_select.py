@@ -13,6 +13,7 @@ from quiz_app.questions.fields import Fields, meant_as_list, shorten
 from quiz_app.questions.judging import joined, self_graded, without_answer
 from quiz_app.questions.model import (
     DONT_KNOW,
+    Claim,
     Common,
     Expects,
     ItemState,
@@ -121,6 +122,10 @@ class MultiSelect(Question):
     def wrong_answers(self) -> tuple[str, ...]:
         """The wrong options."""
         return tuple(option.text for option in self.wrong)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Each right option."""
+        return tuple(map(Claim, self.right))
 
     def content(self) -> dict[str, object]:
         """The keys as they were written."""

@@ -16,6 +16,7 @@ from quiz_app.questions.judging import joined, self_graded, without_answer
 from quiz_app.questions.model import (
     DONT_KNOW,
     Accepted,
+    Claim,
     Common,
     Expects,
     ItemState,
@@ -103,6 +104,11 @@ class NamedList(Question):
     def wrong_answers(self) -> tuple[str, ...]:
         """None: a list names nothing wrong."""
         return ()
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Each item, with what is accepted for it."""
+        accept = dict(self.accept)
+        return tuple(Claim(item, accept.get(item, ())) for item in self.items)
 
     def content(self) -> dict[str, object]:
         """The keys as they were written, `accept` always by item."""

@@ -11,6 +11,7 @@ from quiz_app.questions.fields import Fields
 from quiz_app.questions.judging import self_graded, text_verdict, without_answer
 from quiz_app.questions.model import (
     Accepted,
+    Claim,
     Common,
     Expects,
     Known,
@@ -106,6 +107,11 @@ class Number(Question):
     def wrong_answers(self) -> tuple[str, ...]:
         """The rejected numbers."""
         return tuple(option.text for option in self.reject)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """The number as it is shown with its unit; without its tolerance, which is the judge's and not the source's."""
+        shown = with_unit(self._shown(), self.units[0] if self.units else "")
+        return (Claim(shown, tuple(dict.fromkeys((self.number, *self.accept)))),)
 
     def content(self) -> dict[str, object]:
         """The keys as they were written, without empty ones."""

@@ -14,6 +14,7 @@ from quiz_app.questions.fields import Fields
 from quiz_app.questions.judging import self_graded, without_answer
 from quiz_app.questions.model import (
     DONT_KNOW,
+    Claim,
     Common,
     Expects,
     ItemState,
@@ -117,6 +118,10 @@ class Order(Question):
     def wrong_answers(self) -> tuple[str, ...]:
         """None."""
         return ()
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Each item; that they follow each other so is for the reader to see."""
+        return tuple(map(Claim, self.items))
 
     def content(self) -> dict[str, object]:
         """The keys as they were written."""

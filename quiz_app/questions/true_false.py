@@ -12,6 +12,7 @@ from quiz_app.questions.fields import Fields, describe
 from quiz_app.questions.judging import self_graded, without_answer
 from quiz_app.questions.model import (
     DONT_KNOW,
+    Claim,
     Common,
     Expects,
     Known,
@@ -110,6 +111,11 @@ class TrueFalse(Question):
     def wrong_answers(self) -> tuple[str, ...]:
         """None, for the same reason."""
         return ()
+
+    def claims(self) -> tuple[Claim, ...]:
+        """What holds: the statement, or its correction. Nothing where it is only said that the statement is false."""
+        told = self.statement if self.true else self.correction
+        return (Claim(told),) if told else ()
 
     def content(self) -> dict[str, object]:
         """The keys as they were written."""

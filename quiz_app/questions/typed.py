@@ -9,7 +9,17 @@ from typing import ClassVar
 from quiz_app.questions.accepting import TYPING_DENIED, check_accepted, read_rejects
 from quiz_app.questions.fields import Fields
 from quiz_app.questions.judging import text_verdict
-from quiz_app.questions.model import Common, Expects, Known, Option, Prompt, Question, Response, Verdict
+from quiz_app.questions.model import (
+    Claim,
+    Common,
+    Expects,
+    Known,
+    Option,
+    Prompt,
+    Question,
+    Response,
+    Verdict,
+)
 from quiz_app.questions.node import Mapping, Scalar
 from quiz_app.questions.option import option_content, restore_options, restore_texts
 from quiz_app.questions.question_type import Content, QuestionType
@@ -53,6 +63,10 @@ class Typed(Question):
     def wrong_answers(self) -> tuple[str, ...]:
         """The rejected answers."""
         return tuple(option.text for option in self.reject)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """The answer; an accepted form of it will do."""
+        return (Claim(self.wanted, self.accept),)
 
     def content(self) -> dict[str, object]:
         """The keys as they were written, without empty ones."""
