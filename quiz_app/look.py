@@ -32,6 +32,7 @@ class Look:
     motion: bool = True
     mouse: bool = True
     tour: bool = True
+    read_first: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
     database: str = ""
     problems: tuple[str, ...] = ()
@@ -59,6 +60,8 @@ LOOK_SPECS = (
     LookSpec("motion", "Movement", "Bars that fill; always shorter than a blink."),
     LookSpec("mouse", "Mouse", "Off leaves the mouse to the terminal, for selecting text. Takes effect at the next "
              "start."),
+    LookSpec("read_first", "Read first", "Before a section's new cards the text that they are asked of is shown, "
+             "where its document is here."),
     LookSpec("tour", "Tour at the start", "Three cards that show how studying works, before the first answer."),
 )  # fmt: skip
 

@@ -19,6 +19,7 @@ from quiz_app.paths import Places, find_places
 from quiz_app.text import clean
 
 if TYPE_CHECKING:
+    from quiz_app.documents.shelf import DocumentShelf
     from quiz_app.study.desk import Desk
 
 
@@ -46,6 +47,19 @@ class Run:
 
         named = self.database or read_look(self.places.settings_file).database
         return named_file(named or self.places.database)
+
+    def open_shelf(self) -> DocumentShelf:
+        """The documents of this run, looked for from the folder it was started in."""
+        from quiz_app.documents.shelf import shelf_for
+
+        return shelf_for(os.environ, self.places, self._here())
+
+    def _here(self) -> Path:
+        """The folder that the program was started in; its home where that folder is gone."""
+        try:
+            return Path.cwd()
+        except OSError:
+            return self.places.home
 
     def open_desk(
         self,

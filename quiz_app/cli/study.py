@@ -68,7 +68,12 @@ def open_app(run: Run, selection: Selection | None) -> int:
     end_with_terminal(sys.stdin.fileno())
     look, progress = read_look(run.places.settings_file), Progress()
     return run_app(
-        run.places, look, lambda: run.open_desk(sync=False, progress=progress.told), selection, progress
+        run.places,
+        look,
+        lambda: run.open_desk(sync=False, progress=progress.told),
+        selection,
+        progress,
+        run.open_shelf,
     )
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.screen import Screen
 
+    from quiz_app.documents.shelf import DocumentShelf
     from quiz_app.look import Look
     from quiz_app.paths import Places
     from quiz_app.study.desk import Desk
@@ -58,8 +59,9 @@ class QuizApp(Opening):
         guard: KeyGuard | None = None,
         now_ms: Callable[[], int] = monotonic_ms,
         progress: Progress | None = None,
+        open_shelf: Callable[[], DocumentShelf] | None = None,
     ) -> None:
-        super().__init__(places, look, guard, now_ms)
+        super().__init__(places, look, guard, now_ms, open_shelf)
         self.progress = progress or Progress()
         self._open_desk = open_desk
         self._start = start
@@ -191,13 +193,15 @@ def run(
     open_desk: Callable[[], Desk],
     start: Selection | None = None,
     progress: Progress | None = None,
+    open_shelf: Callable[[], DocumentShelf] | None = None,
 ) -> int:
     """Run the app until the learner leaves; gives the program's exit code.
 
     `open_desk` is called in a thread once the first frame stands; `progress` hears from it how far it is where that
-    takes long. With `start` the app begins in a sitting.
+    takes long. With `start` the app begins in a sitting. `open_shelf` gives the documents, once there is a use for
+    them; without it they are those of the library and those beside decks.
     """
-    app = QuizApp(places, look, open_desk, start, progress=progress)
+    app = QuizApp(places, look, open_desk, start, progress=progress, open_shelf=open_shelf)
     with left_when_asked(lambda: app.call_from_thread(app.stop)):
         code = app.run(mouse=look.mouse)
     if app.desk is not None:

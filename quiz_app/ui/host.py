@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.timer import Timer
 
+    from quiz_app.documents.reading_room import ReadingRoom
+    from quiz_app.documents.shelf import DocumentShelf
     from quiz_app.look import Look
     from quiz_app.paths import Places
     from quiz_app.study.desk import Desk
@@ -33,7 +35,10 @@ def monotonic_ms() -> int:
 
 
 class Host(App[int]):
-    """The app as its screens know it. `desk` is None until a worker has opened it, `overview` until it was read."""
+    """The app as its screens know it. `desk` is None until a worker has opened it, `overview` until it was read.
+
+    `room` is the reading room of the desk `room_of`, once there was a use for it (see `ui.reading`).
+    """
 
     def __init__(
         self,
@@ -41,6 +46,7 @@ class Host(App[int]):
         look: Look,
         guard: KeyGuard | None = None,
         now_ms: Callable[[], int] = monotonic_ms,
+        open_shelf: Callable[[], DocumentShelf] | None = None,
     ) -> None:
         super().__init__()
         self.places = places
@@ -50,8 +56,17 @@ class Host(App[int]):
         self.now_ms = now_ms
         self.desk: Desk | None = None
         self.overview: Overview | None = None
+        self.open_shelf = open_shelf or self._own_shelf
+        self.room: ReadingRoom | None = None
+        self.room_of: Desk | None = None
         self.notice = ""  # what the line for notices tells now
         self._notice_ends: Timer | None = None
+
+    def _own_shelf(self) -> DocumentShelf:
+        """The documents of these places alone: those of the library, and those beside the decks that cite them."""
+        from quiz_app.documents.shelf import shelf_for
+
+        return shelf_for({}, self.places, self.places.home)
 
     def tell(self, sentence: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
         """Show a sentence for a moment, as text.

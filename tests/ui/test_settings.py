@@ -39,7 +39,7 @@ async def test_what_cannot_be_is_refused_with_its_bounds(studio: Studio) -> None
 
 async def test_the_look_changes_at_once_and_is_written(studio: Studio) -> None:
     async with studio.open() as play:
-        await play.press("comma", "G", "k", "k", "k", "k", "right")
+        await play.press("comma", "G", *"kkkkk", "right")
         assert play.app.theme == "light"
         await play.press("j", "enter")
         assert play.app.glyphs is ASCII
