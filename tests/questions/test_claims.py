@@ -9,7 +9,7 @@ from quiz_app.questions.model import Claim
 
 CASES = {
     "question: Who signed?\nanswer: Golovin": (Claim("Golovin"),),
-    "question: Who signed?\nanswer: Golovin\nreverse: {question: "What did he do?", answer: He signed}": (
+    "question: Who signed?\nanswer: Golovin\nreverse: {question: 'Did he?', answer: He signed}": (
         Claim("Golovin"),
         Claim("He signed"),
     ),
