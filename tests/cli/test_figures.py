@@ -9,7 +9,7 @@ from tests.support.life import DECK
 
 
 def test_due_is_told_in_full_in_short_and_to_programs(quiz: Quiz) -> None:
-    assert quiz("due", "--short").out == "0+10\n"
+    assert quiz.anew("due", "--short").out == "0+10\n"
     figures = json.loads(quiz("due", "--json").out)
     assert figures["new"] == 10
     assert figures["due"] == figures["repeat"] == 0

@@ -14,7 +14,7 @@ from tests.support.executable import Quiz
 
 
 def test_the_version_is_data(quiz: Quiz) -> None:
-    assert quiz("--version").out == f"quiz {__version__}\n"
+    assert quiz.anew("--version").out == f"quiz {__version__}\n"
 
 
 def test_help_names_every_command_and_each_explains_itself(quiz: Quiz) -> None:
@@ -88,7 +88,7 @@ def test_a_database_that_is_no_database_is_a_sentence_and_is_left_alone(quiz: Qu
 
 
 def test_the_shipped_decks_are_found_from_any_folder(quiz: Quiz) -> None:
-    assert "sino-russian-history" in quiz("decks").out
+    assert "sino-russian-history" in quiz.anew("decks").out
 
 
 def test_the_settings_file_may_name_the_database_and_an_option_goes_before_it(quiz: Quiz) -> None:

@@ -1,12 +1,18 @@
-"""The real executable in a subprocess with a home of its own."""
+"""The real executable in a process and with a home of its own."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.support import forked
+
+# What the program reads when it needs it, and neither the interpreter nor a module while it is imported.
+READ_LATE = {"COLUMNS", "LINES", "NO_COLOR", "QUIZ_DATABASE", "QUIZ_HOME", "QUIZ_LEARNER", "TZ"}
 
 
 @dataclass(frozen=True)
@@ -20,7 +26,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Quiz:
-    """Runs `quiz` as a person's shell would, each time as a new process."""
+    """Runs `quiz` as a person's shell would, each time in a new process."""
 
     home: Path
     folder: Path
@@ -34,16 +40,40 @@ class Quiz:
         return [sys.executable, "-m", "quiz_app"]
 
     def __call__(self, *arguments: str, typed: str | bytes = "", **environment: str) -> Outcome:
-        given = typed.encode() if isinstance(typed, str) else typed
+        """Run a command in a process of its own, which is forked where nothing can tell it from a new one."""
+        if os.name != "posix" or not READ_LATE.issuperset(environment):
+            return self.anew(*arguments, typed=typed, **environment)
+        with (
+            tempfile.TemporaryFile() as given,
+            tempfile.TemporaryFile() as out,
+            tempfile.TemporaryFile() as err,
+        ):
+            given.write(_as_bytes(typed))
+            given.seek(0)
+            code = forked.run(arguments, self.folder, {**self.environment, **environment}, (given, out, err))
+            out.seek(0)
+            err.seek(0)
+            return _outcome(code, out.read(), err.read())
+
+    def anew(self, *arguments: str, typed: str | bytes = "", **environment: str) -> Outcome:
+        """Run a command as a shell does it: the interpreter and all modules start from nothing, with pipes."""
         done = subprocess.run(
             [*self.command, *arguments],
-            input=given,
+            input=_as_bytes(typed),
             capture_output=True,
             cwd=self.folder,
             env={**self.environment, **environment},
             timeout=120,
             check=False,
         )
-        outcome = Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
-        assert "Traceback" not in outcome.err, outcome.err
-        return outcome
+        return _outcome(done.returncode, done.stdout, done.stderr)
+
+
+def _as_bytes(typed: str | bytes) -> bytes:
+    return typed.encode() if isinstance(typed, str) else typed
+
+
+def _outcome(code: int, out: bytes, err: bytes) -> Outcome:
+    outcome = Outcome(code, out.decode(), err.decode())
+    assert "Traceback" not in outcome.err, outcome.err
+    return outcome
