@@ -5,6 +5,8 @@ PYTHON ?= python3
 # Tests wait for the disk more than they reckon (every answer is made durable), so each core bears several at once.
 WORKERS ?= $(shell expr 1 + 2 \* "$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)")
 SHELL := /bin/sh
+# Without it every process of the tests would compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 PY := .venv/bin/python
 
 # Which Python was asked for by name, if any: another one than .venv has makes .venv anew.
