@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from quiz_app.documents.document import Section, Span
+from quiz_app.documents.document import Document, Section, Span
 from quiz_app.documents.evidence import evidence_spans
+from quiz_app.documents.places_in import sections_under
 from quiz_app.questions.model import Citation, Question
 from quiz_app.text import fold
+
+
+def with_text(document: Document, section: Section) -> Section:
+    """The section with what is to be read of it: its own passages, else those under its heading, numbered through."""
+    if section.passages:
+        return section
+    under = [each for other in sections_under(document, section) for each in other.passages]
+    numbered = (replace(each, number=number) for number, each in enumerate(under, start=1))
+    return replace(section, passages=tuple(numbered))
 
 
 def marked_in(question: Question, citation: Citation, section: Section) -> dict[int, tuple[Span, ...]]:

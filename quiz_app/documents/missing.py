@@ -44,6 +44,11 @@ def no_passage(document: Document, section: Section, number: int) -> str:
     return f"{where} has {have} here, and the citation names passage {number}."
 
 
+def no_text(document: Document, section: Section) -> str:
+    """The section is a heading with nothing under it."""
+    return f"“{_short(section.title)}” of “{_short(document.title)}” is a heading without text here."
+
+
 def _absence(source: Source) -> str:
     named = f"“{_short(source.title)}”" if source.title else f"The document {_short(source.id)}"
     return f"{named} is not here."

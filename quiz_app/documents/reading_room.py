@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from quiz_app.decks.deck import Source
 from quiz_app.documents.document import Document
 from quiz_app.documents.mapping import Cited, map_of, memories_of, sections_cited
-from quiz_app.documents.marking import fullest, marked_in, told_passage
-from quiz_app.documents.missing import no_document, no_passage, no_section, not_here
+from quiz_app.documents.marking import fullest, marked_in, told_passage, with_text
+from quiz_app.documents.missing import no_document, no_passage, no_section, no_text, not_here
 from quiz_app.documents.pictures import CitedPlace, DocumentMap, KnownDocument
-from quiz_app.documents.places_in import find_section
+from quiz_app.documents.places_in import find_section, words_of_id
 from quiz_app.documents.shelf import DocumentShelf, Found
 from quiz_app.documents.unreadable import Unreadable
 from quiz_app.memory.fsrs import Parameters
@@ -110,6 +110,9 @@ class ReadingRoom:
             return missing(no_section(document, citation.section), document.title)
         if citation.passage > len(section.passages):
             return missing(no_passage(document, section, citation.passage), document.title)
+        section = with_text(document, section)
+        if not section.passages:
+            return missing(no_text(document, section), document.title)
         marked = marked_in(question, citation, section)
         return CitedPlace(
             citation=citation,
@@ -128,7 +131,7 @@ class ReadingRoom:
         titles = (way.source.title for way in ways if way.source.title)
         return KnownDocument(
             id=name,
-            title=next(titles, name),
+            title=next(titles, words_of_id(name)),
             path=found.path if found else None,
             place=found.place if found else "",
             own=found.own if found else False,
