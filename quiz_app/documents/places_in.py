@@ -11,7 +11,7 @@ from quiz_app.text import fold, one_line
 
 # What wikis hang at a heading: "[]", "[edit]", "[ править | править код ]".
 _EDIT_MARK = re.compile(
-    r"(?:\s*\[\s*(?:|edit|edit source|править(?:\s*\|\s*править код)?|编辑|編輯|bearbeiten|modifier|editar|modifica)\s*\])+$",
+    r"(?:\s*\[\s*(?:|edit|edit source|править(?:\s*\|\s*править код)?|编辑|編輯|bearbeiten|modifier|editar)\s*\])+$",
     re.IGNORECASE,
 )
 _DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212\u301c\uff0d~]+\s*")
