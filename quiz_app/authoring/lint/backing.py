@@ -1,0 +1,124 @@
+"""What stands behind a question: where it comes from, why its answer is right, and years that its source bears out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quiz_app.authoring.lint.finding import Finding, SectionText
+from quiz_app.authoring.lint.sheet import Sheet
+from quiz_app.authoring.lint.words import prose
+
+NO_CITATION = "L012"
+NO_EXPLANATION = "L013"
+FOREIGN_YEAR = "L017"
+
+_YEAR = re.compile(
+    r"(?<![\d./$€£¥:])(?<!\d[,–—-])(1\d{3}|20\d{2})(?!\d|[.,:]\d|%)(s)?(?:[–—/-](\d{2,4})(?!\d))?"
+)
+# What follows a number that counts something: 1500 men, 1200 km, 2000-strong.
+_COUNTED = re.compile(
+    r"(?:[ -](?:strong|km|m|kg|t|ft|people|men|million|per|square|cubic|[a-z]{2,}(?<!s)(?:rs|ns|es|ts|ds|ls))\b)"
+)
+_FIGURES = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_DECADE = re.compile(r"(?<!\d)(\d{3})0[’']?s\b")
+_CENTURY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)[ -]centur", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?<!\d)(\d{4})\)?\s*(?:[–—-]|to|until|till|and|through)\s*(?:[^\d.]{0,30}?\s)?\(?(\d{4}|\d{2})(?!\d)"
+)
+
+
+def no_citation(sheet: Sheet) -> Iterator[Finding]:
+    """Nothing says where the answer is from."""
+    if not sheet.about.citations:
+        yield Finding(
+            code=NO_CITATION,
+            message="Nothing says where the answer comes from.",
+            hint="Add `section: Heading` of the deck's document, or `source: DOCUMENT > Heading`.",
+        )
+
+
+def no_explanation(sheet: Sheet) -> Iterator[Finding]:
+    """Nothing is said after the answer: no `explain`, correction, inference, or reason for each wrong option."""
+    about, content = sheet.about, sheet.content
+    wrong = content.get("wrong")
+    reasoned = isinstance(wrong, list) and all("reason" in option for option in wrong)
+    if about.explain or about.inference or reasoned or content.get("correction") or "definition" in content:
+        return
+    yield Finding(
+        code=NO_EXPLANATION,
+        message="Nothing explains the answer to who has missed it.",
+        hint="Add a line `explain: …` that says why it is so, or what it is connected with.",
+    )
+
+
+def foreign_year(sheet: Sheet, section_text: SectionText) -> Iterator[Finding]:
+    """A year in what is asked, or under `when`, that none of the cited sections has."""
+    texts = _cited(sheet, section_text)
+    if not texts or sheet.about.inference:
+        return
+    told = "\n".join(texts)
+    known = {int(year) for year in _FIGURES.findall(told)} | _ends(told)
+    for side in sheet.sides:
+        foreign = [year for year in _years(prose(side.asked)) if year not in known]
+        if foreign:
+            yield _foreign(str(foreign[0]), side.key)
+            return
+    spans = _spans(told)
+    for year in _years(sheet.about.when):
+        if year not in known and not any(first <= year <= last for first, last in spans):
+            yield _foreign(str(year), "when")
+            return
+
+
+def judged_by_documents(sheet: Sheet, section_text: SectionText) -> bool:
+    """Whether all documents that `foreign_year` needs for this question are here."""
+    return _cited(sheet, section_text) is not None
+
+
+def _cited(sheet: Sheet, section_text: SectionText) -> list[str] | None:
+    """The texts of all that is cited, with the words given as evidence; None where one of them is not to be had."""
+    texts: list[str] = []
+    for citation in (*sheet.about.citations, *sheet.about.contradicts):
+        text = section_text(sheet, citation)
+        if text is None:
+            return None
+        texts += [text, *citation.evidence]
+    return texts or None
+
+
+def _foreign(year: str, key: str) -> Finding:
+    where = "`when` says" if key == "when" else "It speaks of"
+    return Finding(
+        code=FOREIGN_YEAR,
+        message=f"{where} {year}, and the cited section has no such year.",
+        hint="Correct the year, cite the section that has it, or leave it to `explain`, which may go beyond.",
+        key=key,
+    )
+
+
+def _years(text: str) -> Iterator[int]:
+    """The single years that a text names; decades and numbers that count something are none."""
+    for found in _YEAR.finditer(text):
+        if found[2] or _COUNTED.match(text, found.end()):
+            continue
+        yield int(found[1])
+        if found[3]:
+            yield _end(found[1], found[3])
+
+
+def _ends(text: str) -> set[int]:
+    """The years at the end of spans that are written short: 1725 in 1721–25."""
+    return {_end(found[1], found[2]) for found in _SPAN.finditer(text)}
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """The times that a text speaks of without naming each year: decades, centuries, from one year to another."""
+    spans = [(int(tens) * 10, int(tens) * 10 + 9) for tens in _DECADE.findall(text)]
+    spans += [(int(number) * 100 - 100, int(number) * 100) for number in _CENTURY.findall(text)]
+    spans += [(int(found[1]), _end(found[1], found[2])) for found in _SPAN.finditer(text)]
+    return spans
+
+
+def _end(first: str, last: str) -> int:
+    return int(first[: 4 - len(last)] + last)
