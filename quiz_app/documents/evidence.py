@@ -1,4 +1,4 @@
-"""Where in a passage the evidence for a question stands: the names, numbers, dates and key words of its right answers."""
+"""Where in a passage the evidence stands: the names, numbers, dates and key words of a question's right answers."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _terms(standing: Standing, text: str) -> Iterator[Span]:
         whole = standing.where(term)
         if whole or isinstance(term, Figure):
             yield from whole
-        elif isinstance(term, Name) and len(term.stems) > 1 and term.unsure:
+        elif len(term.stems) > 1 and term.unsure:
             # A word that begins a sentence may be no part of the name behind it.
             rest = Name(term.stems[1:], term.text)
             yield from standing.where(rest)
