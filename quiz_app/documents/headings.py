@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quiz_app.documents.shapes import could_be_heading, ends_sentence, word_count
+from quiz_app.documents.vocabulary import names
 from quiz_app.text import fold
 
 _UNDERLINE = re.compile(r"^(?:(=)=+|(-)-+|[~^\"'*#+]{3,})$")
@@ -21,34 +22,9 @@ _NUMBERED = re.compile(r"^§?\s?(\d{1,2}(?:\.\d{1,2}){0,4})(?P<dot>\.?)\s+(?=[^\
 _ROMAN = re.compile(r"^[IVXLC]{1,6}\.\s+(?=[^\W\d_a-z])")
 _CHINESE_NUMBER = re.compile("^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
 # What the first part of a text is called, which is no title of the whole.
-_FIRST_PARTS = frozenset(
-    fold(name.strip())
-    for name in [
-        "introduction",
-        "preface",
-        "foreword",
-        "prologue",
-        "abstract",
-        "summary",
-        "overview",
-        "background",
-        "введение",
-        "предисловие",
-        "\n    аннотация",
-        "引言",
-        "前言",
-        "序言",
-        "导言",
-        "導言",
-        "摘要",
-        "概述",
-        "einleitung",
-        "vorwort",
-        "einführung",
-        "avant-propos",
-        "introducción",
-        "\n    introduzione",
-    ]
+_FIRST_PARTS = names(
+    """introduction;preface;foreword;prologue;abstract;summary;overview;background;введение;предисловие;аннотация;
+    引言;前言;序言;导言;導言;摘要;概述;einleitung;vorwort;einführung;avant-propos;introducción;introduzione"""
 )
 _EDIT = re.compile(r"\[\s*(?:edit|править[^\]]*|编辑|編輯|bearbeiten|modifier)?\s*\]$", re.IGNORECASE)
 

@@ -68,9 +68,7 @@ def mark_contents(pieces: Sequence[Piece]) -> None:
     if not starts:
         return
     names = [_bare(piece.text) if len(piece.text) < 200 else "" for piece in pieces]
-    later: dict[str, int] = {}
-    for place, name in enumerate(names):
-        later[name] = place
+    later = {name: place for place, name in enumerate(names)}
     for start in starts:
         place = start + 1
         end = start + 1
@@ -96,14 +94,8 @@ def text_begins(pieces: Sequence[Piece]) -> int:
     for place, piece in enumerate(pieces):
         if is_running_text(piece):
             return place
-    begin = 0
-    while (
-        begin < len(pieces)
-        and (pieces[begin].kind is Kind.JUNK or begin == 0)
-        and pieces[begin].kind is not Kind.ITEM
-    ):
-        begin += 1
-    return begin if begin < len(pieces) else 0
+    first = next((place for place, piece in enumerate(pieces) if piece.kind is not Kind.JUNK), len(pieces))
+    return first + 1 if first + 1 < len(pieces) else 0
 
 
 def mark_footer(pieces: Sequence[Piece], begin: int) -> None:

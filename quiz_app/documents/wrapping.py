@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quiz_app.documents.lines import Line
 from quiz_app.documents.shapes import ends_sentence, is_item, unspaced
@@ -41,7 +42,7 @@ def wrapping_of(stanzas: Sequence[Sequence[Line]]) -> Wrapping:
     widths: list[int] = []
     needed: list[int] = []
     for stanza in stanzas:
-        for line, following in zip(stanza, stanza[1:], strict=False):
+        for line, following in pairwise(stanza):
             if line.columns or following.columns or is_item(following.text):
                 continue
             width = line.cells()
@@ -69,7 +70,7 @@ def joined(texts: Sequence[str], words: frozenset[str]) -> str:
     if len(texts) == 1:
         return texts[0]
     parts: list[str] = [texts[0]]
-    for before, text in zip(texts, texts[1:], strict=False):
+    for before, text in pairwise(texts):
         broken = _BROKEN_WORD.search(before)
         if broken is not None and text[0].isalpha():
             rest = _WORD.match(text)
