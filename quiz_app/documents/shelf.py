@@ -79,7 +79,7 @@ class DocumentShelf:
         """
         for folder in (*self._first, *_beside(deck_path), *self._folders):
             path = _inside(folder.path, file) if file else None
-            path = path or (_called(folder.path, id) if is_id(id) else None)
+            path = path or (called(folder.path, id) if is_id(id) else None)
             if path is not None:
                 return Found(id=id, path=path, place=folder.place, own=self._is_own(folder))
         return None
@@ -155,6 +155,16 @@ def shelf_for(
     return DocumentShelf(folders, places.own_documents, named_first)
 
 
+def called(folder: Path, id: str) -> Path | None:
+    """The file ID.txt, ID.md, ... in a folder, or None; endings in capitals count as well."""
+    for ending in ENDINGS:
+        for written in (ending, ending.upper()):
+            path = _inside(folder, id + written)
+            if path is not None:
+                return path
+    return None
+
+
 def _at_home(written: str) -> Path:
     try:
         return Path(written).expanduser()
@@ -169,16 +179,6 @@ def _beside(deck_path: str) -> Iterator[Folder]:
     yield Folder(folder, "beside the deck")
     yield Folder(folder / _FOLDER, "documents/ beside the deck")
     yield Folder(folder.parent / _FOLDER, "documents/ beside the deck's folder")
-
-
-def _called(folder: Path, id: str) -> Path | None:
-    """The file ID.txt, ID.md, ... in a folder; endings in capitals count as well."""
-    for ending in ENDINGS:
-        for written in (ending, ending.upper()):
-            path = _inside(folder, id + written)
-            if path is not None:
-                return path
-    return None
 
 
 def _inside(folder: Path, file: str) -> Path | None:
@@ -203,7 +203,7 @@ def _lying_in(folder: Path) -> Iterator[tuple[str, Path]]:
         return
     stems = {name.rpartition(".")[0] for name in names if name.lower().endswith(ENDINGS)}
     for stem in sorted(filter(is_id, stems)):
-        path = _called(folder, stem)
+        path = called(folder, stem)
         if path is not None:
             yield stem, path
 
