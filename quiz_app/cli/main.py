@@ -25,6 +25,7 @@ COMMANDS = {
     "stats": ("quiz_app.cli.figures", "stats", "Print the totals of each study day."),
     "browse": ("quiz_app.cli.browse", "browse", "Find cards, list and mark them."),
     "decks": ("quiz_app.cli.decks", "decks", "List, add and remove decks."),
+    "documents": ("quiz_app.cli.documents", "documents", "List, add, show and remove documents."),
     "check": ("quiz_app.cli.authoring", "check", "Find what is wrong with decks."),
     "new": ("quiz_app.cli.authoring", "new", "Start a deck with an example of each type."),
     "schema": ("quiz_app.cli.authoring", "schema", "Print the JSON Schema of decks, for editors."),
