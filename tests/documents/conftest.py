@@ -8,13 +8,21 @@ from pathlib import Path
 import pytest
 
 from tests.documents.lakes import Shore
-from tests.storage.room import enter
+from tests.storage.room import enter, furnished
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database that knows one learner."""
+    path = tmp_path_factory.mktemp("template") / "quiz.db"
+    enter(path).database.close()
+    return path
 
 
 @pytest.fixture
-def shore(tmp_path: Path) -> Iterator[Shore]:
+def shore(template: Path, tmp_path: Path) -> Iterator[Shore]:
     folder = tmp_path / "decks"
     folder.mkdir()
-    room = enter(tmp_path / "quiz.db")
+    room = furnished(template, tmp_path / "quiz.db")
     yield Shore(room, folder)
     room.database.close()
