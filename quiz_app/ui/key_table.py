@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from textual.binding import Binding
 
 from quiz_app.ui.browse_keys import ASKING, BROWSE, CHANGING, CONFIRMING, FILTERING, INFO, SEARCHING, TURNING
+from quiz_app.ui.document_keys import DOCUMENT, DOCUMENTS, FINDING, READING
 from quiz_app.ui.keys import id_of, names_of
 from quiz_app.ui.page_keys import (
     CATCH_UP,
@@ -46,6 +47,10 @@ PLACES = (
     ("Filters", FILTERING),
     ("Typing a note", ASKING),
     ("A question before a change", CONFIRMING),
+    ("Documents", DOCUMENTS),
+    ("A document", DOCUMENT),
+    ("The text of a document", READING),
+    ("Words to find", FINDING),
     ("Long lists", ROWS),
     ("Lists", DECKS),
     ("Help and card info", LEAF),
@@ -55,7 +60,8 @@ PLACES = (
 _TOGETHER = (
     (PAGE, HOME), (PAGE, STUDY), (PAGE, SUMMARY), (PAGE, SETTINGS), (PAGE, BROWSE, CHANGING), (LEAF, INFO),
     (CHANGING, TURNING), (TYPING,), (LISTING,), (CHOOSING,), (ARRANGING,), (TRUE_FALSE,), (EDITING,), (SEARCHING,),
-    (FILTERING,), (ASKING,), (CONFIRMING,), (ROWS,), (DECKS,),
+    (FILTERING,), (ASKING,), (CONFIRMING,), (PAGE, DOCUMENTS, ROWS), (PAGE, DOCUMENT, ROWS), (PAGE, READING, ROWS),
+    (FINDING,), (DECKS,),
 )  # fmt: skip
 
 

@@ -24,6 +24,8 @@ HOME = (
         "Say whether questions that left their deck have come back in other words."),
     key("home.browse", "b", "browse", "browse",
         "Find any card, and see and change what is known of it.", CARD),
+    key("home.documents", "d", "documents", "documents",
+        "See the documents as a map of what you remember of them.", CARD),
     key("home.catch_up", "c", "catch_up", "catch up", "Spread the cards that wait over days of your choosing."),
     key("home.settings", "comma", "settings", "settings",
         "Change how much is asked and how the program looks.", CARD),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import getters
@@ -10,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from quiz_app.study.browsing import Order
+from quiz_app.text import one_line
 from quiz_app.ui.browse_keys import BROWSE, CHANGING
 from quiz_app.ui.card_acts import CardActs
 from quiz_app.ui.keys import bindings
@@ -56,6 +58,13 @@ class Answer(NamedTuple):
     total: int
 
 
+class Within(NamedTuple):
+    """Cards to stay among, and what they are the cards of."""
+
+    cards: tuple[str, ...]
+    title: str
+
+
 class BrowseScreen(Page):
     """A search line, the table of what it finds, and on wide screens the card at the cursor beside it."""
 
@@ -65,9 +74,10 @@ class BrowseScreen(Page):
     table = getters.query_one(CardTable)
     pane = getters.query_one(CardPane)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, within: Within | None = None) -> None:
         super().__init__()
         self._desk = desk
+        self._within = within
         self._browser = desk.browse()
         self._order = Order.DECK
         self._total = -1
@@ -105,13 +115,19 @@ class BrowseScreen(Page):
             self._typing.stop()
             self._typing = None
         search, order, browser, desk = self.line.field.value, self._order, self._browser, self._desk
-        known = self._total
+        known, within = self._total, frozenset(self._within.cards) if self._within else None
+
+        def find(search: str) -> Found:
+            found = browser.find(search, order)
+            if within is None:
+                return found
+            return replace(found, cards=tuple(card for card in found.cards if card in within))
 
         def question() -> Answer:
-            found = browser.find(search, order)
+            found = find(search)
             if not search.strip():
                 return Answer(found, order, desk.today(), len(found.cards))
-            total = known if known >= 0 else len(browser.find("").cards)
+            total = known if known >= 0 else len(find("").cards)
             return Answer(found, order, desk.today(), total)
 
         self._search.ask(question)
@@ -129,7 +145,7 @@ class BrowseScreen(Page):
         """Say how many cards were found, how they are ordered, and how many of them are marked."""
         dot = self.app.glyphs.dot
         marked, found = len(self.table.marked), len(self.table.cards)
-        left = Content("Browse").stylize("bold")
+        left = Content(one_line(self._within.title) if self._within else "Browse").stylize("bold")
         if marked:
             left += Content(f"   {self.app.glyphs.marked} {marked:,} marked").stylize("$accent bold")
         if self._total < 0:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 NOTICES_SHOWN = 4
 MINUTE_S = 60.0
+ROOMY = 100  # cells from which on the footer has room for more words
+SHORTER = {"study_deck": "deck", "undo": ""}
 
 
 class HomeScreen(Page):
@@ -80,6 +82,8 @@ class HomeScreen(Page):
     def label_of(self, binding: Binding) -> str:
         if binding.action == "back":
             return "leave"
+        if self.size.width < ROOMY and binding.action in SHORTER:
+            return SHORTER[binding.action]
         return binding.description
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -87,7 +91,7 @@ class HomeScreen(Page):
             return bool(self.app.overview and self.app.overview.offers)
         if action in ("study_all", "study_deck"):
             return bool(self.app.overview and self.app.overview.decks)
-        if action == "browse":
+        if action in ("browse", "documents"):
             return self.app.desk is not None and self.app.overview is not None
         if action == "catch_up":
             return bool(self.app.overview and self.app.overview.backlog)
@@ -112,6 +116,14 @@ class HomeScreen(Page):
 
         if self.app.desk is not None:
             self.app.push_screen(BrowseScreen(self.app.desk), lambda _: self.app.refresh_overview())
+
+    def action_documents(self) -> None:
+        from quiz_app.ui.reading import reading_room
+        from quiz_app.ui.screens.documents import DocumentsScreen
+
+        room = self.app.safely(lambda: reading_room(self.app))
+        if self.app.desk is not None and room is not None:
+            self.app.push_screen(DocumentsScreen(self.app.desk, room), lambda _: self.app.refresh_overview())
 
     def action_settings(self) -> None:
         from quiz_app.ui.screens.settings import SettingsScreen
