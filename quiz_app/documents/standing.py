@@ -13,6 +13,9 @@ from quiz_app.documents.stems import name_stem, stem
 from quiz_app.documents.terms import Figure, Name, Term, Word, says_something, terms_of, words_of
 from quiz_app.questions.normal import normalise
 
+# States that are called by other words than their peoples.
+_CALLED: dict[tuple[str, ...], str] = {("united", "states"): "America", ("united", "kingdom"): "Britain"}
+_LETTERS = {"US": "America", "USA": "America", "UK": "Britain"}
 _WIDE = 4  # words that may stand between those of a name, besides as many as it has
 
 
@@ -29,6 +32,9 @@ class Standing:
             self._names[name_stem(word.bare)].append(place)
             if says_something(word):
                 self.stems[stem(word.bare)].append(place)
+            other = _LETTERS.get(word.text) or _CALLED.get(self._two(place))
+            if other:
+                self._names[name_stem(other)].append(place)
             if word.joined:
                 self._names[name_stem(self.words[place - 1].text + word.bare)].append(place - 1)
         self._capitals = _initials(self.words)
@@ -76,10 +82,15 @@ class Standing:
         """The place of a word, by its number."""
         return self.words[place].span
 
+    def _two(self, place: int) -> tuple[str, ...]:
+        return tuple(word.bare.lower() for word in self.words[place : place + 2])
+
     def _where_name(self, name: Name) -> tuple[Span, ...]:
         found = self._together(name.stems)
         if not found and len(name.stems) > 1:
             found = self._as_one(name.stems)
+        if not found and len(name.stems) == 1:
+            found = [(place, place) for place in self.stems.get(stem(name.text), ())]
         if not found and name.short:
             places = self._names.get(name.short.lower(), ())
             found = [(place, place) for place in places if self.words[place].text.isupper()]

@@ -90,7 +90,7 @@ def name_stem(word: str) -> str:
     folded = fold(word)
     if _ORDINALS.fullmatch(folded):
         return digits(folded)
-    folded = _SAME.get(folded, folded)
+    folded = _SAME.get(folded, folded).replace("isation", "ization")
     if not folded.isascii() or not folded.isalpha():
         return _RUSSIAN.sub("", folded)
     for ending in ("ese", "ists", "ist", "ism"):

@@ -1,0 +1,136 @@
+"""A document made ready for asking where terms stand, and which of its passages is most about a question."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from math import log
+
+from quiz_app.documents.document import LEAD, Document, Section
+from quiz_app.documents.places_in import find_section
+from quiz_app.documents.standing import Standing
+from quiz_app.documents.terms import Name, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A passage by the numbers of its section and itself; the passage is 0 for the heading."""
+
+    section: int
+    passage: int
+
+
+class DocumentIndex:
+    """The words of each passage of a document by what they are found by; each passage is read when first needed."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._standing: dict[Spot, Standing] = {}
+        self.find = lru_cache(maxsize=4096)(self._find)
+        self.is_name = lru_cache(maxsize=4096)(self._is_name)
+
+    def section(self, number: int) -> Section:
+        """A section by its number."""
+        return self.document.sections[number - 1]
+
+    def standing(self, spot: Spot) -> Standing:
+        """The words of a passage or heading; the lead has none."""
+        known = self._standing.get(spot)
+        if known is None:
+            section = self.section(spot.section)
+            heading = "" if section.title == LEAD else section.title
+            known = Standing(section.passages[spot.passage - 1].text if spot.passage else heading)
+            self._standing[spot] = known
+        return known
+
+    def spots(self, section: Section, passage: int = 0) -> tuple[Spot, ...]:
+        """The heading and the passages of a section, or the heading and one passage."""
+        numbers = [passage] if passage else [each.number for each in section.passages]
+        return tuple(Spot(section.number, number) for number in (0, *numbers))
+
+    def has(self, term: Term, spots: Iterable[Spot]) -> bool:
+        """Whether a term stands at one of the spots."""
+        return any(self.standing(spot).has(term) for spot in spots)
+
+    def where(self, term: Term) -> tuple[Spot, ...]:
+        """The passages in which a term stands, headings left out."""
+        return tuple(spot for spot in self._passages if self.standing(spot).has(term))
+
+    def where_phrase(self, phrase: str) -> tuple[Spot, ...]:
+        """The passages in which words that are given as evidence stand."""
+        return tuple(spot for spot in self._passages if self.standing(spot).where_words(phrase))
+
+    def scores(self, weights: Mapping[str, float]) -> dict[Spot, float]:
+        """How much of what is asked for each passage holds with its heading: the weights of the stems it has.
+
+        A stem counts for more the fewer passages have it (inverse document frequency). Passages with none are left out.
+        """
+        found: dict[Spot, float] = defaultdict(float)
+        for stem, weight in weights.items():
+            holding = self._holding.get(stem, ())
+            rarity = self.rarity(stem)
+            for spot in holding:
+                found[spot] += weight * rarity
+        return found
+
+    def rarity(self, stem: str) -> float:
+        """How much a stem tells, by in how few of the passages it stands: 0 for one that stands nowhere."""
+        count, total = len(self._holding.get(stem, ())), len(self._passages)
+        return log(1 + (total - count + 0.5) / (count + 0.5)) if count else 0.0
+
+    def holds(self, stem: str, spot: Spot) -> bool:
+        """Whether a passage or its heading has a stem."""
+        return stem in self.standing(spot).stems or stem in self.standing(Spot(spot.section, 0)).stems
+
+    def _find(self, name: str) -> Section | None:
+        return find_section(self.document, name)
+
+    def _is_name(self, stem: str) -> bool:
+        """Whether a word is always a name here: with a capital where none is due, and never in small letters."""
+        texts = [self.standing(spot) for spot in self._passages]
+        return any(text.knows_name(stem) for text in texts) and not any(
+            text.knows_word(stem) for text in texts
+        )
+
+    @cached_property
+    def _passages(self) -> tuple[Spot, ...]:
+        return tuple(
+            Spot(section.number, passage.number)
+            for section in self.document.sections
+            for passage in section.passages
+        )
+
+    @cached_property
+    def _holding(self) -> dict[str, tuple[Spot, ...]]:
+        """For each stem the passages that have it, by themselves or by their heading."""
+        found: dict[str, list[Spot]] = defaultdict(list)
+        for spot in self._passages:
+            heading = self.standing(Spot(spot.section, 0)).stems
+            for stem in {**self.standing(spot).stems, **heading}:
+                found[stem].append(spot)
+        return {stem: tuple(spots) for stem, spots in found.items()}
+
+
+def certain(term: Term, indexes: Sequence[DocumentIndex]) -> Term | None:
+    """A term without a first word that is no name in the documents and only begins a sentence; None for nothing."""
+    if not isinstance(term, Name) or not term.unsure:
+        return term
+    if any(index.is_name(term.stems[0]) for index in indexes):
+        return Name(term.stems, term.text, short=term.short)
+    rest = term.stems[1:]
+    return Name(rest, _behind(term.text)) if rest else None
+
+
+def certain_all(terms: Iterable[Term], indexes: Sequence[DocumentIndex]) -> Iterator[Term]:
+    """Those of the terms that are to stand in the documents."""
+    for term in terms:
+        sure = certain(term, indexes)
+        if sure is not None:
+            yield sure
+
+
+def _behind(text: str) -> str:
+    """A name without its first word."""
+    return text.split(None, 1)[-1]

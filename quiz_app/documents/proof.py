@@ -1,0 +1,231 @@
+"""Whether its sources bear a question out: each citation is proven, inferred, not looked up, or wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quiz_app.documents import finding
+from quiz_app.documents.aboutness import fuller_elsewhere
+from quiz_app.documents.finding import Finding
+from quiz_app.documents.index import DocumentIndex, certain_all
+from quiz_app.documents.places import Place, place_of, short, spot_named
+from quiz_app.documents.terms import Term, key_stems, terms_of
+from quiz_app.questions.model import Citation, Claim, Question
+from quiz_app.questions.normal import significant_words
+
+# Gives a document by the id that is cited; None where it is not to be had.
+Documents = Callable[[str], DocumentIndex | None]
+_MOST_NAMED = 3
+_SHORT_ANSWER = 2
+
+
+class State(StrEnum):
+    """What came of looking a citation up. UNPROVEN: its document is not here."""
+
+    PROVEN = "proven"
+    INFERRED = "inferred"
+    UNPROVEN = "unproven"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """One citation and what came of it; `finding` says what is wrong, where that is not told at another one."""
+
+    citation: Citation
+    contradicts: bool
+    state: State
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """The citations of a question, its sources first, then the places that contradict it."""
+
+    looked: tuple[Looked, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Looked, ...]:
+        """Those at which something wrong is told."""
+        return tuple(each for each in self.looked if each.finding is not None)
+
+
+def prove(question: Question, documents: Documents) -> Proof:
+    """Look up each citation of a question, and whether its answers stand there."""
+    about = question.about
+    sources = [_look(citation, documents) for citation in about.citations]
+    against = [_look(citation, documents) for citation in about.contradicts]
+    looked = _sources(question, sources, against) + _contradictions(question, sources, against)
+    return Proof(looked=tuple(looked))
+
+
+def _look(citation: Citation, documents: Documents) -> tuple[Citation, Place | Finding | None]:
+    """A citation with its place, or what is wrong with it; None where its document is not here."""
+    index = documents(citation.document)
+    if index is None:
+        return citation, None
+    place = place_of(citation, index)
+    if isinstance(place, Finding):
+        return citation, place
+    return citation, _lacking_evidence(place) or place
+
+
+def _lacking_evidence(place: Place) -> Finding | None:
+    for phrase in place.citation.evidence:
+        if not any(place.index.standing(spot).where_words(phrase) for spot in place.spots):
+            return Finding(
+                code=finding.NO_EVIDENCE,
+                message=f"The evidence “{short(phrase)}” does not stand in {place.name}.",
+                hint=_phrase_elsewhere(place, phrase)
+                or "Copy the words from the text, as many as are needed to find the spot.",
+            )
+    return None
+
+
+def _phrase_elsewhere(place: Place, phrase: str) -> str:
+    spots = place.index.where_phrase(phrase)
+    return f"It stands in {spot_named(place.index, spots[0])}: cite that." if spots else ""
+
+
+_Looks = Sequence[tuple[Citation, Place | Finding | None]]
+
+
+def _sources(question: Question, sources: _Looks, against: _Looks) -> list[Looked]:
+    """The citations of the sources, proven together: what is answered may stand in any of them."""
+    good = State.INFERRED if question.about.inference else State.PROVEN
+    places = [place for _citation, place in sources if isinstance(place, Place)]
+    unknown = any(place is None for _citation, place in sources)
+    told = None
+    if places and not unknown and not question.about.inference:
+        others = [place for _citation, place in against if isinstance(place, Place)]
+        told = _not_borne_out(question, places, others)
+    looked = []
+    for citation, place in sources:
+        if isinstance(place, Finding):
+            looked.append(Looked(citation=citation, contradicts=False, state=State.WRONG, finding=place))
+        elif place is None:
+            looked.append(Looked(citation=citation, contradicts=False, state=State.UNPROVEN))
+        elif unknown and not question.about.inference:
+            # The answer may stand in the document that is not here.
+            borne = _not_borne_out(question, places, []) is None
+            state = State.PROVEN if borne else State.UNPROVEN
+            looked.append(Looked(citation=citation, contradicts=False, state=state))
+        else:
+            state = State.WRONG if told else good
+            first = told if told and citation is places[0].citation else None
+            looked.append(Looked(citation=citation, contradicts=False, state=state, finding=first))
+    return looked
+
+
+def _not_borne_out(question: Question, places: Sequence[Place], others: Sequence[Place]) -> Finding | None:
+    """What is wrong with the places that are the source of a question, taken together."""
+    if any(place.citation.evidence for place in places):
+        return None
+    for claim in question.claims():
+        missing = _missing(claim, [*places, *others])
+        if missing:
+            return _not_there(missing, places)
+    elsewhere = fuller_elsewhere(question, [*places, *others])
+    if elsewhere is None:
+        return None
+    index, spot = elsewhere
+    return Finding(
+        code=finding.ELSEWHERE,
+        message=f"{_named(places)} says little of this; {spot_named(index, spot)}, says more of it.",
+        hint="Cite that section. If this one is meant, copy the words that say it as `evidence`.",
+    )
+
+
+def _missing(claim: Claim, places: Sequence[Place]) -> tuple[str, ...] | tuple[Term, ...]:
+    """The terms of a claim that stand in none of the places; () where one of its forms is whole there."""
+    indexes = tuple(dict.fromkeys(place.index for place in places))
+    first: tuple[Term, ...] = ()
+    for number, text in enumerate((claim.text, *claim.also)):
+        wanted = tuple(certain_all(terms_of(text), indexes))
+        missing = tuple(term for term in wanted if not _stands(term, places))
+        if not missing and (wanted or _words_stand(text, places)):
+            return ()
+        if number == 0:
+            first = missing
+    return first or (claim.text,)
+
+
+def _stands(term: Term, places: Sequence[Place]) -> bool:
+    return any(place.index.has(term, place.spots) for place in places)
+
+
+def _words_stand(text: str, places: Sequence[Place]) -> bool:
+    """Whether an answer without terms may be borne out: a long one is our own words, of one or two some must stand."""
+    stems = key_stems(text)
+    if len(significant_words(text)) > _SHORT_ANSWER or not stems:
+        return True
+    return any(place.index.holds(stem, spot) for place in places for spot in place.spots for stem in stems)
+
+
+def _not_there(missing: Sequence[Term | str], places: Sequence[Place]) -> Finding:
+    """The sentence that names what is missing, and where that does stand."""
+    named = [short(each if isinstance(each, str) else each.text) for each in missing[:_MOST_NAMED]]
+    stand = "does not stand" if len(named) == 1 else "do not stand"
+    first = missing[0]
+    found = next(
+        (
+            spot_named(place.index, spots[0])
+            for place in places
+            if not isinstance(first, str) and (spots := place.index.where(first))
+        ),
+        "",
+    )
+    what = "It stands" if len(named) == 1 else f"{named[0]} stands"
+    there = f" {what} in {found}." if found else ""
+    return Finding(
+        code=finding.NOT_THERE,
+        message=f"{_and(named)} {stand} in {_named(places)}.{there}",
+        hint="Correct the answer or the citation, or copy the words that say it as `evidence`; "
+        "`inference` says how it follows.",
+    )
+
+
+def _contradictions(question: Question, sources: _Looks, against: _Looks) -> list[Looked]:
+    looked = []
+    own = [place for _citation, place in sources if isinstance(place, Place)]
+    for citation, place in against:
+        if isinstance(place, Finding):
+            looked.append(Looked(citation=citation, contradicts=True, state=State.WRONG, finding=place))
+        elif place is None:
+            looked.append(Looked(citation=citation, contradicts=True, state=State.UNPROVEN))
+        else:
+            told = None if len(own) < len(sources) or _differs(question, own, place) else _agrees(place)
+            state = State.WRONG if told else State.PROVEN
+            looked.append(Looked(citation=citation, contradicts=True, state=state, finding=told))
+    return looked
+
+
+def _differs(question: Question, own: Sequence[Place], place: Place) -> bool:
+    """Whether a place says otherwise: a term stands there and not in the source, or the reverse, or evidence does."""
+    if place.citation.evidence:
+        return True
+    terms = [term for claim in question.claims() for term in _terms(claim, [*own, place])]
+    return any(_stands(term, own) != _stands(term, [place]) for term in terms)
+
+
+def _terms(claim: Claim, places: Sequence[Place]) -> Iterator[Term]:
+    indexes = tuple(dict.fromkeys(place.index for place in places))
+    yield from certain_all(terms_of(claim.text), indexes)
+
+
+def _agrees(place: Place) -> Finding:
+    return Finding(
+        code=finding.NO_CONTRADICTION,
+        message=f"{place.name} is said to contradict, and the answer stands there just as well.",
+        hint="Copy the words that say otherwise as its `evidence`, or take the citation out.",
+    )
+
+
+def _named(places: Sequence[Place]) -> str:
+    return _and([place.name for place in places[:_MOST_NAMED]])
+
+
+def _and(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
