@@ -140,12 +140,14 @@ def day_words(day: int, today: int) -> str:
     return f"{date.day} {date:%B}{year}"
 
 
-def citation_line(citation: Citation, titles: Iterable[tuple[str, str]]) -> str:
-    """A citation as "Title › Section › passage 3", with the document's id where its title is not known.
+def section_words(section: str) -> str:
+    """A section as it is called to a person: a document's text before its first heading is its opening."""
+    return "opening" if section == "(lead)" else section
 
-    The section `(lead)`, a document's text before its first heading, is called its opening.
-    """
-    section = "opening" if citation.section == "(lead)" else citation.section
+
+def citation_line(citation: Citation, titles: Iterable[tuple[str, str]]) -> str:
+    """A citation as "Title › Section › passage 3", with the document's id where its title is not known."""
+    section = section_words(citation.section)
     title = dict(titles).get(citation.document, citation.document)
     passage = f"passage {citation.passage}" if citation.passage else ""
     return " › ".join(part for part in (title, section, passage) if part)

@@ -26,6 +26,7 @@ class Glyphs(NamedTuple):
     sparks: str = "▁▂▃▄▅▆▇█"
     left: str = "‹"
     code: str = "│"
+    cited: str = "┃"
     more: str = "↳"
     up: str = "↑"
     grip: str = "⇅"
@@ -61,6 +62,7 @@ ASCII = Glyphs(
     sparks="_.:-=+*#",
     left="<",
     code="|",
+    cited="|",
     more="\\",
     up="^",
     grip="=",

@@ -100,12 +100,16 @@ class Host(App[int]):
         """What `do` gives; a failure that a person can understand is told, and None given."""
         try:
             return do()
-        except DatabaseDamaged as error:
-            self.offer_mending(error)
-            return None
         except QuizError as error:
-            self.tell(str(error), title=error.title, severity="error")
+            self.tell_failure(error)
             return None
+
+    def tell_failure(self, error: QuizError) -> None:
+        """Tell of a failure that a person can understand; of a damaged database with the way on."""
+        if isinstance(error, DatabaseDamaged):
+            self.offer_mending(error)
+        else:
+            self.tell(str(error), title=error.title, severity="error")
 
     def offer_mending(self, error: DatabaseDamaged) -> None:
         """Say that the database is damaged, with the way on."""

@@ -6,7 +6,7 @@ from quiz_app.questions.model import Expects
 from quiz_app.study.showing import Phase, Showing
 from quiz_app.ui.study_keys import STUDY
 
-ALWAYS_POSSIBLE = ("back", "undo", "redo", "help", "scroll", "page")
+ALWAYS_POSSIBLE = ("back", "undo", "redo", "help", "scroll", "scroll_card", "page")
 _OF_CARDS = frozenset(key.action.partition("(")[0] for key in STUDY) | {"give"}
 
 
@@ -26,6 +26,7 @@ def is_possible(action: str, showing: Showing | None, *, overruling: bool) -> bo
         "hint": asked and showing.more_hints,
         "give": asked,
         "info": not asked,
+        "passage": not asked and bool(showing.question.about.citations or showing.question.about.contradicts),
         "cite": not asked and bool(showing.question.about.citations),
     }
     return allowed.get(action, True)

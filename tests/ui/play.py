@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -78,7 +80,11 @@ class Play:
             await self.settle()
 
     async def write(self, text: str) -> None:
-        await self.pilot.press(*("space" if letter == " " else letter for letter in text))
+        """Type letters one upon the other, as a fast hand does; Pilot would wait after each."""
+        driver = self.app._driver
+        assert driver is not None
+        for letter in text:
+            driver.send_message(Key(_character_to_key(letter), letter))
         await self.settle()
 
     async def settle(self) -> None:
@@ -95,7 +101,9 @@ class Play:
         if not all(is_at_rest(each) for each in self.app.screen_stack if isinstance(each, BrowseScreen)):
             return False
         if isinstance(screen, StudyScreen):
-            return screen.showing is not None and self.app.guard.is_painted
+            if screen._wanted is not None or (screen._first.is_on and not screen._first.is_shown):
+                return False
+            return (screen.showing is not None or screen._first.is_shown) and self.app.guard.is_painted
         return isinstance(screen, FailureScreen) or self.app.is_begun
 
     async def click(self, words: str) -> None:

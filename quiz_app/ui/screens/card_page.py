@@ -39,15 +39,22 @@ class CardPage(Page):
             self.app.tell("Copied where the answer comes from.")
 
     def action_scroll(self, lines: int) -> None:
+        self.action_scroll_card(lines)
+
+    def action_scroll_card(self, lines: int) -> None:
         self.stage.scroll.scroll_relative(y=lines, animate=False)
 
     def action_page(self, pages: int) -> None:
         """Scroll by what is in sight, less a line to read on from."""
-        self.action_scroll(pages * max(1, self.stage.scroll.scrollable_content_region.height - 2))
+        self.action_scroll(pages * max(1, self.page_rows() - 2))
+
+    def page_rows(self) -> int:
+        """How many lines of what scrolls are in sight."""
+        return self.stage.scroll.scrollable_content_region.height
 
     def on_mouse_scroll_down(self) -> None:
         """The wheel scrolls the card wherever it is turned."""
-        self.action_scroll(WHEEL)
+        self.action_scroll_card(WHEEL)
 
     def on_mouse_scroll_up(self) -> None:
-        self.action_scroll(-WHEEL)
+        self.action_scroll_card(-WHEEL)

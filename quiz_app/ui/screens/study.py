@@ -7,8 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.events import Key
-from textual.message import Message
 from textual.reactive import reactive
 
 from quiz_app.errors import QuizError
@@ -17,10 +15,11 @@ from quiz_app.questions.model import DONT_KNOW, Response
 from quiz_app.study.showing import Phase, Showing
 from quiz_app.ui.answers.view import AnswerView
 from quiz_app.ui.card import header_left
-from quiz_app.ui.guard import Judgement
+from quiz_app.ui.first_reading import FirstReading
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.possible import forward_words, is_possible
-from quiz_app.ui.screens.card_page import CardPage
+from quiz_app.ui.screens.guarded_page import GuardedPage
+from quiz_app.ui.stopwatch import Stopwatch
 from quiz_app.ui.study_keys import STUDY
 from quiz_app.ui.widgets.key_bar import types_text
 
@@ -30,12 +29,11 @@ if TYPE_CHECKING:
     from quiz_app.study.showing import CardInfo, Summary
     from quiz_app.ui.stepper import Stepper
 
-GUARDED = ("forward", "grade", "dont_know", "submit", "pick", "pick_here", "give", "accept")
 SECOND_ZERO = "0 again says that you don't know."
 SECOND_CLICK = "A second click says that you don't know."
 
 
-class StudyScreen(CardPage):
+class StudyScreen(GuardedPage):
     """Shows what its sitting shows, and hands it what the learner does. Without a sitting it is an empty page."""
 
     CSS_PATH = "study.tcss"
@@ -46,10 +44,9 @@ class StudyScreen(CardPage):
         super().__init__()
         self._sitting = sitting
         self._step: tuple[object, ...] = ()
-        self._asked_at = 0
+        self._stopwatch = Stopwatch()
+        self._first = FirstReading(self, self._show_progress, self._ask)
         self._has_refused = False
-        self._press = ("", 0.0)
-        self._doubted = False
         self._in_commands = False
 
     def on_mount(self) -> None:
@@ -74,17 +71,24 @@ class StudyScreen(CardPage):
         self.stage.show(showing, self.app.glyphs, fresh=fresh)
         if fresh:
             self._doubted = False
-            self._turned(partial(self._painted, showing, again=not self.stage.is_ready))
+            self.follow_passage(showing)
+            self.turned(partial(self._painted, showing, again=not self.stage.is_ready))
             self._take_focus()
         self._show_bar()
 
     def relook(self) -> None:
-        self.watch_showing(self.showing)
+        super().relook()
+        if not self._first.is_on:
+            self.watch_showing(self.showing)
 
     def watch_overruling(self) -> None:
         self._show_bar()
 
     def label_of(self, binding: Binding) -> str:
+        if binding.action == "passage" and self.is_pane_open:
+            return "close passage"
+        if binding.action == "forward" and self._first.is_on:
+            return "go on"
         if binding.action != "forward" or self.showing is None:
             return binding.description
         return forward_words(self.showing, overruling=self.overruling)
@@ -101,9 +105,9 @@ class StudyScreen(CardPage):
 
     def _painted(self, showing: Showing, *, again: bool) -> None:
         """The step stands on the screen: keys count, the time runs; `again` offers an answer that had no place yet."""
-        self._wake()
+        self.wake()
         if showing.phase is Phase.ASKED:
-            self._asked_at = self.app.now_ms()
+            self._stopwatch.start(self.app.now_ms())
             if again:
                 self._take_focus()
                 self._show_bar()
@@ -119,28 +123,15 @@ class StudyScreen(CardPage):
 
     # Which keys count
 
-    async def on_key(self, event: Key) -> None:
-        """Let no key answer or grade that came before the card was painted, or that a held key repeats."""
-        active = self.active_bindings.get(event.key)
-        action = active.binding.action.partition("(")[0] if active is not None else ""
-        self._doubted = self._doubted and action == "dont_know"
-        if active is None or action not in GUARDED:
-            return
-        self._press = (event.key, event.time)
-        guard = self.app.guard
-        judgement = guard.judge(event.key, event.time)
-        if judgement is not Judgement.ACT:
-            event.stop()
-        if judgement is Judgement.WAIT:
-
-            async def act_if_alone() -> None:
-                if guard.stayed_alone(event.key, event.time):
-                    self._press = (event.key, event.time)
-                    await self.app.run_action(active.binding.action, default_namespace=active.node)
-
-            self.set_timer(guard.pause, act_if_alone)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if self._first.is_on:
+            return (action == "forward" and self._first.is_shown) or is_possible(
+                action, None, overruling=False
+            )
+        if action == "turn_passage":
+            return self.has_places
+        if action == "passage" and self.is_pane_open:
+            return True
         return is_possible(action, self.showing, overruling=self.overruling)
 
     # What the learner does
@@ -148,6 +139,9 @@ class StudyScreen(CardPage):
     def action_forward(self) -> None:
         """Show the answer, take it as good, keep the verdict or go on: whatever is next."""
         showing = self.showing
+        if self._first.is_shown and self.app.guard.is_painted:
+            self._first.go_on()
+            return
         if self._sitting is None or showing is None or not self.app.guard.is_painted:
             return
         if showing.phase is Phase.REVEALED:
@@ -168,7 +162,7 @@ class StudyScreen(CardPage):
             self._answer(DONT_KNOW)
             return
         self._doubted = True
-        self._turned(self._wake)
+        self.turned(self.wake)
         self.app.tell(SECOND_CLICK if types_text(self.focused, "0") else SECOND_ZERO)
 
     def action_grade(self, number: int) -> None:
@@ -231,6 +225,8 @@ class StudyScreen(CardPage):
     def action_back(self) -> None:
         if self.overruling:
             self.overruling = False
+        elif self.has_passage and not self._first.is_on:
+            self.close_passage()
         else:
             self.dismiss()
 
@@ -243,16 +239,7 @@ class StudyScreen(CardPage):
         self._doubted = False
         if message.turned:
             self._press = message.press or self._press
-            self._turned(self._wake)
-
-    def _turned(self, once_painted: Callable[[], None]) -> None:
-        """What is on the screen has changed: no guarded key counts until it is painted."""
-        self.app.guard.turned(*self._press)
-        self._press = ("", 0.0)
-        self.stage.call_once_painted(once_painted)
-
-    def _wake(self) -> None:
-        self.app.guard.painted(Message().time)
+            self.turned(self.wake)
 
     def on_answer_view_refused(self, message: AnswerView.Refused) -> None:
         self.app.tell(message.sentence)
@@ -271,7 +258,7 @@ class StudyScreen(CardPage):
             self.stage.show(showing, self.app.glyphs, fresh=False)
 
     def _taken(self) -> int:
-        return max(0, self.app.now_ms() - self._asked_at)
+        return self._stopwatch.taken(self.app.now_ms())
 
     def _do(self, act: Callable[[], None]) -> None:
         self.app.safely(act)
@@ -296,7 +283,18 @@ class StudyScreen(CardPage):
         else:
             self.overruling = False
             self._in_commands = in_commands or (self._in_commands and not self.app.guard.is_painted)
-            self.showing = showing
+            if not self._first.begins(showing, self.showing):
+                self._ask(showing)
+
+    def _ask(self, showing: Showing) -> None:
+        """Draw the card that is in hand now; a text that was read before it makes room."""
+        if self._pane is not None:
+            self._pane.end_text()
+        self.showing = showing
+
+    def passage_changed(self) -> None:
+        super().passage_changed()
+        self._stopwatch.rest(self.has_passage, self.app.now_ms())
 
     def finish(self, sitting: Stepper) -> None:
         """All cards are done: show the last screen of the sitting above this one, so that undo comes back here."""

@@ -94,7 +94,7 @@ class Paper(VerticalScroll, can_focus=False):
 class Stage(Vertical, can_focus=False):
     """Draws one showing after another. The question never moves; the answer appears below it."""
 
-    DEFAULT_CSS: ClassVar[str] = "Stage { height: 1fr; layers: default above; }"
+    DEFAULT_CSS: ClassVar[str] = "Stage { height: 1fr; layers: default above reading; }"
     reminder = getters.query_one(Reminder)
     scroll = getters.query_one(Paper)
     question = getters.query_one("#question", Sheet)
