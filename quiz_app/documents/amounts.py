@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from quiz_app.documents.document import Span
 from quiz_app.questions.moments import MONTHS
@@ -166,6 +167,7 @@ def _numbers(text: str) -> Iterator[Found]:
         yield from _read(run)
 
 
+@lru_cache(maxsize=16384)
 def _counts(word: str) -> bool:
     folded = fold(word)
     if folded[0].isdigit() or folded in _INSIDE or folded in ("hundred", "half", "halves") or folded in PAIRS:

@@ -6,15 +6,17 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cached_property
 
-from quiz_app.documents.amounts import Amount, Dated, dates_and_numbers
+from quiz_app.documents.amounts import Amount, Dated, Found, dates_and_numbers
 from quiz_app.documents.document import Span
 from quiz_app.documents.stems import name_stem, stem
 from quiz_app.documents.terms import Figure, Name, Term, Word, says_something, terms_of, words_of
 from quiz_app.questions.normal import normalise
 
 # States that are called by other words than their peoples.
-_CALLED: dict[tuple[str, ...], str] = {("united", "states"): "America", ("united", "kingdom"): "Britain"}
+_CALLED: dict[tuple[str, str], str] = {("united", "states"): "America", ("united", "kingdom"): "Britain"}
+_FIRSTS = frozenset(written for first, _ in _CALLED for written in (first, first.title(), first.upper()))
 _LETTERS = {"US": "America", "USA": "America", "UK": "Britain"}
 _WIDE = 4  # words that may stand between those of a name, besides as many as it has
 
@@ -25,19 +27,27 @@ class Standing:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = words_of(text)
-        self.figures = dates_and_numbers(text)
         self.stems: dict[str, list[int]] = defaultdict(list)
         self._names: dict[str, list[int]] = defaultdict(list)
         for place, word in enumerate(self.words):
             self._names[name_stem(word.bare)].append(place)
             if says_something(word):
                 self.stems[stem(word.bare)].append(place)
-            other = _LETTERS.get(word.text) or _CALLED.get(self._two(place))
+            other = _LETTERS.get(word.text) or (word.text in _FIRSTS and _CALLED.get(self._two(place)))
             if other:
                 self._names[name_stem(other)].append(place)
             if word.joined:
                 self._names[name_stem(self.words[place - 1].text + word.bare)].append(place - 1)
-        self._capitals = _initials(self.words)
+
+    # Read when first asked for: most texts are asked for a name alone.
+    @cached_property
+    def figures(self) -> tuple[Found, ...]:
+        """The numbers and dates of the text."""
+        return dates_and_numbers(self.text)
+
+    @cached_property
+    def _capitals(self) -> dict[str, list[tuple[int, int]]]:
+        return _initials(self.words)
 
     def where(self, term: Term) -> tuple[Span, ...]:
         """The places where a term stands; () where it does not."""
@@ -82,8 +92,9 @@ class Standing:
         """The place of a word, by its number."""
         return self.words[place].span
 
-    def _two(self, place: int) -> tuple[str, ...]:
-        return tuple(word.bare.lower() for word in self.words[place : place + 2])
+    def _two(self, place: int) -> tuple[str, str]:
+        second = self.words[place + 1].bare if place + 1 < len(self.words) else ""
+        return self.words[place].bare.lower(), second.lower()
 
     def _where_name(self, name: Name) -> tuple[Span, ...]:
         found = self._together(name.stems)

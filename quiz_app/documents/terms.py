@@ -65,6 +65,8 @@ class Word:
     @property
     def bare(self) -> str:
         """The word without the owner's 's."""
+        if self.text.isascii() and self.text.isalpha():  # no apostrophe in it
+            return self.text
         return _OWNER.sub("", self.text) or self.text
 
 
