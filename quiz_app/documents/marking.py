@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from quiz_app.documents.document import Document, Section, Span
 from quiz_app.documents.evidence import evidence_spans
 from quiz_app.documents.places_in import sections_under
 from quiz_app.questions.model import Citation, Question
 from quiz_app.text import fold
+
+# In a longer section only so many passages are looked at closely: those that share most words with the answers.
+_CLOSELY = 12
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_KEY = re.compile(rf"[0-9]+|[^\W\d_{_HAN}]{{2,}}|[{_HAN}]+")
+_LETTERS = 4  # Russia and Russians begin alike
 
 
 def with_text(document: Document, section: Section) -> Section:
@@ -22,8 +31,18 @@ def with_text(document: Document, section: Section) -> Section:
 
 
 def marked_in(question: Question, citation: Citation, section: Section) -> dict[int, tuple[Span, ...]]:
-    """The evidence in each passage of a cited section, by the passage's number; only passages with any."""
-    found = {each.number: evidence_spans(question, citation, each.text) for each in section.passages}
+    """The evidence in each passage of a cited section, by the passage's number; only passages with any.
+
+    Of a long section the passages that have most in common with the answers are looked through, and the one cited.
+    """
+    looked = {each.number for each in section.passages}
+    if len(looked) > _CLOSELY:
+        looked &= _alike(question, citation, section) | {citation.passage}
+    found = {
+        each.number: evidence_spans(question, citation, each.text)
+        for each in section.passages
+        if each.number in looked
+    }
     return {number: spans for number, spans in found.items() if spans}
 
 
@@ -33,11 +52,11 @@ def fullest(section: Section, marked: Mapping[int, tuple[Span, ...]]) -> int:
     Words that stand in a passage several times count once.
     """
     most, number = 0, 0
-    for passage in section.passages:
-        spans = marked.get(passage.number, ())
-        words = len({fold(passage.text[span.start : span.end]) for span in spans})
+    for each, spans in sorted(marked.items()):
+        text = section.passages[each - 1].text
+        words = len({fold(text[span.start : span.end]) for span in spans})
         if words > most:
-            most, number = words, passage.number
+            most, number = words, each
     return number
 
 
@@ -49,5 +68,38 @@ def told_passage(question: Question, citation: Citation, section: Section) -> in
     if citation.passage:
         return citation.passage if citation.passage <= len(section.passages) else 0
     if len(section.passages) == 1:
-        return section.passages[0].number
+        return 1
     return fullest(section, marked_in(question, citation, section))
+
+
+def _alike(question: Question, citation: Citation, section: Section) -> set[int]:
+    """The passages that share most with the answers; what many passages have counts for little."""
+    index = _index_of(section)
+    said = [*citation.evidence, *(text for claim in question.claims() for text in (claim.text, *claim.also))]
+    scores: dict[int, float] = defaultdict(float)
+    for key in {key for text in said for key in _keys(text)}:
+        having = index.get(key, ())
+        for number in having:
+            scores[number] += 1 / len(having)
+    best = sorted(scores, key=lambda number: (-scores[number], number))
+    return set(best[:_CLOSELY])
+
+
+@lru_cache(maxsize=32)
+def _index_of(section: Section) -> Mapping[str, tuple[int, ...]]:
+    """The passages of a section by the beginnings of their words and by their numbers."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for passage in section.passages:
+        for key in set(_keys(passage.text)):
+            found[key].append(passage.number)
+    return {key: tuple(numbers) for key, numbers in found.items()}
+
+
+def _keys(text: str) -> Iterable[str]:
+    for word in _KEY.findall(fold(text)):
+        if word[0].isdigit():
+            yield word
+        elif "\u3400" <= word[0] <= "\ufaff":
+            yield from (word[at : at + 2] for at in range(max(1, len(word) - 1)))
+        else:
+            yield word[:_LETTERS]

@@ -72,6 +72,8 @@ def stem(word: str) -> str:
         folded = folded[:-3] + "or"
     folded = _family(folded)
     for _again in range(2):
+        if not folded.endswith(_ENDING):
+            break
         for ending in _ENDING:
             if folded.endswith(ending) and len(folded) - len(ending) >= _LEAST:
                 folded = folded.removesuffix(ending)
