@@ -8,11 +8,11 @@ from typing import Any
 
 from quiz_app.text import one_line
 
-# Nothing of these is ever shown as text.
+# Nothing of these is ever shown as text; what was struck out is not said any more.
 SILENT = frozenset(
     """
-    audio button canvas datalist embed head iframe img input link map math meta meter noscript object option picture
-    progress script select source style svg template textarea track video
+    audio button canvas datalist del embed head iframe img input link map math meta meter noscript object option picture
+    progress s script select source strike style svg template textarea track video
     """.split()  # noqa: SIM905 (a list of words is read as such)
 )
 _BY_TAG = {

@@ -23,8 +23,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ITEMS = frozenset(("li", "dt", "dd"))
 _INLINE = frozenset(
     """
-    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small
-    span strike strong sub sup time tt u var wbr
+    a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q rp rt ruby samp small
+    span strong sub sup time tt u var wbr
     """.split()  # noqa: SIM905 (a list of words is read as such)
 )
 _LAYOUT = ("p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "table", "blockquote", "section", "article")
@@ -211,6 +211,8 @@ class _Flow:
             self._linked += len(text.strip()) if self._links else 0
 
     def _flush(self) -> None:
+        if not self._said:
+            return
         said, linked = "".join(self._said), self._linked
         self._said.clear()
         self._linked = 0

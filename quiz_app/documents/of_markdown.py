@@ -21,7 +21,7 @@ MOST_CHARACTERS = 4_000_000
 # Brackets that never close take the square of their number; no paragraph that a person wrote has as many.
 _LONGEST_PARAGRAPH = 20_000
 _MOST_BRACKETS = 300
-_DEEPEST = 50
+_DEEPEST = 100
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:[ \t]*(.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
@@ -106,7 +106,13 @@ def _reader() -> _Reader:
 
 def _blocks(body: str) -> Iterator[Block]:
     reader = _reader()
-    tokens = iter(reader.blocks.parse(body, reader.references))
+    parsed = reader.blocks.parse(body, reader.references)
+    if any(token.level >= _DEEPEST - 1 for token in parsed):  # below that the parser reads nothing
+        raise Unreadable(
+            "Its lists or quotations stand too deep in one another.",
+            hint="Name the file .txt to have it read as plain text.",
+        )
+    tokens = iter(parsed)
     items = heading = 0
     for token in tokens:
         line = (token.map[0] if token.map else 0) + 1
@@ -176,10 +182,15 @@ def _html(content: str, line: int) -> Iterator[Block]:
 
 
 def _text(tokens: Sequence[Token]) -> str:
-    """What a reader sees of them: no markup, no address of a link, no picture."""
+    """What a reader sees of them: no markup, no address of a link, no picture, nothing that is struck out."""
     seen: list[str] = []
+    struck = 0
     for token in tokens:
-        if token.type in ("text", "code_inline"):
+        if token.type in ("s_open", "s_close"):
+            struck += token.nesting
+        elif struck:
+            continue
+        elif token.type in ("text", "code_inline"):
             seen.append(token.content)
         elif token.type in ("softbreak", "hardbreak") or (
             token.type == "html_inline" and token.content.lower().startswith("<br")

@@ -112,6 +112,7 @@ NEVER_AT_START = {
     "alembic", "yaml", "rapidfuzz", "tomlkit", "statistics", "difflib", "pygments", "markdown_it", "linkify_it",
     "unittest", "http", "urllib.request", "multiprocessing", "quiz_app.questions.registry", "quiz_app.decks.reader",
     "quiz_app.authoring", "quiz_app.storage.migrations", "quiz_app.storage.shelving", "quiz_app.study.browser",
+    "quiz_app.documents", "lxml", "pypdfium2", "charset_normalizer",
 }  # fmt: skip
 WIDGETS_OF_OTHERS = {
     f"textual.widgets._{name}"
@@ -244,7 +245,7 @@ def test_what_is_due_is_said_without_screen_and_deck_reader(warm_home: Path) -> 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
 def test_help_and_version_import_no_room_but_the_command_line(arguments: list[str], warm_home: Path) -> None:
     loaded = loaded_by(COMMAND.format(arguments=arguments), warm_home)
-    floors = {"study", "storage", "journal", "memory", "decks", "questions", "ui", "authoring"}
+    floors = {"study", "storage", "journal", "memory", "decks", "questions", "ui", "authoring", "documents"}
     avoided = {*(f"quiz_app.{floor}" for floor in floors), "asyncio", "sqlite3", "tomllib", "difflib"}
     assert within(loaded, {*NEVER_AT_START, *avoided}) == set()
 
