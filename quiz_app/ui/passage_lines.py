@@ -143,7 +143,8 @@ class PassageLines:
         """The text of a line, as wide as its column; where it is the last and there is more, it ends so."""
         start, end = laid.cuts[number]
         if laid.more and number == len(laid.cuts) - 1:
-            yield fitted(text[start : start + 2 * self.columns.text], self.columns.text), style
+            last = text[start:end] if cell_len(text[start:end]) < self.columns.text else text[start : end - 2]
+            yield fitted(f"{last.rstrip()}…", self.columns.text), style
             return
         yield from _marked(text, (start, end), style, words)
         yield " " * max(0, self.columns.text - cell_len(text[start:end])), style

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from quiz_app.text import one_line
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 CURSOR = 2
 CARDS, NEW, KNOWN = 7, 6, 7
-WIDEST_BAR, WIDEST_TITLE, WIDEST_PLACE = 20, 56, 32
+WIDEST_BAR, WIDEST_TITLE, WIDEST_PLACE = 20, 72, 32
+LEAST_BAR, LEAST_TITLE = 8, 24
+NOT_HERE = "not here"
 LONGEST = 300
 NONE = "No documents yet."
 ADVICE = (
@@ -35,13 +38,14 @@ class Columns(NamedTuple):
     place: int
 
 
-def columns_in(width: int) -> Columns:
-    """The numbers always stay; the bar goes first, then where the document lies."""
+def columns_in(width: int, longest_title: int, longest_place: int) -> Columns:
+    """The numbers always stay; the bar goes first, then where the document lies, then the end of a long title."""
     room = width - CURSOR - CARDS - NEW - KNOWN - 1
-    place = max(0, min(WIDEST_PLACE, room - 30)) if room >= 42 else 0
-    bars = max(0, min(WIDEST_BAR, room - place - 32))
-    bars = bars if bars >= 8 else 0
-    return Columns(max(8, min(WIDEST_TITLE, room - place - bars - (2 if bars else 0))), bars, place)
+    place = min(WIDEST_PLACE, longest_place) + 2
+    place = place if room - place >= LEAST_TITLE else 0
+    title = max(8, min(longest_title, WIDEST_TITLE, room - place))
+    bars = min(WIDEST_BAR, room - place - title - 2)
+    return Columns(title, bars if bars >= LEAST_BAR else 0, place)
 
 
 class DocumentList(LineList):
@@ -53,6 +57,7 @@ class DocumentList(LineList):
         super().__init__("documents")
         self.documents: Sequence[KnownDocument] = ()
         self._is_read = False
+        self._longest = (0, 0)
 
     @property
     def count(self) -> int:
@@ -67,6 +72,10 @@ class DocumentList(LineList):
         """Show these documents, with the cursor on the one on which it stood."""
         before = self.document.id if self.document else ""
         self.documents, self._is_read = documents, True
+        self._longest = (
+            max((cell_len(one_line(each.title, LONGEST)) for each in documents), default=0),
+            max((cell_len(_where(each)) for each in documents), default=0),
+        )
         places = [place for place, each in enumerate(documents) if each.id == before]
         self.renew(places[0] if places else self.cursor)
 
@@ -79,13 +88,13 @@ class DocumentList(LineList):
     def heading(self, width: int) -> Iterable[Piece]:
         if not self.documents:
             return
-        columns = columns_in(width)
+        columns = columns_in(width, *self._longest)
         bars = " " * (columns.bar + 2 if columns.bar else 0)
         yield f"  {fitted('Document', columns.title)}{'cards':>{CARDS}}{'new':>{NEW}}", "$quiet"
         yield f"{bars}{'known':>{KNOWN}}  " + ("where" if columns.place else ""), "$quiet"
 
     def line(self, place: int, width: int) -> Iterable[Piece]:
-        each, here, columns = self.documents[place], place == self.cursor, columns_in(width)
+        each, here, columns = self.documents[place], place == self.cursor, columns_in(width, *self._longest)
         glyphs, memories, is_here = self.app.glyphs, each.memories, each.path is not None
         on = " on $lifted" if here else ""
         style = "bold" if here else "" if is_here else "$quiet"
@@ -101,6 +110,9 @@ class DocumentList(LineList):
         known = percent(memories.known) if asked else glyphs.dash
         yield f"{known:>{KNOWN}}", ("$quiet" if asked else "$faint") + on
         if columns.place:
-            where = one_line(each.place, LONGEST) if is_here else "not here"
-            yield f"  {fitted(where, columns.place - 2)}", ("$quiet" if is_here else "$warning") + on
+            yield f"  {fitted(_where(each), columns.place - 2)}", ("$quiet" if is_here else "$warning") + on
         yield " ", on.strip()
+
+
+def _where(document: KnownDocument) -> str:
+    return NOT_HERE if document.path is None else one_line(document.place, LONGEST)
