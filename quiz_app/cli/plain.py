@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
+from quiz_app.cli.plain_end import closing_lines
+from quiz_app.cli.plain_numbers import choose_of, numbered
+from quiz_app.cli.plain_passages import GO_ON
 from quiz_app.errors import EnvironmentFailed, WrongUse
 from quiz_app.memory.model import Grade
 from quiz_app.questions.fences import plain_lines
 from quiz_app.questions.model import Response
 from quiz_app.study.option_marks import option_marks
-from quiz_app.study.showing import CardInfo, Phase, Showing, Summary
+from quiz_app.study.showing import CardInfo, Phase, Showing
 from quiz_app.study.wording import (
     answers_in,
     citation_line,
@@ -22,19 +25,19 @@ from quiz_app.study.wording import (
     items_summary,
     verdict_word,
 )
-from quiz_app.text import one_line, plural
+from quiz_app.text import one_line
 
 if TYPE_CHECKING:
+    from quiz_app.cli.plain_passages import PlainPassages
     from quiz_app.clock import Clock
     from quiz_app.study.sitting import Sitting
-
-T = TypeVar("T")
 
 HELP = """\
 Answers: text for a typed card, a number to pick or several as in 1 3, an empty line to reveal or for "don't know".
 Several names stand on one line with ; between them; t and f say true and false.
 Grades after revealing: 1 again, 2 hard, 3 good, 4 easy; an empty line is good.
 :u undo   :r redo   :h hint   :o override the last verdict (:o 1 to :o 4 gives a grade)   :i card info
+:s the passage that the last answer rests on, its evidence between « and »
 :a accept your last answer as right from now on
 :o 2 3 gives answer number 2 of the card's info grade 3   :x 1 takes back the first accepted answer there
 :* flag   :- bury until tomorrow   :@ suspend   :q leave   :? this help
@@ -51,18 +54,27 @@ class PlainSession:
     """
 
     def __init__(
-        self, sitting: Sitting, clock: Clock, tell: Callable[[str], None], *, retries: bool = False
+        self,
+        sitting: Sitting,
+        clock: Clock,
+        tell: Callable[[str], None],
+        passages: PlainPassages,
+        *,
+        retries: bool = False,
     ) -> None:
         self._retries = retries
         self._sitting = sitting
         self._clock = clock
         self._tell = tell
+        self._passages = passages
+        self._reads = False  # a text was told that comes before the question
         self._asked_at = 0
         self._read: CardInfo | None = None  # the info told last, whose numbers `:o` and `:x` mean
         self._commands: dict[str, Callable[[], None]] = {
             "u": self._undo,
             "r": self._redo,
             "h": self._hint,
+            "s": lambda: self._passages.tell_last(self._sitting.showing),
             "i": self._info,
             "a": lambda: self._reconsider(lambda: self._sitting.accept(undo=":u")),
             "*": lambda: self._tell(self._sitting.flag()),
@@ -85,7 +97,8 @@ class PlainSession:
                     raise
                 self._tell(str(failure))
                 self._tell("Nothing was recorded: give the line again, or :q leaves.")
-        self._close(self._sitting.summary())
+        for told in closing_lines(self._sitting.summary(), is_over=self._is_over()):
+            self._tell(told)
 
     def _take(self, line: str) -> bool:
         """Act on one line; False ends the session. After the last card only commands keep it open."""
@@ -97,6 +110,9 @@ class PlainSession:
             return True
         if self._is_over():
             return False
+        if self._reads:
+            self._read_on(line)
+            return True
         self._answer(line.removeprefix(":") if line.startswith("::") else line)
         if self._is_over():
             self._tell(f"\nThat was the last card. {_OVER}")
@@ -151,6 +167,7 @@ class PlainSession:
         showing = self._sitting.showing
         assert showing is not None
         verdict = showing.verdict
+        self._passages.answered(showing)
         if showing.phase is Phase.REVEALED or verdict is None:
             self._tell_text("answer: ", showing.question.answer(showing.part))
             self._tell_background(showing)
@@ -193,9 +210,22 @@ class PlainSession:
             self._tell(f"  [{citation_line(citation, showing.document_titles)}]")
 
     def _ask(self) -> None:
+        """Ask the card in hand, or first tell the text that belongs before it."""
         showing = self._sitting.showing
-        if showing is None:
-            return
+        self._reads = showing is not None and self._passages.tell_text(showing)
+        if showing is not None and not self._reads:
+            self._ask_now(showing)
+
+    def _read_on(self, line: str) -> None:
+        """A line after a text that was to be read: only an empty one goes on, so that none is taken for an answer."""
+        showing = self._sitting.showing
+        if line.strip() or showing is None:
+            self._tell(GO_ON)
+        else:
+            self._reads = False
+            self._ask_now(showing)
+
+    def _ask_now(self, showing: Showing) -> None:
         self._tell("")
         repeat = " · once more" if showing.repeat else ""
         self._tell(f"{showing.position}/{showing.total} · {showing.deck_title}{repeat}")
@@ -240,18 +270,18 @@ class PlainSession:
 
     def _override_answer(self, number: str, grade: Grade) -> None:
         answers = answers_in(self._read) if self._read else ()
-        chosen = _numbered(answers, number)
+        chosen = numbered(answers, number)
         if chosen is None:
-            self._tell(_choose_of(len(answers), "answer"))
+            self._tell(choose_of(len(answers), "answer"))
         else:
             self._reconsider(lambda: self._sitting.override_answer(chosen.event_id, grade))
 
     def _withdraw(self, number: str) -> None:
         info = self._read
         accepted = info.accepted if info else ()
-        chosen = _numbered(accepted, number)
+        chosen = numbered(accepted, number)
         if info is None or chosen is None:
-            self._tell(_choose_of(len(accepted), "accepted answer"))
+            self._tell(choose_of(len(accepted), "accepted answer"))
         else:
             self._tell(self._sitting.withdraw(info.card, chosen, undo=":u"))
 
@@ -283,32 +313,3 @@ class PlainSession:
             return
         for line in info_lines(info) if info else ["No card was asked yet."]:
             self._tell(line)
-
-    def _close(self, summary: Summary) -> None:
-        self._tell("")
-        if self._sitting.showing is None:
-            self._tell("This sitting is over." if summary.still_due else "Done for today.")
-        if summary.answered:
-            answers, cards = plural(summary.answered, "answer"), plural(summary.cards, "card")
-            partly = f", {summary.partly} partly" if summary.partly else ""
-            self._tell(
-                f"{answers} on {cards}, {summary.right} of {summary.first_answers} right at first{partly}; "
-                f"{summary.expected:.1f} were expected."
-            )
-        for missed in summary.missed:
-            self._tell(f"  {'partly' if missed.partly else 'missed'}: {missed.text} → {missed.wanted}")
-        if summary.still_due:
-            self._tell(f"Still due today: {plural(summary.still_due, 'card')}.")
-        self._tell(f"Tomorrow: {plural(summary.due_tomorrow, 'review')}.")
-
-
-def _numbered(things: Sequence[T], number: str) -> T | None:
-    """The thing of this number, counted from 1; None where there is none or it is no number."""
-    place = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
-    return things[place - 1] if 0 < place <= len(things) else None
-
-
-def _choose_of(count: int, thing: str) -> str:
-    if not count:
-        return f"The card's info shows no {thing}; :i shows it."
-    return f"Name an {thing} by its number, from 1 to {count}; :i shows them."

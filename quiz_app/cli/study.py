@@ -16,6 +16,7 @@ from quiz_app.errors import DONE, EnvironmentFailed
 from quiz_app.study.selection import Selection
 
 if TYPE_CHECKING:
+    from quiz_app.documents.reading_room import ReadingRoom
     from quiz_app.study.desk import Desk
 
 
@@ -79,7 +80,9 @@ def open_app(run: Run, selection: Selection | None) -> int:
 
 def _study_plain(run: Run, selection: Selection) -> int:
     from quiz_app.cli.plain import PlainSession
+    from quiz_app.cli.plain_passages import PlainPassages
     from quiz_app.clock import SystemClock
+    from quiz_app.look import read_look
 
     _leave_quietly_when_asked()
     # Bytes that are not UTF-8 become replacement characters: a wrong answer is better than a lost sitting.
@@ -87,7 +90,14 @@ def _study_plain(run: Run, selection: Selection) -> int:
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     desk: Desk = run.open_desk()
     try:
-        session = PlainSession(desk.start(selection), SystemClock(), _tell, retries=sys.stdin.isatty())
+        passages = PlainPassages(
+            lambda: _reading_room(run, desk),
+            _tell,
+            read_first=read_look(run.places.settings_file).read_first,
+        )
+        session = PlainSession(
+            desk.start(selection), SystemClock(), _tell, passages, retries=sys.stdin.isatty()
+        )
         # readline, not iteration: iteration reads ahead and would keep an answer waiting for the next one.
         session.run(iter(sys.stdin.readline, ""))
         trouble = desk.back_up_daily()
@@ -96,6 +106,12 @@ def _study_plain(run: Run, selection: Selection) -> int:
     finally:
         desk.close()
     return DONE
+
+
+def _reading_room(run: Run, desk: Desk) -> ReadingRoom:
+    from quiz_app.documents.reading_room import ReadingRoom
+
+    return ReadingRoom(desk.ledger.database, desk.ledger.author.learner, run.open_shelf())
 
 
 def _tell(line: str) -> None:

@@ -6,26 +6,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from quiz_app.errors import QuizError
-from quiz_app.study.showing import Phase, Showing, Standing
+from quiz_app.study.reading_first import Section, section_before
+from quiz_app.study.showing import Phase, Showing
 from quiz_app.ui.latest import Latest
 from quiz_app.ui.reading import text_before
 from quiz_app.ui.widgets.grade_bar import Cell
 
 if TYPE_CHECKING:
     from quiz_app.documents.pictures import CitedPlace
-    from quiz_app.questions.model import Citation
     from quiz_app.ui.screens.guarded_page import GuardedPage
 
-Section = tuple[str, str, str]  # the deck, the document, and what the citation calls the section
 Looked = tuple[object, "CitedPlace | QuizError | None"]
-
-
-def section_before(showing: Showing) -> Section | None:
-    """The section whose text belongs before this card, None where none does: only before one that is new."""
-    if showing.phase is not Phase.ASKED or showing.standing is not Standing.NEW or showing.repeat:
-        return None
-    cited: tuple[Citation, ...] = showing.question.about.citations
-    return (showing.deck, cited[0].document, cited[0].section) if cited else None
 
 
 class FirstReading:

@@ -12,6 +12,7 @@ from quiz_app.paths import find_places
 from quiz_app.study.desk import Desk
 from quiz_app.study.selection import Selection
 from tests.support.life import StillClock
+from tests.support.reading import passages_at
 
 Talk = Callable[..., list[str]]
 HEAD = "deck: talk\ntitle: Talk\nsources: {atlas: {title: An atlas}}\ndocument: atlas\nquestions:\n"
@@ -62,7 +63,7 @@ def talk(tmp_path: Path) -> Iterator[Talk]:
             showing.prompt.options[index]: str(place) for place, index in enumerate(showing.order, start=1)
         }
         told: list[str] = []
-        PlainSession(sitting, clock, told.append).run(
+        PlainSession(sitting, clock, told.append, passages_at(desk, tmp_path, told.append)).run(
             [" ".join(shown.get(word, word) for word in line.split(" ")) for line in lines]
         )
         return told

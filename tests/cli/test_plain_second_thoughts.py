@@ -12,6 +12,7 @@ from quiz_app.paths import find_places
 from quiz_app.study.desk import Desk
 from quiz_app.study.selection import Selection
 from tests.support.life import StillClock
+from tests.support.reading import passages_at
 
 RIVERS = """\
 deck: rivers
@@ -45,13 +46,15 @@ def desk(tmp_path: Path, folder: Path, clock: StillClock) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def talk(desk: Desk, clock: StillClock) -> Talk:
+def talk(desk: Desk, clock: StillClock, tmp_path: Path) -> Talk:
     """A session in which these lines are typed; gives the lines that were told."""
 
     def typed(*lines: str) -> list[str]:
         desk.sync()
         told: list[str] = []
-        PlainSession(desk.start(Selection()), clock, told.append).run(lines)
+        PlainSession(
+            desk.start(Selection()), clock, told.append, passages_at(desk, tmp_path, told.append)
+        ).run(lines)
         return [line for text in told for line in text.splitlines()]
 
     return typed

@@ -113,8 +113,8 @@ def place_block(place: CitedPlace, glyphs: Glyphs, tail: Content) -> Block:
     parts: list[Content] = []
     if place.contradicts:
         parts += [Content("says otherwise: ").stylize("$warning bold")]
-    if section == place.title:
-        parts += [Content(section).stylize("bold")]
+    if section in ("", place.title):
+        parts += [Content(place.title).stylize("bold")]
     else:
         parts += [
             Content(f"{place.title} {glyphs.step} ").stylize("$quiet"),

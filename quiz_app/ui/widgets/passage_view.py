@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quiz_app.documents.pictures import CitedPlace
 
 SIGN_ROOM = 2
-MARKED, MARKED_QUIETLY = "bold underline", "$quiet underline"
+MARKED = "bold underline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +44,16 @@ class _Line(NamedTuple):
 
 
 def as_evidence(place: CitedPlace) -> list[Written]:
-    """The section of a cited place: one passage stands out, with the evidence for the answer marked; all else is quiet.
-
-    Where the citation names no passage, what else of the evidence stands in the section is underlined.
-    """
+    """The section of a cited place: what bears the answer out stands out, its evidence marked; all else is quiet."""
     if place.section is None:
         return [Written(place.missing, "$quiet")]
+    from quiz_app.documents.bearing import bearing
+
+    shown = bearing(place)
     return [
-        Written(
-            each.text,
-            "" if each.number == place.first else "$quiet",
-            stands_out=each.number == place.first,
-            marks=tuple(place.marked.get(each.number, ())),
-        )
+        Written(each.text, "", stands_out=True, marks=tuple(place.marked.get(each.number, ())))
+        if each.number in shown
+        else Written(each.text, "$quiet")
         for each in place.section.passages
     ]
 
@@ -168,14 +165,13 @@ class PassageView(ScrollView, can_focus=False):
         margin = column_of(self._width).start
         sign = self.app.glyphs.cited if paragraph.stands_out else " "
         pieces: list[Piece] = [(" " * (margin - SIGN_ROOM), ""), (sign, "$accent"), (" ", "")]
-        marked = MARKED if paragraph.stands_out else MARKED_QUIETLY
         at = line.start
         for mark in paragraph.marks:
             start, end = max(at, mark.start), min(line.end, mark.end)
             if start < end:
                 pieces += [
                     (paragraph.text[at:start], paragraph.style),
-                    (paragraph.text[start:end], marked),
+                    (paragraph.text[start:end], MARKED),
                 ]
                 at = end
         pieces.append((paragraph.text[at : line.end], paragraph.style))
