@@ -28,15 +28,23 @@ def weights_of(question: Question) -> dict[str, float]:
     return weights
 
 
-def fuller_elsewhere(question: Question, places: Sequence[Place]) -> tuple[DocumentIndex, Spot] | None:
-    """The passage of one of the cited documents that holds clearly more of what is asked than all the places do."""
+def fuller_elsewhere(
+    question: Question, places: Sequence[Place], others: Sequence[Place]
+) -> tuple[DocumentIndex, Spot] | None:
+    """The passage of one of the cited documents that holds clearly more of what is asked than all the places do.
+
+    The passages of `others` are left out of account: those that contradict speak of the same.
+    """
     weights = weights_of(question)
     here, best, found = 0.0, 0.0, None
     for index in dict.fromkeys(place.index for place in places):
         cited = {spot for place in places if place.index is index for spot in place.spots}
+        apart = {spot for place in others if place.index is index for spot in place.spots}
         for spot, score in index.scores(weights).items():
             if spot in cited:
                 here = max(here, score)
+            elif spot in apart:
+                continue
             elif score > best:
                 best, found = score, (index, spot)
     if found is None or here >= LEAST_SHARE * best or best - here < LEAST_MORE:

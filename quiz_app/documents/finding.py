@@ -13,6 +13,7 @@ NOT_THERE = "P006"
 NO_EVIDENCE = "P007"
 ELSEWHERE = "P008"
 NO_CONTRADICTION = "P009"
+FAR = "P010"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

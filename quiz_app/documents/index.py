@@ -11,7 +11,12 @@ from math import log
 from quiz_app.documents.document import LEAD, Document, Section
 from quiz_app.documents.places_in import find_section
 from quiz_app.documents.standing import Standing
+from quiz_app.documents.stems import name_stem
 from quiz_app.documents.terms import Name, Term
+from quiz_app.questions.slips import edits
+from quiz_app.text import fold
+
+_LONG_ENOUGH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +92,26 @@ class DocumentIndex:
     def _find(self, name: str) -> Section | None:
         return find_section(self.document, name)
 
-    def _is_name(self, stem: str) -> bool:
-        """Whether a word is always a name here: with a capital where none is due, and never in small letters."""
+    def _is_name(self, word: str) -> bool:
+        """Whether a word is always a name here: with a capital where none is due, and never in small letters.
+
+        One that stands nowhere is taken for the name that it is a slip of the pen for.
+        """
+        stem = name_stem(word)
         texts = [self.standing(spot) for spot in self._passages]
-        return any(text.knows_name(stem) for text in texts) and not any(
-            text.knows_word(stem) for text in texts
+        if any(text.knows_word(stem) for text in texts):
+            return False
+        if any(text.knows_name(stem) for text in texts):
+            return True
+        unknown = len(word) >= _LONG_ENOUGH and not any(text.has_name(stem) for text in texts)
+        return unknown and any(edits(fold(word), name) is not None for name in self._names)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The words that stand here with a capital where none is due, folded."""
+        texts = (self.standing(spot) for spot in self._passages)
+        return frozenset(
+            fold(word.bare) for text in texts for word in text.words if word.capital and not word.opens
         )
 
     @cached_property
@@ -117,7 +137,7 @@ def certain(term: Term, indexes: Sequence[DocumentIndex]) -> Term | None:
     """A term without a first word that is no name in the documents and only begins a sentence; None for nothing."""
     if not isinstance(term, Name) or not term.unsure:
         return term
-    if any(index.is_name(term.stems[0]) for index in indexes):
+    if any(index.is_name(term.first) for index in indexes):
         return Name(term.stems, term.text, short=term.short)
     rest = term.stems[1:]
     return Name(rest, _behind(term.text)) if rest else None

@@ -10,6 +10,7 @@ from quiz_app.documents import finding
 from quiz_app.documents.aboutness import fuller_elsewhere
 from quiz_app.documents.finding import Finding
 from quiz_app.documents.index import DocumentIndex, certain_all
+from quiz_app.documents.nearness import Surroundings
 from quiz_app.documents.places import Place, place_of, short, spot_named
 from quiz_app.documents.terms import Term, key_stems, terms_of
 from quiz_app.questions.model import Citation, Claim, Question
@@ -123,11 +124,14 @@ def _not_borne_out(question: Question, places: Sequence[Place], others: Sequence
     """What is wrong with the places that are the source of a question, taken together."""
     if any(place.citation.evidence for place in places):
         return None
+    # Where a place that contradicts is the one that is right, its evidence says so.
+    everywhere = [*places, *(place for place in others if place.citation.evidence)]
+    surroundings = Surroundings(question, everywhere)
     for claim in question.claims():
-        missing = _missing(claim, [*places, *others])
+        missing = _missing(claim, everywhere, surroundings)
         if missing:
-            return _not_there(missing, places)
-    elsewhere = fuller_elsewhere(question, [*places, *others])
+            return _not_there(missing, places, everywhere)
+    elsewhere = fuller_elsewhere(question, places, others)
     if elsewhere is None:
         return None
     index, spot = elsewhere
@@ -138,13 +142,17 @@ def _not_borne_out(question: Question, places: Sequence[Place], others: Sequence
     )
 
 
-def _missing(claim: Claim, places: Sequence[Place]) -> tuple[str, ...] | tuple[Term, ...]:
-    """The terms of a claim that stand in none of the places; () where one of its forms is whole there."""
+def _missing(
+    claim: Claim, places: Sequence[Place], surroundings: Surroundings
+) -> tuple[str, ...] | tuple[Term, ...]:
+    """The terms of a claim that stand in none of the places, or far from what is asked; () where a form is whole."""
     indexes = tuple(dict.fromkeys(place.index for place in places))
     first: tuple[Term, ...] = ()
     for number, text in enumerate((claim.text, *claim.also)):
         wanted = tuple(certain_all(terms_of(text), indexes))
-        missing = tuple(term for term in wanted if not _stands(term, places))
+        missing = tuple(term for term in wanted if not _stands(term, places)) or tuple(
+            term for term in wanted if not surroundings.near(term)
+        )
         if not missing and (wanted or _words_stand(text, places)):
             return ()
         if number == 0:
@@ -164,27 +172,36 @@ def _words_stand(text: str, places: Sequence[Place]) -> bool:
     return any(place.index.holds(stem, spot) for place in places for spot in place.spots for stem in stems)
 
 
-def _not_there(missing: Sequence[Term | str], places: Sequence[Place]) -> Finding:
+def _not_there(
+    missing: Sequence[Term | str], places: Sequence[Place], everywhere: Sequence[Place]
+) -> Finding:
     """The sentence that names what is missing, and where that does stand."""
-    named = [short(each if isinstance(each, str) else each.text) for each in missing[:_MOST_NAMED]]
-    stand = "does not stand" if len(named) == 1 else "do not stand"
     first = missing[0]
-    found = next(
-        (
-            spot_named(place.index, spots[0])
-            for place in places
-            if not isinstance(first, str) and (spots := place.index.where(first))
-        ),
-        "",
-    )
-    what = "It stands" if len(named) == 1 else f"{named[0]} stands"
-    there = f" {what} in {found}." if found else ""
+    named = [short(each if isinstance(each, str) else each.text) for each in missing[:_MOST_NAMED]]
+    stand = "stands" if len(named) == 1 else "stand"
+    if not isinstance(first, str) and _stands(first, everywhere):
+        return Finding(
+            code=finding.FAR,
+            message=f"{_and(named)} {stand} in {_named(everywhere)}, but far from what is asked.",
+            hint="Correct the answer or the citation. If it is meant so, copy the words that say it as `evidence`.",
+        )
+    found = "" if isinstance(first, str) else _elsewhere(first, places)
+    what = "It" if len(named) == 1 else named[0]
+    there = f" {what} stands in {found}." if found else ""
     return Finding(
         code=finding.NOT_THERE,
-        message=f"{_and(named)} {stand} in {_named(places)}.{there}",
+        message=f"{_and(named)} {'does' if len(named) == 1 else 'do'} not stand in {_named(places)}.{there}",
         hint="Correct the answer or the citation, or copy the words that say it as `evidence`; "
         "`inference` says how it follows.",
     )
+
+
+def _elsewhere(term: Term, places: Sequence[Place]) -> str:
+    """Where else in the cited documents a term stands; "" for nowhere."""
+    for index in dict.fromkeys(place.index for place in places):
+        for spot in index.where(term):
+            return spot_named(index, spot)
+    return ""
 
 
 def _contradictions(question: Question, sources: _Looks, against: _Looks) -> list[Looked]:

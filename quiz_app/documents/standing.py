@@ -69,6 +69,10 @@ class Standing:
         """Whether it stands here in small letters."""
         return any(not self.words[place].capital for place in self._names.get(stem, ()))
 
+    def has_name(self, stem: str) -> bool:
+        """Whether a word of a name stands here in any form."""
+        return stem in self._names
+
     def where_words(self, phrase: str) -> tuple[Span, ...]:
         """Where words that are cited as evidence stand: as they are, or else all of their terms and stems."""
         wanted = normalise(phrase)

@@ -81,6 +81,12 @@ class Name:
     unsure: int = 0
     short: str = ""
 
+    @property
+    def first(self) -> str:
+        """Its first word without the owner's 's."""
+        found = _WORD.search(self.text)
+        return _OWNER.sub("", found[0]) if found else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -127,6 +133,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(term for _place, term in sorted(terms, key=lambda pair: pair[0])))
 
 
+@lru_cache(maxsize=4096)
 def key_stems(text: str) -> tuple[str, ...]:
     """The stems of the words that say what a text is about, each once."""
     return tuple(
@@ -151,7 +158,7 @@ def _runs(words: Sequence[Word], text: str) -> Iterator[list[Word]]:
     for word in words:
         last = (pending or run or [word])[-1]
         apart = text[last.span.end : word.span.start] if last is not word else ""
-        if run and apart.strip(" \u00a0.-\u2010\u2011\u2012\u2013'\u2019"):
+        if run and (word.opens or apart.strip(" \u00a0.-\u2010\u2011\u2012\u2013'\u2019")):
             yield run
             run, pending = [], []
         if _is_name(word):
