@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz_app.decks.deck import Located, Reading
 from quiz_app.decks.files import Refused, files_in, find_deck_files, load, read_bytes
 from quiz_app.errors import DONE, ENVIRONMENT_FAILED, FOUND_PROBLEMS
-from quiz_app.questions.problem import Problem
+from quiz_app.questions.problem import Problem, Severity
 from quiz_app.text import one_line
+
+if TYPE_CHECKING:
+    from quiz_app.documents.shelf import DocumentShelf
 
 _DECK_KEY = re.compile(rb"^(?:deck|questions)[ \t]*:", re.MULTILINE)
 
@@ -33,6 +37,16 @@ class Report:
     refused: int = 0
 
     @property
+    def warnings(self) -> int:
+        """How many of the problems keep nothing from being used."""
+        return sum(located.problem.severity is Severity.WARNING for located in self.problems)
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems keep something from being used."""
+        return len(self.problems) - self.warnings
+
+    @property
     def files_with_problems(self) -> int:
         """How many files have at least one problem."""
         return len({located.path for located in self.problems})
@@ -45,12 +59,17 @@ class Report:
         return FOUND_PROBLEMS if self.problems else DONE
 
 
-def check(paths: Sequence[Path]) -> Report:
-    """Read every deck at `paths`, files and folders; a file that is named twice is read once."""
+def check(paths: Sequence[Path], shelf: DocumentShelf | None = None) -> Report:
+    """Read every deck at `paths`, files and folders, and judge its questions; a file that is named twice is read once.
+
+    Years are looked for in the documents of `shelf`; without it, in none.
+    """
     read = readings(paths)
+    from quiz_app.authoring.lint.cited_texts import cited_texts
+    from quiz_app.authoring.lint.run import lint
     from quiz_app.decks.reader import same_ids
 
-    return _report(read, same_ids(read))
+    return _report(read, (*same_ids(read), *lint(read, cited_texts(shelf) if shelf else None)))
 
 
 def readings(paths: Sequence[Path]) -> tuple[Reading, ...]:

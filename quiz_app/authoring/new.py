@@ -23,20 +23,23 @@ language: en
 # description: What this deck is about, in a sentence.
 # license: CC-BY-4.0
 
-# The documents that the questions are built from. A question then says `section: Heading`,
-# or `source: my-document > Heading > 3` for the third paragraph below that heading.
-# document: my-document            # the one that `section:` alone refers to
-# sources:
-#   my-document:
-#     title: The title of the document
-#     kind: article
-#     file: my-document.txt        # beside this deck
+# The documents that the questions are built from. A question says where its answer stands with `section: Heading`,
+# or with `source: my-document > Heading > 3` for the third paragraph below that heading.
+document: my-document              # the one that `section:` alone refers to
+sources:
+  my-document:
+    title: The title of the document
+    kind: article
+    file: my-document.txt          # beside this deck, or in a folder documents/
 
-# Any question may also have:
-#   explain: shown after the answer     hint: shown on request before it
+# Each question has besides `section`:
+#   explain: shown after the answer; why it is so
+# and may have:
+#   hint: shown on request before the answer
 #   tags: [one, another]                level: 1 to 3
 #   group: questions of one group are asked on different days
-#   draft: true                         (not asked yet)
+#   draft: true                         (not asked yet, and not judged by `quiz check`)
+#   allow: {L005: why}                  (a rule of `quiz check` does not hold here)
 # An id is permanent too. `quiz check --fix` writes one into every question that has none.
 
 questions:

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterator
 
 from quiz_app.authoring.check import Report
 from quiz_app.decks.deck import Located
 from quiz_app.questions.codes import Explanation
+from quiz_app.questions.problem import Severity
 from quiz_app.text import plural
 
 
-def as_text(report: Report) -> Iterator[str]:
-    """A line `path:line:column CODE message` for each problem, and its hint indented below."""
+def as_text(report: Report, *, alike: bool = False) -> Iterator[str]:
+    """A line `path:line:column CODE message` for each problem, and its hint indented below.
+
+    A warning says that it is one, except where all are `alike`.
+    """
     for located in report.problems:
         place = f":{located.line}:{located.column}" if located.line else ""
-        yield f"{located.path}{place} {located.problem.code} {located.problem.message}"
+        code = located.problem.code
+        if located.problem.severity is Severity.WARNING and not alike:
+            code = f"{code} warning:"
+        yield f"{located.path}{place} {code} {located.problem.message}"
         yield f"    {located.problem.hint}"
 
 
@@ -44,12 +52,14 @@ def summary(report: Report) -> str:
     fine = _fine(report)
     if not report.problems:
         return f"No problems in {plural(report.files, 'file')}; {fine}."
-    problems = plural(len(report.problems), "problem")
-    return f"{problems} in {plural(report.files_with_problems, 'file')}; {fine}."
+    counts = ((report.errors, "problem"), (report.warnings, "warning"))
+    found = " and ".join(plural(count, kind) for count, kind in counts if count)
+    return f"{found} in {plural(report.files_with_problems, 'file')}; {fine}."
 
 
 def _fine(report: Report) -> str:
-    fine = f"{plural(report.fine, 'question')} {'is' if report.fine == 1 else 'are'} fine"
+    good = "is fine" if report.fine == 1 else "are fine"
+    fine = f"{plural(report.fine, 'question')} {'can be studied' if report.warnings else good}"
     if not report.waiting:
         return fine
     if report.fine:
@@ -58,8 +68,8 @@ def _fine(report: Report) -> str:
 
 
 def explained(about: Explanation) -> str:
-    """One code at length."""
-    blocks = [f"{about.code}: {about.title}", about.why, about.mend]
+    """One code at length, in lines of 80 columns."""
+    blocks = [f"{about.code}: {about.title}", *(textwrap.fill(text, 80) for text in (about.why, about.mend))]
     if about.wrong:
         blocks += [f"Wrong:\n{_indented(about.wrong)}", f"Right:\n{_indented(about.right)}"]
     return "\n\n".join(blocks)

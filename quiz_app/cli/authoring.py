@@ -42,6 +42,9 @@ def check(
 ) -> int:
     """Find what is wrong with decks: each problem with its place, a code and a hint how to mend it.
 
+    Warnings (codes L and some others) stop nothing from being studied; they tell what makes a question bad to learn
+    from. One that is not true of a question is turned off there, with a reason: `allow: {L005: why}`.
+
     PATH is a deck or a folder of decks. Without one, the decks of this folder and of its decks/ are checked,
     or else your own decks and those that came with the program.
 
@@ -65,7 +68,7 @@ def check(
     mended = _mend(wanted, write=not diff) if fix or diff else ()
     if diff:
         return _show_diffs(mended)
-    report = checking.check(wanted)
+    report = checking.check(wanted, run.open_shelf())
     _print(report, layout)
     for result in mended:
         _tell(result)
@@ -153,13 +156,13 @@ def _show_diffs(mended: tuple[Mended, ...]) -> int:
     return FOUND_PROBLEMS if count else DONE
 
 
-def _print(report: Report, layout: str) -> None:
+def _print(report: Report, layout: str, *, alike: bool = False) -> None:
     from quiz_app.authoring.report import as_github, as_json, as_text
 
     if layout == "json":
         click.echo(as_json(report))
         return
-    for line in as_github(report) if layout == "github" else as_text(report):
+    for line in as_github(report) if layout == "github" else as_text(report, alike=alike):
         click.echo(line)
 
 
@@ -198,21 +201,22 @@ def _list_flags(run: Run, paths: tuple[Path, ...], layout: str) -> int:
 
     today = study_day(SystemClock().now(), 0)
     found = flagged(paths, kept_flags(run.database_file(), run.learner), today)
-    _print(found.report, layout)
+    _print(found.report, layout, alike=True)
     say(summary(found))
     return found.report.exit_code
 
 
 def _explain(code: str) -> int:
-    from quiz_app.authoring.flagged import EXPLANATION as FLAGGED
+    from quiz_app.authoring.explanations import explanations, groups
     from quiz_app.authoring.report import explained
-    from quiz_app.decks.explanations import explanations
     from quiz_app.text import one_line
 
-    known = {FLAGGED.code: FLAGGED, **explanations()}
+    known = explanations()
     if code == _ALL_CODES:
-        for about in known.values():
-            click.echo(f"{about.code}  {about.title}")
+        for number, (title, listed) in enumerate(groups()):
+            click.echo(f"\n{title}" if number else title)
+            for about in listed:
+                click.echo(f"  {about.code}  {about.title}")
         return DONE
     if code.upper() not in known:
         raise WrongUse(

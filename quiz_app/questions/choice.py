@@ -249,5 +249,7 @@ TYPE = QuestionType(
       - Tanganyika: the second deepest
       - the Caspian Sea: larger, but not so deep
       - Issyk-Kul
+    explain: It lies in a rift that is still opening.
+    section: Lakes
 """,
 )

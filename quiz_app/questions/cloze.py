@@ -296,5 +296,7 @@ TYPE = QuestionType(
   # A cloze: each gap is a card of its own. After two more colons stands a hint.
   - id: example-cloze
     cloze: "Lake Baikal holds about {{c1::a fifth::which share?}} of the world's {{c2::fresh}} water."
+    explain: Ice is not counted, nor is what lies in the ground.
+    section: Lakes
 """,
 )

@@ -293,5 +293,7 @@ TYPE = QuestionType(
     precision: month
     reject:
       1990: that year it declared itself sovereign within the Soviet Union
+    explain: It was the last of the Soviet republics to do so.
+    section: The end of the Soviet Union
 """,
 )

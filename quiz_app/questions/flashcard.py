@@ -190,6 +190,7 @@ EXAMPLE = """\
     question: What is the capital of Mongolia?
     answer: Ulaanbaatar
     explain: The name means Red Hero; until 1924 the city was called Urga.
+    section: Capitals
 
   # A flashcard that is also asked the other way round, as two cards.
   - id: example-both-ways
@@ -198,11 +199,14 @@ EXAMPLE = """\
     reverse:
       question: Of which country is Astana the capital?
       answer: Kazakhstan
+    explain: The government moved there from Almaty in 1997.
+    section: Capitals
 
   # A term and its definition, asked both ways.
   - id: example-term
     term: steppe
     definition: a dry grassland without trees
+    section: Belts of growth
 """
 
 TYPE = QuestionType(

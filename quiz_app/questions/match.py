@@ -312,5 +312,7 @@ TYPE = QuestionType(
       Omsk: the Irtysh
     wrong:
       - the Yenisei: Krasnoyarsk lies there
+    explain: Of the three only the Lena reaches the sea.
+    section: Rivers
 """,
 )

@@ -262,5 +262,7 @@ TYPE = QuestionType(
     wrong:
       - Uzbekistan: it lies on the Aral Sea
       - Kyrgyzstan
+    explain: Russia and Azerbaijan are the other two.
+    section: Lakes
 """,
 )

@@ -268,5 +268,7 @@ TYPE = QuestionType(
     answers: [Russia, China]
     accept:
       China: [People's Republic of China]
+    explain: So every way from there to the sea leads through one of them.
+    section: Borders
 """,
 )

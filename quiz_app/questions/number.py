@@ -234,11 +234,13 @@ TYPE = QuestionType(
     example="""\
   # A number, typed in digits or words. The unit need not be typed; a tolerance (5, or 2 %) is told beforehand.
   - id: example-number
-    question: How deep is Lake Baikal at its deepest?
+    question: What is the greatest depth of Lake Baikal?
     number: 1,642
     unit: m
     tolerance: 2 %
     reject:
       744: that is how deep it is on average
+    explain: Its floor lies more than a kilometre below the sea.
+    section: Lakes
 """,
 )

@@ -230,5 +230,7 @@ TYPE = QuestionType(
   - id: example-order
     question: Put these rivers in order of their mouths, from west to east.
     order: [the Ob, the Yenisei, the Lena, the Kolyma]
+    explain: All four end in the Arctic Ocean.
+    section: Rivers
 """,
 )

@@ -246,5 +246,6 @@ TYPE = QuestionType(
     statement: Lake Baikal is fed by a single river.
     answer: false
     correction: More than three hundred rivers flow into it; only the Angara flows out.
+    section: Lakes
 """,
 )

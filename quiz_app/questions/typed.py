@@ -155,5 +155,7 @@ TYPE = QuestionType(
     reject:
       Lena: it rises near Lake Baikal, but runs north
     hint: It is the only river that flows out of Lake Baikal.
+    explain: The city takes its name from another river, the Irkut, which joins it there.
+    section: Rivers
 """,
 )

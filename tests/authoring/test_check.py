@@ -5,10 +5,16 @@ from pathlib import Path
 from quiz_app.authoring.check import check, decks_around
 from quiz_app.authoring.report import as_github, as_text, summary
 
-GOOD = "deck: good\ntitle: Good\nquestions:\n  - {id: a, question: Who?, answer: I}\n  - {question: When?, answer: A}\n"
+BACKED = "explain: So, section: S"
+SOURCES = "document: s\nsources: {s: {title: S}}\n"
+GOOD = (
+    f"deck: good\ntitle: Good\n{SOURCES}questions:\n"
+    f"  - {{id: a, question: Who?, answer: I, {BACKED}}}\n  - {{question: When?, answer: A, {BACKED}}}\n"
+)
 BAD = (
     "deck: bad\ntitle: Bad\nquestions:\n  - {id: a, question: Who?}\n  - {id: b, question: a: b, answer: I}\n"
 )
+LONG = f"deck: long\ntitle: Long\n{SOURCES}questions:\n  - {{id: a, question: Why?, answer: Yes, {BACKED}}}\n"
 
 
 def write(folder: Path, **decks: str) -> None:
@@ -62,6 +68,22 @@ def test_a_problem_is_two_lines_of_text(tmp_path: Path) -> None:
     lines = list(as_text(check([tmp_path])))
     assert lines[2].startswith(f"{tmp_path}/bad.yaml:5:24 Y010 Unquoted text")
     assert lines[3].startswith("    Put quotes")
+
+
+def test_warnings_are_told_apart_from_problems(tmp_path: Path) -> None:
+    write(tmp_path, bad=BAD, long=GOOD.replace("explain: So, ", "", 1))
+    report = check([tmp_path])
+    assert (report.errors, report.warnings, report.exit_code) == (2, 1, 1)
+    assert summary(report) == "2 problems and 1 warning in 2 files; 2 questions can be studied."
+    lines = list(as_text(report))
+    assert lines[2].startswith(f"{tmp_path}/bad.yaml:5:24 Y010 Unquoted text")
+    assert (
+        lines[4]
+        == f"{tmp_path}/long.yaml:6:5 L013 warning: Nothing explains the answer to who has missed it."
+    )
+    assert list(as_github(report))[2].startswith("::warning file=")
+    report = check([tmp_path / "long.yaml"])
+    assert (report.exit_code, summary(report)) == (1, "1 warning in 1 file; 2 questions can be studied.")
 
 
 def test_a_problem_is_one_command_for_github(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 from jsonschema import Draft7Validator
 
+from quiz_app.authoring.lint.run import lint
 from quiz_app.authoring.new import deck_text, start_deck
 from quiz_app.authoring.schema import EDITOR_LINE, SCHEMA_NAME, schema_text, write_schema
 from quiz_app.decks.deck_shape import deck_shape
@@ -29,11 +30,14 @@ SCHEMA = deck_shape()
 VALIDATOR = Draft7Validator(SCHEMA)
 HEAD = "deck: treaties\ntitle: Treaties\nquestions:\n"
 GOOD = "  - question: Who signed?\n    answer: Golovin\n"
+CITING = (
+    "deck: treaties\ntitle: Treaties\ndocument: a-text\nsources:\n  a-text: {title: A text}\nquestions:\n"
+)
 
 # The wrong examples of these codes an editor marks already; the rest needs `quiz check`, since it is a matter of
 # what two values say, not of how they are written.
 MARKED = {
-    *(f"Q0{number:02}" for number in (*range(1, 12), *range(20, 23), *range(40, 46))),
+    *(f"Q0{number:02}" for number in (*range(1, 12), *range(20, 23), *range(40, 47))),
     *(f"D0{number}" for number in (10, 11, 12, 13, 14, 15, 16, 17, 24, 25, 26, 27)),
     "Q060",  # two forms of flashcard are mixed
     "Q070",  # typing is turned off beside answers for typing
@@ -264,7 +268,8 @@ def test_an_editor_offers_the_examples_as_questions_to_write_over() -> None:
         assert snippet["label"].startswith("new ")
         assert snippet["description"].endswith(".")
         assert "${1:" in json.dumps(snippet["body"])
-        assert VALIDATOR.is_valid({"deck": "d", "title": "D", "questions": [expanded(snippet["body"])]})
+        deck = {"deck": "d", "title": "D", "document": "a-text", "questions": [expanded(snippet["body"])]}
+        assert VALIDATOR.is_valid(deck)
 
 
 @pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.name)
@@ -280,12 +285,14 @@ def test_the_example_of_each_type_is_a_good_question_of_it_with_a_comment(kind: 
     assert kind.example.startswith("  # ")
     assert kind.example.endswith("\n")
     assert not kind.example.endswith("\n\n")
-    reading = read_deck((HEAD + kind.example).encode(), "example.yaml")
+    text = CITING + kind.example
+    reading = read_deck(text.encode(), "example.yaml")
     assert reading.problems == ()
     assert reading.deck is not None
     assert {placed.question.type_name for placed in reading.deck.questions} == {kind.name}
     assert all(placed.has_id for placed in reading.deck.questions)
-    assert complaints(HEAD + kind.example) == []
+    assert complaints(text) == []
+    assert [located.problem for located in lint([reading])] == []
 
 
 def test_the_schema_is_no_deck(tmp_path: Path) -> None:

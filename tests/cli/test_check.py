@@ -7,7 +7,10 @@ import pytest
 
 from quiz_app.cli.main import main
 
-DECK = "deck: d\ntitle: t\nquestions:\n  - question: Who?\n    answer: I\n"
+DECK = (
+    "deck: d\ntitle: t\nquestions:\n  - question: Who?\n    answer: I\n    explain: So.\n"
+    "    allow: {L012: everybody knows}\n"
+)
 BAD = DECK + "  - id: b\n    question: a: b\n    answer: I\n"
 
 
@@ -32,7 +35,7 @@ def test_problems_are_data_and_the_summary_is_for_people(
     (here / "d.yaml").write_text(BAD)
     code, out, err = run(capsys, "d.yaml")
     assert code == 1
-    assert out.startswith("d.yaml:7:16 Y010 ")
+    assert out.startswith("d.yaml:9:16 Y010 ")
     assert len(out.splitlines()) == 2
     assert err.startswith("1 problem in 1 file; 1 question is fine.\n1 question has no id yet")
     assert "--explain Y010" in err
@@ -53,7 +56,7 @@ def test_json_has_the_documented_keys(here: Path, capsys: pytest.CaptureFixture[
     placed, unplaced = report["problems"]
     assert {key: placed[key] for key in ("path", "line", "column", "code", "severity", "question")} == {
         "path": "d.yaml",
-        "line": 7,
+        "line": 9,
         "column": 16,
         "code": "Y010",
         "severity": "error",
@@ -67,7 +70,7 @@ def test_json_has_the_documented_keys(here: Path, capsys: pytest.CaptureFixture[
 def test_github_gets_an_annotation(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "d.yaml").write_text(BAD)
     _, out, _ = run(capsys, "d.yaml", "--format", "github")
-    assert out.startswith("::error file=d.yaml,line=7,col=16,title=Y010::")
+    assert out.startswith("::error file=d.yaml,line=9,col=16,title=Y010::")
 
 
 def test_fix_writes_ids_and_tells_what_is_left(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -77,7 +80,7 @@ def test_fix_writes_ids_and_tells_what_is_left(here: Path, capsys: pytest.Captur
     assert (here / "d.yaml").read_text() == BAD.replace(
         "- question: Who", "- id: who-1d8176\n    question: Who"
     )
-    assert out.startswith("d.yaml:8:16 Y010 ")
+    assert out.startswith("d.yaml:10:16 Y010 ")
     assert "d.yaml: 1 id written." in err
 
 
@@ -114,7 +117,10 @@ def test_explain_alone_lists_the_codes(capsys: pytest.CaptureFixture[str]) -> No
     code, out, _ = run(capsys, "--explain")
     assert code == 0
     assert len(out.splitlines()) > 60
-    assert "Y010  a colon in unquoted text\n" in out
+    assert "\n  Y010  a colon in unquoted text\n" in out
+    titles = [line for line in out.splitlines() if line and not line.startswith(" ")]
+    assert len(titles) == len({line[2] for line in out.splitlines() if line.startswith("  ")})
+    assert out.index("  Q001  ") < out.index("A question that is bad to learn from") < out.index("  L001  ")
 
 
 def test_a_code_that_does_not_exist_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:

@@ -187,7 +187,7 @@ def test_the_command_tells_each_slip_and_ends_with_1(
         line.startswith(f"{path}:{slip.line + FIRST_LINE - 1}:{slip.column} {slip.code} ") for line in told
     )
     assert len(out.splitlines()) == 2 * len(told)
-    assert "are fine." in err
+    assert "can be studied." in err
 
 
 GOOD = HEAD + BEFORE + AFTER
@@ -359,7 +359,7 @@ def test_a_bad_path_hides_no_good_deck(tmp_path: Path, capsys: pytest.CaptureFix
     report = json.loads(out)
     assert code == 3
     assert report["questions"] == 2
-    assert "2 questions are fine" in err
+    assert "2 questions can be studied" in err
 
 
 @pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\u2066"])

@@ -41,7 +41,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         UNMARKED_NOT,
-        "a not is easily overlooked",
+        "a negative wording does not stand out",
         "Who reads a question looks for the thing that fits, and a small “not” asks for the one that does not. A miss "
         "then says something about reading and nothing about memory. In a true-or-false statement it is worse: to "
         "deny what is denied takes a moment of logic, and that is what gets practised. And what is asked in the "
@@ -50,11 +50,11 @@ EXPLANATIONS = (
         "- question: Which of these is not a party to the Treaty of Nerchinsk?\n"
         "  answer: Japan\n"
         "  wrong: [Russia, China]\n"
-        "  explain: Japan traded with neither of them then." + _BACKED,
+        "  explain: Japan had shut its ports to nearly everyone then." + _BACKED,
         "- question: Which of these is NOT a party to the Treaty of Nerchinsk?\n"
         "  answer: Japan\n"
         "  wrong: [Russia, China]\n"
-        "  explain: Japan traded with neither of them then." + _BACKED,
+        "  explain: Japan had shut its ports to nearly everyone then." + _BACKED,
     ),
     Explanation(
         LONG_QUESTION,
@@ -123,12 +123,12 @@ EXPLANATIONS = (
         "Forty what? Who learnt the number in another unit, or does not know which one is meant, is judged wrong for "
         "an answer that is right. With a `unit` the program converts: 250 miles are 402 km.",
         "Write `unit: km` beside the number, or say in the question what it is measured in.",
-        "- question: How long was the border that was drawn at Nerchinsk?\n"
-        "  number: 1500\n"
-        "  explain: It followed rivers and mountains." + _BACKED,
-        "- question: How long was the border that was drawn at Nerchinsk?\n"
-        "  number: 1500\n"
+        "- question: How long is the Amur, from where the Shilka and the Argun meet?\n"
+        "  number: 2824\n"
+        "  explain: With the Argun it is over 4,400 km." + _BACKED,
+        "- question: How long is the Amur, from where the Shilka and the Argun meet?\n"
+        "  number: 2824\n"
         "  unit: km\n"
-        "  explain: It followed rivers and mountains." + _BACKED,
+        "  explain: With the Argun it is over 4,400 km." + _BACKED,
     ),
 )

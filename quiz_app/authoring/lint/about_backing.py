@@ -37,7 +37,8 @@ EXPLANATIONS = (
         "a year is not in the cited section",
         "The question speaks of a year, or `when` puts it there, and the section that is cited has no such year. "
         "Often a digit is wrong, or the citation; a wrong year in a question is learnt along with its answer. This "
-        "is looked at only where the document is here. For `when`, a decade, a century or a span in the text will do.",
+        "is looked at only where the document is here. Under `when` the year need not stand in the section, "
+        "only be near those that do.",
         "Correct the year or the citation, give the words that imply it as `evidence`, or say with `inference` how it "
         "follows. What goes beyond the source has its place in `explain`.",
         "- question: Who signed for Russia in 1698, at Nerchinsk?\n  answer: Fyodor Golovin\n"

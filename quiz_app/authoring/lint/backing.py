@@ -18,14 +18,14 @@ _YEAR = re.compile(
 )
 # What follows a number that counts something: 1500 men, 1200 km, 2000-strong.
 _COUNTED = re.compile(
-    r"(?:[ -](?:strong|km|m|kg|t|ft|people|men|million|per|square|cubic|[a-z]{2,}(?<!s)(?:rs|ns|es|ts|ds|ls))\b)"
+    r"[ -](?:strong|km|m|kg|t|ft|people|men|million|per|square|cubic"
+    r"|(?!(?:was|has|as|is|its|his|this|thus)\b)[a-z]{2,}s)\b"
 )
 _FIGURES = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _DECADE = re.compile(r"(?<!\d)(\d{3})0[’']?s\b")
 _CENTURY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)[ -]centur", re.IGNORECASE)
-_SPAN = re.compile(
-    r"(?<!\d)(\d{4})\)?\s*(?:[–—-]|to|until|till|and|through)\s*(?:[^\d.]{0,30}?\s)?\(?(\d{4}|\d{2})(?!\d)"
-)
+_SHORT = re.compile(r"(?<!\d)(\d{4})\s?[–—/-]\s?(\d{2})(?!\d)")
+_NEAR = 10  # years between what a section tells and what it is about
 
 
 def no_citation(sheet: Sheet) -> Iterator[Finding]:
@@ -53,7 +53,10 @@ def no_explanation(sheet: Sheet) -> Iterator[Finding]:
 
 
 def foreign_year(sheet: Sheet, section_text: SectionText) -> Iterator[Finding]:
-    """A year in what is asked, or under `when`, that none of the cited sections has."""
+    """A year in what is asked that none of the cited sections has, or one under `when` that is far from all of theirs.
+
+    `when` is the author's own remark, so the source need not name the year; a slip of a digit leads far away.
+    """
     texts = _cited(sheet, section_text)
     if not texts or sheet.about.inference:
         return
@@ -64,11 +67,10 @@ def foreign_year(sheet: Sheet, section_text: SectionText) -> Iterator[Finding]:
         if foreign:
             yield _foreign(str(foreign[0]), side.key)
             return
-    spans = _spans(told)
-    for year in _years(sheet.about.when):
-        if year not in known and not any(first <= year <= last for first, last in spans):
-            yield _foreign(str(year), "when")
-            return
+    times = known | _times(told)
+    far = [year for year in _years(sheet.about.when) if times and _is_far(year, min(times), max(times))]
+    if far:
+        yield _foreign(str(far[0]), "when")
 
 
 def judged_by_documents(sheet: Sheet, section_text: SectionText) -> bool:
@@ -88,10 +90,13 @@ def _cited(sheet: Sheet, section_text: SectionText) -> list[str] | None:
 
 
 def _foreign(year: str, key: str) -> Finding:
-    where = "`when` says" if key == "when" else "It speaks of"
+    if key == "when":
+        message = f"`when` says {year}, and all years of the cited section are far from it."
+    else:
+        message = f"It speaks of {year}, and the cited section has no such year."
     return Finding(
         code=FOREIGN_YEAR,
-        message=f"{where} {year}, and the cited section has no such year.",
+        message=message,
         hint="Correct the year, cite the section that has it, or leave it to `explain`, which may go beyond.",
         key=key,
     )
@@ -109,15 +114,18 @@ def _years(text: str) -> Iterator[int]:
 
 def _ends(text: str) -> set[int]:
     """The years at the end of spans that are written short: 1725 in 1721–25."""
-    return {_end(found[1], found[2]) for found in _SPAN.finditer(text)}
+    return {_end(found[1], found[2]) for found in _SHORT.finditer(text)}
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
-    """The times that a text speaks of without naming each year: decades, centuries, from one year to another."""
-    spans = [(int(tens) * 10, int(tens) * 10 + 9) for tens in _DECADE.findall(text)]
-    spans += [(int(number) * 100 - 100, int(number) * 100) for number in _CENTURY.findall(text)]
-    spans += [(int(found[1]), _end(found[1], found[2])) for found in _SPAN.finditer(text)]
-    return spans
+def _times(text: str) -> set[int]:
+    """The first and last years of the decades and centuries that a text names."""
+    decades = {int(tens) * 10 for tens in _DECADE.findall(text)}
+    centuries = {int(number) * 100 for number in _CENTURY.findall(text)}
+    return decades | {year + 9 for year in decades} | centuries | {year - 99 for year in centuries}
+
+
+def _is_far(year: int, first: int, last: int) -> bool:
+    return not first - _NEAR <= year <= last + _NEAR
 
 
 def _end(first: str, last: str) -> int:
