@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quiz_app.decks.deck import Source
 from quiz_app.documents.document import Document
-from quiz_app.documents.mapping import Cited, map_of, memories_of, sections_cited
-from quiz_app.documents.marking import fullest, marked_in, told_passage, with_text
+from quiz_app.documents.mapping import map_of, memories_of
+from quiz_app.documents.marking import fullest, marked_in, with_text
+from quiz_app.documents.meant import MeantPassages
 from quiz_app.documents.missing import no_document, no_passage, no_section, no_text, not_here
 from quiz_app.documents.pictures import CitedPlace, DocumentMap, KnownDocument
 from quiz_app.documents.places_in import find_section, words_of_id
 from quiz_app.documents.shelf import DocumentShelf, Found
 from quiz_app.documents.unreadable import Unreadable
 from quiz_app.memory.fsrs import Parameters
-from quiz_app.questions.contents import from_content
 from quiz_app.questions.model import Citation, Question
 from quiz_app.storage import citing, library
 from quiz_app.storage.citing import AskedHere
 from quiz_app.storage.database import Database
 from quiz_app.storage.library import Shelf
-
-# Of so many documents it is remembered which passage is meant by citations that name none.
-_KEPT = 4
-# What is remembered of a citation: the wording of its question, and the passage.
-_Meant = dict[Cited, tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +38,7 @@ class ReadingRoom:
         self._database = database
         self._learner = learner
         self._shelf = shelf
-        self._meant: dict[str, tuple[Document, _Meant]] = {}
+        self._meant = MeantPassages(database)
 
     def documents(self, today: int, parameters: Parameters) -> tuple[KnownDocument, ...]:
         """The documents that decks cite and those that lie where documents are looked for, by title; none is read.
@@ -69,7 +64,7 @@ class ReadingRoom:
         if document is None:
             raise no_document(id, ways[0].source if ways else None)
         asked = citing.asked_of(self._database, self._learner, today, parameters, id).get(id, [])
-        return map_of(document, asked, self._told(document, asked))
+        return map_of(document, asked, self._meant.of(document, asked))
 
     def places(self, deck: str, question: Question) -> tuple[CitedPlace, ...]:
         """What a question of the deck cites, looked up: its sources first, then what contradicts them.
@@ -160,40 +155,7 @@ class ReadingRoom:
         titles = (way.source.title for way in ways if way.source.title)
         return self._shelf.open(found, next(titles, ""))
 
-    def _told(self, document: Document, asked: Sequence[AskedHere]) -> dict[Cited, int]:
-        """The passages that are meant by citations which name none; worked out once for each wording."""
-        before, meant = self._meant.pop(document.id, (document, {}))
-        if before is not document:
-            meant = {}
-        sections = sections_cited(document, asked)
-        vague = {
-            (each.question, each.number): each.fingerprint
-            for each in asked
-            if not each.passage and sections[each.section] is not None
-        }
-        unmet = [key for key, print_ in vague.items() if meant.get(key, ("", 0))[0] != print_]
-        contents = citing.contents_of(self._database, list(dict.fromkeys(name for name, _ in unmet)))
-        fresh: _Meant = {
-            key: (vague[key], _passage_of(document, contents.get(key[0]), key[1])) for key in unmet
-        }
-        kept = {key: fresh.get(key) or meant[key] for key in vague}
-        self._meant[document.id] = (document, kept)
-        while len(self._meant) > _KEPT:
-            self._meant.pop(next(iter(self._meant)), None)
-        return {key: passage for key, (_, passage) in kept.items()}
-
 
 def _way(shelf: Shelf, name: str) -> _Way:
     source = next((each for each in shelf.sources if each.id == name), Source(id=name))
     return _Way(source, shelf.path)
-
-
-def _passage_of(document: Document, content: Mapping[str, object] | None, number: int) -> int:
-    """The passage that a question means by its citation of this number; 0 where none can be told."""
-    try:
-        question = from_content(content or {})
-        citation = question.about.citations[number - 1]
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError):  # of a newer version
-        return 0
-    section = find_section(document, citation.section)
-    return 0 if section is None else told_passage(question, citation, section)
