@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quiz_app.documents.index import DocumentIndex, Spot
 from quiz_app.documents.places import Place
@@ -38,15 +38,21 @@ def fuller_elsewhere(
     weights = weights_of(question)
     here, best, found = 0.0, 0.0, None
     for index in dict.fromkeys(place.index for place in places):
-        cited = {spot for place in places if place.index is index for spot in place.spots}
-        apart = {spot for place in others if place.index is index for spot in place.spots}
-        for spot, score in index.scores(weights).items():
-            if spot in cited:
-                here = max(here, score)
-            elif spot in apart:
-                continue
-            elif score > best:
-                best, found = score, (index, spot)
+        scores = index.scores(weights)
+        for number in _numbers(index, places):
+            here, scores[number] = max(here, scores[number]), 0.0
+        for number in _numbers(index, others):
+            scores[number] = 0.0
+        most = max(scores, default=0.0)
+        if most > best:
+            best, found = most, (index, index.passages[scores.index(most)])
     if found is None or here >= LEAST_SHARE * best or best - here < LEAST_MORE:
         return None
     return found
+
+
+def _numbers(index: DocumentIndex, places: Sequence[Place]) -> Iterator[int]:
+    """The passages of those places that are in one document."""
+    for place in places:
+        if place.index is index:
+            yield from (index.number_of[spot] for spot in place.spots if spot.passage)

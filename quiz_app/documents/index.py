@@ -61,29 +61,38 @@ class DocumentIndex:
 
     def where(self, term: Term) -> tuple[Spot, ...]:
         """The passages in which a term stands, headings left out."""
-        return tuple(spot for spot in self._passages if self.standing(spot).has(term))
+        return tuple(spot for spot in self.passages if self.standing(spot).has(term))
 
     def where_phrase(self, phrase: str) -> tuple[Spot, ...]:
         """The passages in which words that are given as evidence stand."""
-        return tuple(spot for spot in self._passages if self.standing(spot).where_words(phrase))
+        return tuple(spot for spot in self.passages if self.standing(spot).where_words(phrase))
 
-    def scores(self, weights: Mapping[str, float]) -> dict[Spot, float]:
-        """How much of what is asked for each passage holds with its heading: the weights of the stems it has.
+    def scores(self, weights: Mapping[str, float]) -> list[float]:
+        """How much of what is asked for each of the `passages` holds with its heading: the weights of its stems.
 
-        A stem counts for more the fewer passages have it (inverse document frequency). Passages with none are left out.
+        A stem counts for more the fewer passages have it (inverse document frequency).
         """
-        found: dict[Spot, float] = defaultdict(float)
+        found = [0.0] * len(self.passages)
         for stem, weight in weights.items():
-            holding = self._holding.get(stem, ())
-            rarity = self.rarity(stem)
-            for spot in holding:
-                found[spot] += weight * rarity
+            worth = weight * self.rarity(stem)
+            for number in self._holding.get(stem, ()):
+                found[number] += worth
         return found
+
+    @cached_property
+    def number_of(self) -> Mapping[Spot, int]:
+        """The place of each passage among all."""
+        return {spot: number for number, spot in enumerate(self.passages)}
 
     def rarity(self, stem: str) -> float:
         """How much a stem tells, by in how few of the passages it stands: 0 for one that stands nowhere."""
-        count, total = len(self._holding.get(stem, ())), len(self._passages)
-        return log(1 + (total - count + 0.5) / (count + 0.5)) if count else 0.0
+        return self._rarities.get(stem, 0.0)
+
+    @cached_property
+    def _rarities(self) -> Mapping[str, float]:
+        total = len(self.passages)
+        counts = {stem: len(numbers) for stem, numbers in self._holding.items()}
+        return {stem: log(1 + (total - count + 0.5) / (count + 0.5)) for stem, count in counts.items()}
 
     def holds(self, stem: str, spot: Spot) -> bool:
         """Whether a passage or its heading has a stem."""
@@ -98,7 +107,7 @@ class DocumentIndex:
         One that stands nowhere is taken for the name that it is a slip of the pen for.
         """
         stem = name_stem(word)
-        texts = [self.standing(spot) for spot in self._passages]
+        texts = [self.standing(spot) for spot in self.passages]
         if any(text.knows_word(stem) for text in texts):
             return False
         if any(text.knows_name(stem) for text in texts):
@@ -109,13 +118,14 @@ class DocumentIndex:
     @cached_property
     def _names(self) -> frozenset[str]:
         """The words that stand here with a capital where none is due, folded."""
-        texts = (self.standing(spot) for spot in self._passages)
+        texts = (self.standing(spot) for spot in self.passages)
         return frozenset(
             fold(word.bare) for text in texts for word in text.words if word.capital and not word.opens
         )
 
     @cached_property
-    def _passages(self) -> tuple[Spot, ...]:
+    def passages(self) -> tuple[Spot, ...]:
+        """All passages in the order of the text."""
         return tuple(
             Spot(section.number, passage.number)
             for section in self.document.sections
@@ -123,14 +133,14 @@ class DocumentIndex:
         )
 
     @cached_property
-    def _holding(self) -> dict[str, tuple[Spot, ...]]:
-        """For each stem the passages that have it, by themselves or by their heading."""
-        found: dict[str, list[Spot]] = defaultdict(list)
-        for spot in self._passages:
+    def _holding(self) -> dict[str, tuple[int, ...]]:
+        """For each stem the numbers of the passages that have it, by themselves or by their heading."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, spot in enumerate(self.passages):
             heading = self.standing(Spot(spot.section, 0)).stems
             for stem in {**self.standing(spot).stems, **heading}:
-                found[stem].append(spot)
-        return {stem: tuple(spots) for stem, spots in found.items()}
+                found[stem].append(number)
+        return {stem: tuple(numbers) for stem, numbers in found.items()}
 
 
 def certain(term: Term, indexes: Sequence[DocumentIndex]) -> Term | None:

@@ -60,7 +60,7 @@ class Surroundings:
                     continue
                 starts = [found.start for found in place.index.standing(spot).where(term)]
                 for begin, end, held in around_sentences(place.index, spot):
-                    score = sum(weights[each] for each in weights.keys() & held)
+                    score = sum(weight for each, weight in weights.items() if each in held)
                     best = max(best, score)
                     if score > mine and any(begin <= start < end for start in starts):
                         mine = score
