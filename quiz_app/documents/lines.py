@@ -13,7 +13,6 @@ from quiz_app.text import clean
 # Where memory would run out; the longest novels have a hundred thousand.
 MOST_LINES = 2_000_000
 _BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_INDENT = re.compile(r"[ \t\u00a0\u3000]*")
 _GAP = re.compile(r"\S(?: {3,}|\t)\s*\S")
 _WIDE = re.compile(f"[{UNSPACED}\u1100-\u115f\u3000-\u303f\uac00-\ud7a3\uff01-\uff60]")
 _PAGE_BREAK = "\x0c"
@@ -55,7 +54,7 @@ def stanzas_of(text: str) -> Iterator[list[Line]]:
                 yield group
                 group = []
             if cleaned:
-                group.append(Line(number, cleaned, _indent(part), _GAP.search(part) is not None, paged))
+                group.append(Line(number, cleaned, _indent(part), _has_columns(part), paged))
                 paged = False
     if group:
         yield group
@@ -70,6 +69,12 @@ def _each(text: str) -> Iterator[str]:
     yield text[start:]
 
 
+def _has_columns(raw: str) -> bool:
+    return ("\t" in raw or "   " in raw) and _GAP.search(raw) is not None
+
+
 def _indent(raw: str) -> int:
-    found = _INDENT.match(raw)
-    return len(found[0].expandtabs(4)) if found else 0
+    if not raw or not raw[0].isspace():
+        return 0
+    blanks = raw[: len(raw) - len(raw.lstrip())]
+    return len(blanks.expandtabs(4)) if "\t" in blanks else len(blanks)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,9 +9,10 @@ from quiz_app.documents.blocks import Kind
 from quiz_app.documents.headings import explicit_level, underline_level
 from quiz_app.documents.lines import Line
 from quiz_app.documents.shapes import could_be_heading, ends_sentence, is_item, is_prose, is_sentence
-from quiz_app.documents.wrapping import Wrapping, joined, words_beside_broken, wrapping_of
+from quiz_app.documents.wrapping import Wrapping, is_rule, joined, words_beside_broken, wrapping_of
 
-_RULE = re.compile(r"^(?:[-=_~*#+.\u2014\u2500\u2550\u2022]\s?){3,}$")
+_TABLE_ROWS = 5
+_TABLE_SHARE = 0.8
 
 
 @dataclass(slots=True)
@@ -47,8 +47,27 @@ def pieces_of(stanzas: Sequence[Sequence[Line]]) -> list[Piece]:
         content = [piece for piece in found if piece.kind is not Kind.JUNK]
         if len(content) == 1:
             content[0].alone = True
-        pieces += found
+        pieces += _with_whole_rows(found) if len(found) >= _TABLE_ROWS else found
     return pieces
+
+
+def _with_whole_rows(pieces: Sequence[Piece]) -> list[Piece]:
+    """The lines of a table without those that only go on with a row: they begin with a figure, others with a name."""
+    open_ = [
+        piece for piece in pieces if piece.kind is None and not piece.level and not says_something(piece)
+    ]
+    figures = sum(piece.text[0].isdigit() for piece in open_)
+    if len(open_) < _TABLE_SHARE * len(pieces) or not 0 < 2 * figures < len(open_):
+        return list(pieces)
+    whole: list[Piece] = []
+    rows = {id(piece) for piece in open_}
+    for piece in pieces:
+        goes_on = piece.text[0].isdigit() or piece.text[0].islower()
+        if whole and goes_on and id(piece) in rows and id(whole[-1]) in rows:
+            whole[-1].text += f" {piece.text}"
+        else:
+            whole.append(piece)
+    return whole
 
 
 def _of_stanza(
@@ -57,7 +76,7 @@ def _of_stanza(
     begin = 0
     while begin < len(stanza):
         line = stanza[begin]
-        if _RULE.match(line.text):
+        if is_rule(line.text):
             yield Piece(line.text, line.number, number, kind=Kind.JUNK, why="a rule")
             begin += 1
             continue
@@ -71,9 +90,7 @@ def _of_stanza(
         end = begin + 1
         if not (begin == 0 and _heads_paragraph(stanza, wrapping)):
             while (
-                end < len(stanza)
-                and not _RULE.match(stanza[end].text)
-                and _goes_on(stanza, begin, end, wrapping)
+                end < len(stanza) and not is_rule(stanza[end].text) and _goes_on(stanza, begin, end, wrapping)
             ):
                 end += 1
         yield _piece(stanza[begin:end], number, words)
@@ -93,7 +110,7 @@ def _heads_paragraph(stanza: Sequence[Line], wrapping: Wrapping) -> bool:
         return False
     if wrapping.column:
         return not wrapping.continues(stanza[0], stanza[1])
-    return is_prose(stanza[1].text)
+    return is_prose(stanza[1].text) and 2 * stanza[0].cells() <= stanza[1].cells()
 
 
 def _piece(lines: Sequence[Line], stanza: int, words: frozenset[str]) -> Piece:

@@ -66,7 +66,9 @@ def _mark_headings(pieces: Sequence[Piece]) -> None:
     capitals = {place for place in guessed if is_capitals(pieces[place].text)}
     for row in _rows(guessed):
         for place in row[-_MOST_IN_A_ROW:]:
-            inner = bool(told) or (bool(capitals) and place not in capitals)
+            inner = (bool(told) or (bool(capitals) and place not in capitals)) and not is_numbered(
+                pieces[place].text
+            )
             pieces[place].kind, pieces[place].level = Kind.HEADING, 2 if inner else 1
 
 

@@ -15,7 +15,7 @@ _PAGE_NUMBER = re.compile(
     r"^\W{0,3}(?:page |p\. ?)?(?:\d{1,4}|[ivxlc]{1,6})(?: of \d{1,4})?\W{0,3}$", re.IGNORECASE
 )
 _OFTEN = 3
-_EDGE = 2
+_FEW = 6
 
 
 def unpaged(stanzas: Sequence[list[Line]]) -> tuple[list[list[Line]], list[Line]]:
@@ -57,9 +57,11 @@ def _pages(stanzas: Sequence[list[Line]]) -> Iterator[list[list[Line]]]:
 def _edges(page: Sequence[Sequence[Line]]) -> list[Line]:
     """The first and last lines of a page, each once; on a page of a few lines there are none."""
     lines = [line for stanza in page for line in stanza]
-    if len(lines) <= 2 * _EDGE:
+    if len(lines) < 3:
         return [line for line in lines if _PAGE_NUMBER.match(line.text)]
-    return [*lines[:_EDGE], *lines[-_EDGE:]]
+    lone = {stanza[0].number for stanza in page if len(stanza) == 1}
+    second = [line for line in (lines[1], lines[-2]) if line.number in lone and len(lines) > _FEW]
+    return [lines[0], *second, lines[-1]]
 
 
 def _shape(line: Line) -> str:

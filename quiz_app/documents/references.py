@@ -100,11 +100,20 @@ def _groups(blocks: Sequence[Block]) -> Iterator[_Group]:
 def _is_list_of_references(heading: str, group: _Group) -> bool:
     if always_references(heading):
         return True
-    content = [block for block in group.blocks if block.kind not in (Kind.JUNK, Kind.PAGE)]
-    references = sum(is_reference(block.text) for block in content)
+    content = [block.text for block in group.blocks if block.kind not in (Kind.JUNK, Kind.PAGE)]
     if _PERHAPS.search(_name(heading)):
-        return 2 * references >= len(content)
-    return len(content) >= 3 and references >= 0.8 * len(content)
+        return _are_references(content, 0.5)
+    return len(content) >= 3 and _are_references(content, 0.8)
+
+
+def _are_references(texts: Sequence[str], share: float) -> bool:
+    """Whether at least this share of lines are references; it looks at no more lines than it must."""
+    others = 0
+    for text in texts:
+        others += not is_reference(text)
+        if others > (1 - share) * len(texts):
+            return False
+    return True
 
 
 def _left_out(group: _Group, why: str) -> Iterator[Block]:

@@ -6,6 +6,7 @@ import re
 
 # Letters of scripts that put no blanks between words.
 UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\U00020000-\U0003ffff"
+_FIRST_UNSPACED = "\u0e00"
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 # In such scripts a word is about two letters long.
 _LETTERS_A_WORD = 2
@@ -18,7 +19,7 @@ _INNER_END = re.compile(
 )
 _ITEM = re.compile(
     "(?:[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\u00b7*+]|[-\u2013\u2014](?=\\s))\\s*(?=\\S)"
-    "|(?:\\(?(?:\\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)]|\\(\\d{1,3}\\)|\\[\\d{1,3}\\])\\s+(?=\\S)"
+    "|(?:\\(?(?:\\d{1,3}[.)]|[a-zA-Z]\\)|[ivx]{1,4}[.)])|\\(\\d{1,3}\\)|\\[\\d{1,3}\\])\\s+(?=\\S)"
     "|[\u2460-\u2473]\\s*|\\d{1,3}\u3001"
 )
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+\S")
@@ -26,6 +27,9 @@ _BULLET_ONLY = re.compile(
     "[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\u00b7*+-]\\s+|[\u2022\u25cf]"
 )
 _BEGINS_LIKE_A_HEADING = re.compile("[\"'\u2018\u201c\u00ab(\u300a\u300c\u00bf\u00a1\u00a7]*[^\\W_]")
+# Shorter words before a full stop are numbers, initials and abbreviations such as "St.".
+_BREAK_IN_HEADING = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S|[\u3002\uff01\uff1f]\S")
+_OPENING = "\"'\u2018\u201c\u00ab\u201e\u300c\u300e"
 _NO_HEADING_END = tuple(".,;:-\u3002\uff0c\uff1b\uff1a\u3001\u2026&=+/\\(")
 _MOST_HEADING_WORDS = 16
 _MOST_HEADING_LETTERS = 120
@@ -42,7 +46,7 @@ def word_count(text: str) -> int:
 
 def unspaced(character: str) -> bool:
     """Whether a letter is of a script without blanks between words."""
-    return bool(character) and _UNSPACED.match(character) is not None
+    return character >= _FIRST_UNSPACED and _UNSPACED.match(character) is not None
 
 
 def ends_sentence(text: str) -> bool:
@@ -90,6 +94,8 @@ def could_be_heading(text: str) -> bool:
     found = _BEGINS_LIKE_A_HEADING.match(text)
     if found is None or text[found.end() - 1].islower():
         return False
-    if text.endswith(_NO_HEADING_END) or holds_sentences(text):
+    if text.endswith((*_NO_HEADING_END, "!", "\uff01")) or _BULLET_ONLY.match(text):
         return False
-    return not text.endswith(("!", "\uff01")) and not _BULLET_ONLY.match(text)
+    if _BREAK_IN_HEADING.search(text) is not None:
+        return False
+    return not (text[0] in _OPENING and text[-1] in _CLOSING and ends_sentence(text))

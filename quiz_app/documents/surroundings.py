@@ -15,6 +15,7 @@ from quiz_app.text import fold
 
 _IMAGE = re.compile(r"\S\.(?:jpe?g|png|svg|gif|tiff?|webp|bmp)$", re.IGNORECASE)
 _LETTERS = re.compile(r"[\W_]+")
+_LEADER = re.compile(r"(?:\s?\.){3,}\s*\d+$")
 _DOTS = re.compile(r"(?:\s?\.){3,}\s*\d+$|\s\d{1,4}$")
 _FRAMES = frozenset(
     {"share bar", "navigation", "rights", "reading time", "a form", "cookie bar", "teaser headlines"}
@@ -73,13 +74,10 @@ def mark_contents(pieces: Sequence[Piece]) -> None:
         place = start + 1
         end = start + 1
         while place < len(pieces) and names[place] and not is_prose(pieces[place].text):
-            if later[names[place]] > place:
-                end = place + 1
-            elif not _DOTS.search(pieces[place].text):
+            if later[names[place]] <= place and not _LEADER.search(pieces[place].text):
                 break
-            else:
-                end = place + 1
             place += 1
+            end = place
         for piece in pieces[start + 1 : end]:
             piece.junk("table of contents")
 
@@ -94,8 +92,11 @@ def text_begins(pieces: Sequence[Piece]) -> int:
     for place, piece in enumerate(pieces):
         if is_running_text(piece):
             return place
-    first = next((place for place, piece in enumerate(pieces) if piece.kind is not Kind.JUNK), len(pieces))
-    return first + 1 if first + 1 < len(pieces) else 0
+    said = [place for place, piece in enumerate(pieces) if piece.kind is not Kind.JUNK][:2]
+    if len(said) < 2:
+        return 0
+    second = pieces[said[1]]
+    return 0 if second.alone and could_be_heading(second.text) else said[0] + 1
 
 
 def mark_footer(pieces: Sequence[Piece], begin: int) -> None:

@@ -15,7 +15,9 @@ _NARROWEST, _WIDEST = 40, 132
 # Where so much of the lines that another follows are full, the text was broken at a column.
 _SHARE = 0.7
 _SLACK = 8
+_LONGEST_WORD = 60
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})-$")
+_RULE = re.compile(r"^(?:[-=_~*#+.\u2014\u2500\u2550\u2022]\s?){3,}$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -27,7 +29,7 @@ class Wrapping:
 
     def continues(self, line: Line, following: Line) -> bool:
         """Whether the second line goes on with the paragraph of the first."""
-        if line.columns or following.columns or is_item(following.text):
+        if line.columns or following.columns or _begins_point(line, following):
             return False
         width = line.cells()
         if not _NARROWEST // 2 <= width <= _WIDEST:
@@ -37,13 +39,20 @@ class Wrapping:
         return width >= _NARROWEST - 10 and following.text[0].islower() and not ends_sentence(line.text)
 
 
+def _begins_point(line: Line, following: Line) -> bool:
+    """Whether a point of a list begins; a dash in the midst of a sentence is none."""
+    if following.text[0] not in "\u2013\u2014":
+        return is_item(following.text)
+    return is_item(line.text) or ends_sentence(line.text) or line.text.endswith(":")
+
+
 def wrapping_of(stanzas: Sequence[Sequence[Line]]) -> Wrapping:
     """How the lines of a text were broken, told from those that another follows without a blank line."""
     widths: list[int] = []
     needed: list[int] = []
     for stanza in stanzas:
         for line, following in pairwise(stanza):
-            if line.columns or following.columns or is_item(following.text):
+            if line.columns or following.columns or is_item(following.text) or is_rule(following.text):
                 continue
             width = line.cells()
             widths.append(width)
@@ -54,6 +63,11 @@ def wrapping_of(stanzas: Sequence[Sequence[Line]]) -> Wrapping:
     column = fitting[int(0.95 * (len(fitting) - 1))]
     full = sum(need > column - _SLACK for need in needed)
     return Wrapping(column) if column >= _NARROWEST and full >= _SHARE * len(needed) else Wrapping()
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn rather than written: a row of dashes, stars or dots."""
+    return not text[0].isalnum() and _RULE.match(text) is not None
 
 
 def _first_word(line: Line) -> int:
@@ -71,7 +85,7 @@ def joined(texts: Sequence[str], words: frozenset[str]) -> str:
         return texts[0]
     parts: list[str] = [texts[0]]
     for before, text in pairwise(texts):
-        broken = _BROKEN_WORD.search(before)
+        broken = _BROKEN_WORD.search(before[-_LONGEST_WORD:]) if before.endswith("-") else None
         if broken is not None and text[0].isalpha():
             rest = _WORD.match(text)
             if rest is not None and text[0].islower() and (broken[1] + rest[0]).lower() in words:
