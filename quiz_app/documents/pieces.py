@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from quiz_app.documents.blocks import Kind
 from quiz_app.documents.headings import explicit_level, underline_level
@@ -47,12 +48,23 @@ def pieces_of(stanzas: Sequence[Sequence[Line]]) -> list[Piece]:
         content = [piece for piece in found if piece.kind is not Kind.JUNK]
         if len(content) == 1:
             content[0].alone = True
-        pieces += _with_whole_rows(found) if len(found) >= _TABLE_ROWS else found
+        pieces += found
     return pieces
 
 
-def _with_whole_rows(pieces: Sequence[Piece]) -> list[Piece]:
-    """The lines of a table without those that only go on with a row: they begin with a figure, others with a name."""
+def with_whole_rows(pieces: Sequence[Piece]) -> list[Piece]:
+    """The same pieces; those that only go on with a row of a table are joined to it.
+
+    They begin with a figure, where most lines of the table begin with a name.
+    """
+    whole: list[Piece] = []
+    for _, stanza in groupby(pieces, key=lambda piece: piece.stanza):
+        lines = list(stanza)
+        whole += _whole_rows(lines) if len(lines) >= _TABLE_ROWS else lines
+    return whole
+
+
+def _whole_rows(pieces: Sequence[Piece]) -> list[Piece]:
     open_ = [
         piece for piece in pieces if piece.kind is None and not piece.level and not says_something(piece)
     ]

@@ -9,7 +9,7 @@ from quiz_app.documents.blocks import Block, Kind
 from quiz_app.documents.encoding import decode
 from quiz_app.documents.headings import is_capitals, is_numbered
 from quiz_app.documents.lines import stanzas_of
-from quiz_app.documents.pieces import Piece, is_running_text, pieces_of, says_something
+from quiz_app.documents.pieces import Piece, is_running_text, pieces_of, says_something, with_whole_rows
 from quiz_app.documents.printed import unpaged
 from quiz_app.documents.references import always_references
 from quiz_app.documents.related import title_summaries, untagged
@@ -31,6 +31,7 @@ def blocks_of(data: bytes) -> tuple[str, tuple[Block, ...]]:
     stanzas, heads = unpaged(list(stanzas_of(decode(data))))
     pieces = pieces_of(stanzas)
     mark_lines(pieces)
+    pieces = with_whole_rows(pieces)
     mark_contents(pieces)
     blocks = [
         Block(Kind.JUNK, line.text, line.number, why="head or foot of a printed page") for line in heads
