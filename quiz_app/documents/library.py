@@ -48,8 +48,10 @@ def add(
     and not to be replaced; Unreadable where no document can be had of the file; EnvironmentFailed where the library
     cannot be written.
     """
-    name = _id_for(path, id)
+    if id:
+        _check(id)
     data = read_bytes(path)
+    name = id or _id_of(path)
     document = read(data, path.name, name)
     before = called(library, name)
     if before is not None:
@@ -85,14 +87,18 @@ def remove(library: Path, id: str) -> Path:
         return _put_aside(library, path)
 
 
-def _id_for(path: Path, id: str) -> str:
-    if id and not is_id(id):
+def _check(id: str) -> None:
+    if not is_id(id):
         near = suggest_id(id)
         raise WrongUse(
             f"{one_line(id, 80)!r} cannot be a document's id: it is made of a-z, 0-9 and single hyphens, at most 80.",
-            hint=f"Write for example `--id {near}`." if near else "Write for example `--id border-history`.",
+            hint=f"Write for example `--id {near or 'border-history'}`.",
         )
-    made = id or suggest_id(path.name.removesuffix(path.suffix))
+
+
+def _id_of(path: Path) -> str:
+    """The id that a file's name makes."""
+    made = suggest_id(path.name.removesuffix(path.suffix))
     if not made:
         raise WrongUse(
             f"No id can be made of the name {one_line(path.name, 60)!r}.",
