@@ -118,8 +118,7 @@ class PassageLines:
         if not 0 <= number < len(laid.cuts):
             return
         if isinstance(item, MappedSection):
-            cursor = f" {glyphs.cursor}" if here and number == 0 else ""
-            yield f"{cursor:>{MARGIN - 2}}  ", "$accent bold"
+            yield f"{glyphs.cursor if here and number == 0 else '':<{MARGIN}}", "$accent bold"
             yield from _marked(text_of(item), laid.cuts[number], "bold", words)
             return
         memories, first = item.memories, number == 0

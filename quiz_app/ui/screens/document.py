@@ -50,6 +50,7 @@ class DocumentScreen(DocumentPage[DocumentMap]):
         super().__init__(desk, room)
         self._document = document
         self._title = title
+        self._at = -1  # the section whose passages are shown
         self.map: DocumentMap | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -76,6 +77,7 @@ class DocumentScreen(DocumentPage[DocumentMap]):
         self.add_class("-read")
         if before is None or before.document is not read.document:
             section = self.contents.section if before else _first_of(read.sections)
+            self._at = -1
             self.contents.show(read.sections, section)
             self._show_section()
         else:
@@ -123,8 +125,9 @@ class DocumentScreen(DocumentPage[DocumentMap]):
 
     def _show_section(self) -> None:
         section = self._section
-        if section is not None:
-            self.passages.show(section.passages, nothing=NO_TEXT)
+        if self._at != self.contents.section:
+            self._at = self.contents.section
+            self.passages.show(section.passages if section else (), nothing=NO_TEXT)
 
     # Contents and passages
 

@@ -167,8 +167,12 @@ class PassageFlow(Widget, can_focus=True):
             self._scroll(WHEEL)
         elif by == -1 and first < rows[0] and last >= rows[0]:
             self._scroll(-WHEEL)
+        elif by < -1:
+            self.go(self._passage_from(self.cursor + by, by), on_top=True)
         else:
             self.cursor = self._passage_from(self.cursor + by, by)
+            if by > 1:
+                self.reveal(back=True)
 
     def action_page(self, pages: int) -> None:
         if not self._scroll(pages * max(1, self.size.height - 2)):
