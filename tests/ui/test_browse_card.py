@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 
+from quiz_app.questions.model import Response
+from quiz_app.study.selection import Selection
 from quiz_app.ui.screens.browse import BrowseScreen
 from quiz_app.ui.screens.browse_card import BrowsedCardScreen
 from quiz_app.ui.screens.card_info import CardInfoScreen
@@ -23,17 +27,17 @@ async def open_page(play: Play, search: str) -> None:
     assert is_on(play, BrowsedCardScreen)
 
 
-async def with_history(studio: Studio, *answers: str) -> None:
+def with_history(studio: Studio, *answers: str) -> None:
     """The typed card is answered so, each time after a month."""
     for text in answers:
-        async with studio.open("rivers") as play:
-            await play.write(text)
-            await play.press("enter")
+        with closing(studio.desk()) as desk:
+            desk.sync()
+            desk.start(Selection(decks=("rivers",))).respond(Response.typed(text), 0)
         studio.clock.pass_days(30)
 
 
 async def test_the_page_tells_the_card_and_its_whole_history(studio: Studio) -> None:
-    await with_history(studio, *["Lena"] * 9)
+    with_history(studio, *["Lena"] * 9)
     async with studio.open(size=(100, 50)) as play:
         await open_page(play, "deck:rivers")
         text = play.text()
@@ -44,7 +48,7 @@ async def test_the_page_tells_the_card_and_its_whole_history(studio: Studio) -> 
 
 
 async def test_an_answer_is_overridden_on_the_page(studio: Studio) -> None:
-    await with_history(studio, "Lena", "the Amur")
+    with_history(studio, "Lena", "the Amur")
     async with studio.open(size=(100, 50)) as play:
         await open_page(play, "deck:rivers")
         await play.press("j", "o", "3")
@@ -101,7 +105,7 @@ async def test_the_next_card_of_the_list_is_one_key_away(studio: Studio) -> None
 
 
 async def test_the_next_card_is_shown_from_its_question_on(studio: Studio) -> None:
-    await with_history(studio, "Lena", "the Amur")
+    with_history(studio, "Lena", "the Amur")
     async with studio.open(size=(40, 12)) as play:
         await play.press("b", "o")
         place = play.browse.table.cards.index(AMUR)
@@ -112,7 +116,7 @@ async def test_the_next_card_is_shown_from_its_question_on(studio: Studio) -> No
 
 
 async def test_former_wordings_say_when_they_were_asked_and_what_differs(studio: Studio) -> None:
-    await with_history(studio, "the Amur")
+    with_history(studio, "the Amur")
     file = studio.decks / "rivers.yaml"
     file.write_text(file.read_text("utf-8").replace("Russia and China", "Russia and Mongolia"), "utf-8")
     async with studio.open(size=(100, 50)) as play:
@@ -124,7 +128,7 @@ async def test_former_wordings_say_when_they_were_asked_and_what_differs(studio:
 
 
 async def test_a_card_that_is_gone_still_has_its_page(studio: Studio) -> None:
-    await with_history(studio, "the Amur")
+    with_history(studio, "the Amur")
     (studio.decks / "rivers.yaml").write_text(
         "deck: rivers\ntitle: Rivers\nquestions:\n  - {id: ob, question: How many arms has the Ob?, answer: Two}\n",
         "utf-8",
@@ -141,7 +145,7 @@ async def test_a_card_that_is_gone_still_has_its_page(studio: Studio) -> None:
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
 async def test_the_page_scrolls_to_its_end_at_any_size(studio: Studio, size: tuple[int, int]) -> None:
-    await with_history(studio, *["Lena"] * 5)
+    with_history(studio, *["Lena"] * 5)
     async with studio.open(size=size) as play:
         await open_page(play, "deck:rivers")
         assert "Which river" in play.text()

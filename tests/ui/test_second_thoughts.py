@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 
 from quiz_app.look import Look
 from quiz_app.memory.model import Grade
-from quiz_app.questions.model import Accepted, Outcome
+from quiz_app.questions.model import Accepted, Outcome, Response
+from quiz_app.study.selection import Selection
 from quiz_app.study.showing import Phase
 from quiz_app.ui.commands import commands_of
 from quiz_app.ui.screens.card_info import CardInfoScreen
@@ -32,15 +35,21 @@ def grade_in_hand(play: Play) -> Grade | None:
     return play.showing.grade
 
 
-async def with_history(studio: Studio) -> None:
-    """Two days on which the card was answered: missed and then right, a month later right."""
-    for day in ("Lena", ""):
-        async with studio.open("rivers") as play:
-            if day:
-                await answer(play, day)
-                await play.press("enter")
-            await answer(play, "the Amur")
+def lived(studio: Studio, *days: tuple[str, ...]) -> None:
+    """Days, a month apart, on which the typed card was given these answers."""
+    for answers in days:
+        with closing(studio.desk()) as desk:
+            desk.sync()
+            sitting = desk.start(Selection(decks=("rivers",)))
+            for text in answers:
+                sitting.respond(Response.typed(text), 0)
+                sitting.advance()
         studio.clock.pass_days(30)
+
+
+def with_history(studio: Studio) -> None:
+    """Two days on which the card was answered: missed and then right, a month later right."""
+    lived(studio, ("Lena", "the Amur"), ("the Amur",))
 
 
 async def test_a_takes_the_answer_as_right_from_now_on(studio: Studio) -> None:
@@ -112,7 +121,7 @@ async def test_an_accepted_answer_is_shown_and_taken_back_in_the_cards_info(stud
 
 
 async def test_an_older_answer_is_overridden_by_keyboard(studio: Studio) -> None:
-    await with_history(studio)
+    with_history(studio)
     async with studio.open("rivers") as play:
         await answer(play, "the Amur")
         due = play.info(AMUR).due_day
@@ -133,7 +142,7 @@ async def test_an_older_answer_is_overridden_by_keyboard(studio: Studio) -> None
 
 
 async def test_an_older_answer_is_overridden_by_mouse(studio: Studio) -> None:
-    await with_history(studio)
+    with_history(studio)
     async with studio.open("rivers", size=(100, 30)) as play:
         await answer(play, "the Amur")
         await play.click("i info")
@@ -146,7 +155,7 @@ async def test_an_older_answer_is_overridden_by_mouse(studio: Studio) -> None:
 
 
 async def test_a_second_click_on_an_answer_offers_the_grades(studio: Studio) -> None:
-    await with_history(studio)
+    with_history(studio)
     async with studio.open("rivers", size=(100, 30)) as play:
         await answer(play, "the Amur")
         await play.press("i")
@@ -186,10 +195,7 @@ async def test_undoing_the_answer_itself_closes_its_info(studio: Studio) -> None
 
 
 async def test_the_cursor_brings_a_long_history_into_sight(studio: Studio) -> None:
-    for _ in range(12):
-        async with studio.open("rivers") as play:
-            await answer(play, "Lena")
-        studio.clock.pass_days(30)
+    lived(studio, *[("Lena",)] * 12)
     async with studio.open("rivers") as play:
         await answer(play, "Lena")
         await play.press("i", *["j"] * 12)
@@ -202,7 +208,7 @@ async def test_the_cursor_brings_a_long_history_into_sight(studio: Studio) -> No
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 16), (160, 45)])
 async def test_the_info_can_be_worked_at_any_size(studio: Studio, size: tuple[int, int]) -> None:
-    await with_history(studio)
+    with_history(studio)
     async with studio.open("rivers", size=size) as play:
         await answer(play, "Heilong Jiang " * 20)
         await play.press("a", "i", "j", "o")
