@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from quiz_app.questions.problem import Problem, Severity
 from quiz_app.text import one_line
 
 if TYPE_CHECKING:
+    from quiz_app.authoring.proving import Citations, Told
     from quiz_app.documents.shelf import DocumentShelf
 
 _DECK_KEY = re.compile(rb"^(?:deck|questions)[ \t]*:", re.MULTILINE)
@@ -26,7 +27,8 @@ class Report:
 
     `problems` are sorted by file, in the order given, and by place. `fine` counts the questions that can be used,
     `without_id` those of them that have no id yet, and `waiting` the good ones that only lack the id of their deck;
-    `refused` the paths of which nothing could be read.
+    `refused` the paths of which nothing could be read. `citations` counts what came of looking them up, None where
+    that was not wished for.
     """
 
     problems: tuple[Located, ...] = ()
@@ -35,6 +37,7 @@ class Report:
     without_id: int = 0
     waiting: int = 0
     refused: int = 0
+    citations: Citations | None = None
 
     @property
     def warnings(self) -> int:
@@ -59,17 +62,23 @@ class Report:
         return FOUND_PROBLEMS if self.problems else DONE
 
 
-def check(paths: Sequence[Path], shelf: DocumentShelf | None = None) -> Report:
+def check(paths: Sequence[Path], shelf: DocumentShelf | None = None, told: Told | None = None) -> Report:
     """Read every deck at `paths`, files and folders, and judge its questions; a file that is named twice is read once.
 
-    Years are looked for in the documents of `shelf`; without it, in none.
+    Citations and years are looked up in the documents of `shelf`; without it, none are. `told` hears how far that is.
     """
     read = readings(paths)
     from quiz_app.authoring.lint.cited_texts import cited_texts
     from quiz_app.authoring.lint.run import lint
     from quiz_app.decks.reader import same_ids
 
-    return _report(read, (*same_ids(read), *lint(read, cited_texts(shelf) if shelf else None)))
+    between = [*same_ids(read), *lint(read, cited_texts(shelf) if shelf else None)]
+    if shelf is None:
+        return _report(read, between)
+    from quiz_app.authoring.proving import proofs
+
+    wrong, citations = proofs(read, shelf, told)
+    return replace(_report(read, [*between, *wrong]), citations=citations)
 
 
 def readings(paths: Sequence[Path]) -> tuple[Reading, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quiz_app.authoring.about_proofs import EXPLANATIONS as PROOFS
 from quiz_app.authoring.flagged import EXPLANATION as FLAGGED
 from quiz_app.authoring.lint.rules import EXPLANATIONS as LINT
 from quiz_app.decks.explanations import explanations as about_decks
@@ -13,6 +14,7 @@ _GROUPS = {
     "D": "The deck as a whole",
     "Q": "A question that cannot be asked as it is written",
     "L": "A question that is bad to learn from (turned off for one question with `allow: {CODE: why}`)",
+    "P": "A citation that its document does not bear out (told where the document is here)",
     "F": "What learners say",
 }
 
@@ -24,7 +26,7 @@ def explanations() -> dict[str, Explanation]:
 
 def groups() -> tuple[tuple[str, tuple[Explanation, ...]], ...]:
     """The title of each group with its explanations, in the order of their codes."""
-    known = {**about_decks(), **LINT, FLAGGED.code: FLAGGED}
+    known = {**about_decks(), **LINT, **PROOFS, FLAGGED.code: FLAGGED}
     ordered = [known[code] for code in sorted(known)]
     return tuple(
         (title, tuple(about for about in ordered if about.code.startswith(letter)))

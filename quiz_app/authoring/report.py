@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from quiz_app.authoring.check import Report
 from quiz_app.decks.deck import Located
@@ -33,6 +34,7 @@ def as_json(report: Report) -> str:
         "files": report.files,
         "questions": report.fine,
         "without_id": report.without_id,
+        "citations": None if report.citations is None else asdict(report.citations),
         "problems": [_record(located) for located in report.problems],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
@@ -55,6 +57,21 @@ def summary(report: Report) -> str:
     counts = ((report.errors, "problem"), (report.warnings, "warning"))
     found = " and ".join(plural(count, kind) for count, kind in counts if count)
     return f"{found} in {plural(report.files_with_problems, 'file')}; {fine}."
+
+
+def cited(report: Report) -> str:
+    """A sentence on what came of looking the citations up; "" where there are none or none were looked up."""
+    found = report.citations
+    if found is None or not found.total:
+        return ""
+    total = plural(found.total, "citation")
+    if found.unproven == found.total:
+        return f"{total}: not looked up, since no document of theirs is here."
+    counts = ((found.proven, "proven"), (found.inferred, "by inference"), (found.wrong, "not borne out"))
+    told = ", ".join(f"{count:,} {what}" for count, what in counts if count)
+    missing = "its document is" if found.unproven == 1 else "their documents are"
+    away = f"; {found.unproven:,} not looked up, since {missing} not here" if found.unproven else ""
+    return f"{total}: {told}{away}."
 
 
 def _fine(report: Report) -> str:

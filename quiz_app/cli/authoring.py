@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz_app.cli.progress import long_work
 from quiz_app.cli.run import Run, say
-from quiz_app.errors import DONE, ENVIRONMENT_FAILED, FOUND_PROBLEMS, WrongUse
+from quiz_app.errors import DONE, ENVIRONMENT_FAILED, FOUND_PROBLEMS, EnvironmentFailed, WrongUse
 
 if TYPE_CHECKING:
     from quiz_app.authoring.check import Report
@@ -25,6 +26,8 @@ _ALL_CODES = "*"
 @click.option(
     "--flagged", is_flag=True, help="List what learners have flagged instead, each at its question."
 )
+@click.option("--documents", metavar="DIR", type=click.Path(path_type=Path),
+              help="Look for cited documents in this folder first.")  # fmt: skip
 @click.option("--format", "layout", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
               help="How the problems are printed.")  # fmt: skip
 @click.option("--explain", metavar="[CODE]", is_flag=False, flag_value=_ALL_CODES,
@@ -37,6 +40,7 @@ def check(
     fix: bool,
     diff: bool,
     flagged: bool,
+    documents: Path | None,
     layout: str,
     explain: str | None,
 ) -> int:
@@ -48,9 +52,13 @@ def check(
     PATH is a deck or a folder of decks. Without one, the decks of this folder and of its decks/ are checked,
     or else your own decks and those that came with the program.
 
-    As JSON: an object with files, questions (that are fine), without_id, and problems, a list of objects with
-    path, line, column (null where only the file is known), code, severity (error or warning), message, hint and
-    question (its id, or null).
+    Citations are proven by the documents that they name, as far as these are here: in the folder named with
+    --documents, beside the deck, in documents/ there or here, in your library, or in a folder of QUIZ_DOCUMENTS.
+    What is not borne out has a code P; a citation whose document is not here is counted, and no problem.
+
+    As JSON: an object with files, questions (that are fine), without_id, citations (an object with how many are
+    proven, inferred, unproven and wrong), and problems, a list of objects with path, line, column (null where only
+    the file is known), code, severity (error or warning), message, hint and question (its id, or null).
 
     With --flagged: only what learners have flagged (code F001), from your database and none of the problems.
 
@@ -68,7 +76,8 @@ def check(
     mended = _mend(wanted, write=not diff) if fix or diff else ()
     if diff:
         return _show_diffs(mended)
-    report = checking.check(wanted, run.open_shelf())
+    with long_work() as told:
+        report = checking.check(wanted, run.open_shelf(_folder(documents)), told)
     _print(report, layout)
     for result in mended:
         _tell(result)
@@ -126,6 +135,19 @@ def schema(output: Path | None) -> int:
     return DONE
 
 
+def _folder(named: Path | None) -> Path | None:
+    """The folder of documents that was named; raises EnvironmentFailed where there is none."""
+    if named is not None and not named.is_dir():
+        from quiz_app.text import one_line
+
+        what = "is no folder" if named.exists() else "is not there"
+        raise EnvironmentFailed(
+            f"The folder of documents {one_line(str(named), 200)} {what}.",
+            hint="Name the folder in which the documents lie, each as ID.txt, ID.md, ID.html or ID.pdf.",
+        )
+    return named
+
+
 def _decks_around(run: Run) -> tuple[Path, ...]:
     from quiz_app.authoring.check import decks_around
     from quiz_app.paths import shipped_decks
@@ -181,9 +203,11 @@ def _tell(result: Mended) -> None:
 
 
 def _conclude(report: Report, *, fixed: bool) -> None:
-    from quiz_app.authoring.report import summary
+    from quiz_app.authoring.report import cited, summary
 
     say(summary(report))
+    if told := cited(report):
+        say(told)
     if report.without_id and not fixed:
         has = "question has" if report.without_id == 1 else "questions have"
         say(

@@ -48,11 +48,11 @@ class Run:
         named = self.database or read_look(self.places.settings_file).database
         return named_file(named or self.places.database)
 
-    def open_shelf(self) -> DocumentShelf:
-        """The documents of this run, looked for from the folder it was started in."""
+    def open_shelf(self, first: Path | None = None) -> DocumentShelf:
+        """The documents of this run, looked for in `first` and from the folder it was started in."""
         from quiz_app.documents.shelf import shelf_for
 
-        return shelf_for(os.environ, self.places, self._here())
+        return shelf_for(os.environ, self.places, self._here(), first)
 
     def _here(self) -> Path:
         """The folder that the program was started in; its home where that folder is gone."""
