@@ -62,12 +62,12 @@ def _whole_text(document: Document, wanted: str) -> Section | None:
 
 def closest_section(document: Document, name: str) -> str:
     """The title of the section whose name is most like `name`; "" where none is at all like it."""
-    wanted = _key(name)
+    wanted = _unnumbered(_key(name))
     if not wanted:
         return ""
     best, title = _NEAR_ENOUGH, ""
     for section in document.sections[:_MOST_COMPARED]:
-        likeness = _likeness(wanted, _key(section.title))
+        likeness = _likeness(wanted, _unnumbered(_key(section.title)))
         if likeness > best:
             best, title = likeness, section.title
     return title

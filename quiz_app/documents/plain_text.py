@@ -96,7 +96,9 @@ def _stands_apart(pieces: Sequence[Piece], place: int) -> bool:
     if before is not None and before.stanza == piece.stanza and not ends_sentence(before.text):
         return False
     after = pieces[place + 1] if place + 1 < len(pieces) else None
-    return after is not None and after.stanza == piece.stanza and is_prose(after.text)
+    if after is None or after.stanza != piece.stanza or 2 * len(piece.text) > len(after.text):
+        return False
+    return is_prose(after.text)
 
 
 def _is_guessed(pieces: Sequence[Piece], place: int) -> bool:

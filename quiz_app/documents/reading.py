@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz_app.documents.blocks import Block, Kind
+from quiz_app.documents.blocks import Block
 from quiz_app.documents.document import Document
 from quiz_app.documents.files import HTML, MARKDOWN, PDF
 from quiz_app.documents.structure import document_of
@@ -23,14 +23,15 @@ def read_document(data: bytes, name: str, id: str, title: str = "") -> Document:
     """
     try:
         found, blocks = _blocks(data, name.lower())
-        if not any(block.text for block in blocks if block.kind is not Kind.JUNK):
+        document = document_of(blocks, id=id, title=one_line(found), fallback=one_line(title))
+        if not document.sections:
             raise _nothing(data, blocks)
     except Unreadable as failure:
         named = one_line(name, 60)
         raise Unreadable(
             f"{named}: {failure.message}" if named else failure.message, hint=failure.hint
         ) from None
-    return document_of(blocks, id=id, title=one_line(found), fallback=one_line(title))
+    return document
 
 
 def _blocks(data: bytes, name: str) -> tuple[str, tuple[Block, ...]]:

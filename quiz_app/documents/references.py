@@ -101,8 +101,9 @@ def _is_list_of_references(heading: str, group: _Group) -> bool:
     if always_references(heading):
         return True
     content = [block.text for block in group.blocks if block.kind not in (Kind.JUNK, Kind.PAGE)]
-    if _PERHAPS.search(_name(heading)):
-        return _are_references(content, 0.5)
+    named = _PERHAPS.search(_name(heading))
+    if named is not None:
+        return (bool(content) or len(named[0]) == len(_name(heading))) and _are_references(content, 0.5)
     return len(content) >= 3 and _are_references(content, 0.8)
 
 

@@ -28,7 +28,7 @@ _BULLET_ONLY = re.compile(
 )
 _BEGINS_LIKE_A_HEADING = re.compile("[\"'\u2018\u201c\u00ab(\u300a\u300c\u00bf\u00a1\u00a7]*[^\\W_]")
 # Shorter words before a full stop are numbers, initials and abbreviations such as "St.".
-_BREAK_IN_HEADING = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S|[\u3002\uff01\uff1f]\S")
+_BREAK_IN_HEADING = re.compile(r"[^\W\d_]{4,}[.!?]\s+\S|[\u3002\uff01\uff1f]\s*[^\W_]")
 _OPENING = "\"'\u2018\u201c\u00ab\u201e\u300c\u300e"
 _NO_HEADING_END = tuple(".,;:-\u3002\uff0c\uff1b\uff1a\u3001\u2026&=+/\\(")
 _MOST_HEADING_WORDS = 16

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quiz_app.documents.lines import Line
-from quiz_app.documents.shapes import ends_sentence, is_item, unspaced
+from quiz_app.documents.shapes import could_be_heading, ends_sentence, is_item, unspaced
 
 # Nobody breaks lines at fewer or more columns than these.
 _NARROWEST, _WIDEST = 40, 132
@@ -51,7 +51,9 @@ def wrapping_of(stanzas: Sequence[Sequence[Line]]) -> Wrapping:
     widths: list[int] = []
     needed: list[int] = []
     for stanza in stanzas:
-        for line, following in pairwise(stanza):
+        for place, (line, following) in enumerate(pairwise(stanza)):
+            if place == 0 and could_be_heading(line.text) and 2 * line.cells() <= following.cells():
+                continue
             if line.columns or following.columns or is_item(following.text) or is_rule(following.text):
                 continue
             width = line.cells()
