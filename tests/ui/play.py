@@ -81,12 +81,12 @@ class Play:
             await self.settle()
 
     async def write(self, text: str) -> None:
-        """Type letters one upon the other, as a fast hand does; Pilot would wait after each."""
+        """Type letters one upon the other, as a fast hand does; Pilot waits after the last one only."""
         driver = self.app._driver
         assert driver is not None
-        for letter in text:
+        for letter in text[:-1]:
             driver.send_message(Key(_character_to_key(letter), letter))
-        await self.settle()
+        await self.press(*map(_character_to_key, text[-1:]))
 
     async def settle(self) -> None:
         """Wait until the desk is read, workers are done, and what is asked can be seen."""
