@@ -11,7 +11,7 @@ from functools import cached_property
 from quiz_app.documents.amounts import Amount, Dated, Found, dates_and_numbers
 from quiz_app.documents.document import Span
 from quiz_app.documents.stems import name_stem, stem
-from quiz_app.documents.terms import Figure, Name, Term, Word, says_something, terms_of, words_of
+from quiz_app.documents.terms import Figure, Name, Term, Word, is_han, says_something, terms_of, words_of
 from quiz_app.questions.normal import normalise
 
 # States that are called by other words than their peoples.
@@ -111,6 +111,8 @@ class Standing:
             found = [(place, place) for place in places if self.words[place].text.isupper()]
         if not found and len(name.stems) == 1 and len(name.text) > 1 and name.text.isupper():
             found = self._capitals.get(name.text, [])
+        if not found and is_han(name.text):
+            return _within_words(self.text, name.text)
         return tuple(Span(self.words[first].span.start, self.words[last].span.end) for first, last in found)
 
     def _together(self, stems: Sequence[str]) -> list[tuple[int, int]]:
@@ -131,6 +133,15 @@ class Standing:
     def _as_one(self, stems: Sequence[str]) -> list[tuple[int, int]]:
         """Where words that are written apart stand as one: Trans-Baikalia as Transbaikalia."""
         return [(place, place) for place in self._names.get("".join(stems), ())]
+
+
+def _within_words(text: str, name: str) -> tuple[Span, ...]:
+    """Where signs stand in a script that has no blanks between its words."""
+    found, start = [], text.find(name)
+    while start >= 0:
+        found.append(Span(start, start + len(name)))
+        start = text.find(name, start + len(name))
+    return tuple(found)
 
 
 def _nearest(places: Sequence[int], wanted: int) -> int:

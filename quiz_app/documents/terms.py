@@ -13,6 +13,7 @@ from quiz_app.documents.stems import name_stem, stem
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_HAN}]+|[^\W\d_{_HAN}]+(?:['\u2019\u02bc][^\W\d_{_HAN}]+)*")
+_SIGNS = re.compile(f"[{_HAN}]+")
 _OWNER = re.compile(r"['\u2019\u02bc]s?$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(
     r"[.!?:;\u2026\u3002]['\"\u2019\u201d)\]]*\s+['\"\u2018\u201c(\[]*$|[\n\u2022\u201c\"(\[]\s*$"
@@ -147,6 +148,11 @@ def says_something(word: Word) -> bool:
     return folded not in _FRAME and (len(folded) > 1 or not folded.isascii())
 
 
+def is_han(text: str) -> bool:
+    """Whether a text is of signs that stand together without blanks, as Chinese has them."""
+    return _SIGNS.fullmatch(text) is not None
+
+
 def _within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
@@ -174,7 +180,7 @@ def _runs(words: Sequence[Word], text: str) -> Iterator[list[Word]]:
 
 
 def _is_name(word: Word) -> bool:
-    if re.match(f"[{_HAN}]", word.text):
+    if is_han(word.text):
         return True
     return word.capital and len(word.bare) > 1 and word.bare.lower() not in _NO_NAMES
 
