@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz_app.decks.deck import Source
@@ -45,12 +45,13 @@ class ReadingRoom:
 
         What is cited only as contradicting an answer is here too, but its cards are asked of another text.
         """
-        decks = {each.deck: each for each in library.decks(self._database)}
-        citing_decks: dict[str, list[Shelf]] = {}
-        for each in citing.cited_by(self._database):
-            citing_decks.setdefault(each.document, []).append(decks[each.deck])
         lying = {each.id: each for each in self._shelf.all()}
-        asked = citing.asked_of(self._database, self._learner, today, parameters)
+        citing_decks: dict[str, list[Shelf]] = {}
+        with self._database.read():
+            decks = {each.deck: each for each in library.decks(self._database)}
+            for each in citing.cited_by(self._database):
+                citing_decks.setdefault(each.document, []).append(decks[each.deck])
+            asked = citing.asked_of(self._database, self._learner, today, parameters)
         found = [
             self._known(name, citing_decks.get(name, ()), lying.get(name), asked.get(name, ()))
             for name in {*citing_decks, *lying}
@@ -59,7 +60,7 @@ class ReadingRoom:
 
     def map(self, id: str, today: int, parameters: Parameters) -> DocumentMap:
         """The document as a map of memory; raises WrongUse or EnvironmentFailed where there is none to be had."""
-        ways = tuple(self._ways(id))
+        ways = self._ways(id)
         document = self._read(id, ways)
         if document is None:
             raise no_document(id, ways[0].source if ways else None)
@@ -95,7 +96,7 @@ class ReadingRoom:
             return CitedPlace(citation=citation, title=title or name, missing=says, contradicts=contradicts)
 
         try:
-            document = self._read(name, own) or self._read(name, tuple(self._ways(name)))
+            document = self._read(name, own) or self._read(name, self._ways(name))
         except Unreadable as failure:
             return missing(str(failure))
         if document is None:
@@ -134,11 +135,11 @@ class ReadingRoom:
             memories=memories_of(asked),
         )
 
-    def _ways(self, name: str) -> Iterator[_Way]:
+    def _ways(self, name: str) -> tuple[_Way, ...]:
         """The ways of all decks that cite a document."""
-        decks = {each.deck: each for each in library.decks(self._database)}
-        for each in citing.cited_by(self._database, name):
-            yield _way(decks[each.deck], name)
+        with self._database.read():
+            decks = {each.deck: each for each in library.decks(self._database)}
+            return tuple(_way(decks[each.deck], name) for each in citing.cited_by(self._database, name))
 
     def _find(self, name: str, ways: Sequence[_Way]) -> Found | None:
         """The document's file, by the first way that leads to one."""

@@ -47,6 +47,15 @@ def test_without_a_passage_the_one_with_most_evidence_is_shown_first(shore: Shor
     assert (place.first, place.marked) == (1, {})
 
 
+def test_in_a_long_section_the_cited_passage_is_marked_though_others_hold_more(shore: Shore) -> None:
+    full = "Baikal and Khanka and Chany and Taimyr, in 1869."
+    shore.write(text="# T\n\n## S\n\n" + "\n\n".join([full] * 30 + ["Chany is salt."] + [full] * 30))
+    answers = "answers: [Baikal, Khanka, Chany, Taimyr]"
+    (place,) = places(shore, f"{{id: all, question: Which lakes?, {answers}, source: lakes > S > 31}}")
+    assert place.first == 31
+    assert marked_words(place)[31] == ["Chany"]
+
+
 def test_sources_come_first_then_what_contradicts_them(shore: Shore) -> None:
     shore.write()
     shore.write("tales.md", "# Tales\n\n## Cranes\n\nHalf of Khanka is Chinese, they say.\n")

@@ -57,6 +57,49 @@ def test_a_card_that_cites_two_sections_counts_in_both_and_once_in_the_document(
     assert found.memories.cards == ("waters/two",)
 
 
+TOLD = {
+    20: "Tomsk sent traders.",
+    33: "Poyarkov had founded it.",
+    41: "A treaty was signed here in 1727.",
+    58: "Tomsk and Irkutsk both claimed it.",
+    60: "\u4ece\u5317\u4eac\u6765\u7684\u5546\u4eba\u5f88\u591a\u3002",
+}
+LONG = "# Towns\n\n## All\n\n" + "\n\n".join(
+    f"The town number {number} lies on a river. {TOLD.get(number, '')}" for number in range(1, 61)
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [
+        ("question: Who founded it?, answer: Poyarkov", 33),
+        ("question: When?, answer: In 1727 by treaty", 41),
+        ("question: Which two?, answer: [Irkutsk, Tomsk], answers: ", 58),
+        ("question: Where?, answer: \u5317\u4eac", 60),
+        ("question: Why?, answer: quite so", 0),
+    ],
+)
+def test_in_a_long_section_a_card_stands_where_most_of_its_answer_does(
+    shore: Shore, question: str, passage: int
+) -> None:
+    shore.write(text=LONG)
+    question = question.replace("answer: [Irkutsk, Tomsk], answers: ", "answers: [Irkutsk, Tomsk]")
+    shore.put(f"{{id: one, {question}, section: All}}")
+    found = by_passage(shore.map(), "All")
+    assert len(found) == 60
+    assert [number for number, cards in enumerate(found, start=1) if cards] == ([passage] if passage else [])
+
+
+def test_a_question_of_a_newer_version_stands_at_its_section_alone(shore: Shore) -> None:
+    shore.write()
+    shore.put(DEEPEST)
+    with shore.room.database.write() as connection:
+        connection.exec_driver_sql('UPDATE question SET content = \'{"type":"hologram"}\'')
+    found = shore.map()
+    assert by_section(found) == {"Deep waters": ("deepest",)}
+    assert by_passage(found, "Deep waters") == [(), (), ()]
+
+
 def test_all_cards_of_a_question_stand_at_its_place(shore: Shore) -> None:
     shore.write()
     shore.put("{id: gaps, cloze: 'In {{c1::1869}} {{c2::Dybowski}} came.', section: Deep waters}")
