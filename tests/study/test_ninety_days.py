@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from random import Random
 
 import fsrs as py_fsrs
@@ -13,7 +12,7 @@ import fsrs_rs_python as fsrs_rs
 import pytest
 
 from quiz_app.memory.model import Grade, Memory
-from quiz_app.paths import Places
+from quiz_app.paths import find_places
 from quiz_app.questions.model import REVEALED, Response
 from quiz_app.settings import DEFAULT_PARAMETERS
 from quiz_app.storage.rebuild import compare_rebuild
@@ -30,13 +29,13 @@ TYPED = 60
 Course = list[tuple[int, Grade, int]]
 
 
-@pytest.fixture
-def life(tmp_path: Path, places: Places) -> Iterator[tuple[Desk, dict[str, Course]]]:
+@pytest.fixture(scope="module")
+def life(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, dict[str, Course]]]:
     """A learner studies most days, and grades and types by a seeded mind; gives the desk and each card's course."""
-    folder = tmp_path / "long"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("long")
     (folder / "long.yaml").write_text(_deck(), encoding="utf-8")
     clock = StillClock()
+    places = find_places({}, tmp_path_factory.mktemp("home"))
     desk = Desk.open(places, clock, user="Ada", shipped=folder, entropy=Random(7).randbytes)
     desk.sync()
     desk.change_setting("fuzz", "off")
