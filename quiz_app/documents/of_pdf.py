@@ -25,6 +25,8 @@ _INDENT = 0.8
 # A line that ends so far before the others, in letters' heights, is the last of its paragraph if a sentence ends there.
 _SHORT = 4.0
 _FURTHEST_DOWN = 3.0
+# By so many lines before it is told how far the lines of a paragraph reach.
+_LOOKED_BACK = 40
 # What stands in the first or last lines of so many pages belongs to none of them; in a short text of fewer.
 _ON_PAGES, _ON_FEW_PAGES, _FEW = 3, 2, 4
 _EDGE_LINES = 2
@@ -199,7 +201,7 @@ def _goes_on(piece: Sequence[_Placed], here: _Placed, looks: _Looks) -> bool:
         return True
     if line.left > last.left + _INDENT * line.size and not _POINT.match(piece[0].line.text):
         return False
-    widest = max(other.line.right for other in piece)
+    widest = max(other.line.right for other in piece[-_LOOKED_BACK:])
     return not (_ENDED.search(last.text) and last.right < max(widest, line.right) - _SHORT * line.size)
 
 
