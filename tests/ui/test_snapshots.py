@@ -16,6 +16,7 @@ from quiz_app.ui.app import QuizApp
 from quiz_app.ui.guard import KeyGuard
 from tests.support.showcase import cards
 from tests.ui.browsed import BrowsingDesk
+from tests.ui.documented import FakeRoom, take_room
 from tests.ui.play import Play
 
 SMALL, WIDE, NARROW = (80, 24), (160, 45), (40, 12)
@@ -64,6 +65,9 @@ PICTURES = {
     "browse-wide": Picture(("b", "slash", *"1", "enter", "j", "j"), WIDE, study=False),
     "browse-card": Picture(("b", "j", "enter"), theme="light", study=False),
     "code": Picture(("space",), card="flashcard-code"),
+    "document": Picture(("d", "enter", "j", "j", "enter", "j"), study=False),
+    "document-wide": Picture(("d", "enter", "j", "j", "right", "j"), WIDE, study=False),
+    "document-text-light": Picture(("d", "enter", "slash", *"salt", "enter"), theme="light", study=False),
 }
 
 
@@ -73,6 +77,7 @@ def test_it_looks_as_it_did(
 ) -> None:
     picture = PICTURES[name]
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr("quiz_app.ui.keeping.BACKUP_AFTER_S", 3600.0)  # the stand-in has no database
     desk: Any = BrowsingDesk(asked=(cards()[picture.card][0],) if picture.card else None)
     look = Look(theme=picture.theme, glyphs=picture.glyphs, motion=False)
     start = Selection() if picture.study else None
@@ -81,6 +86,7 @@ def test_it_looks_as_it_did(
     async def play(pilot: Pilot[int]) -> None:
         run = Play(app, pilot)
         await run.settle()
+        take_room(run, FakeRoom())
         await run.press(*picture.keys)
 
     assert snap_compare(app, terminal_size=picture.size, run_before=play)

@@ -51,14 +51,16 @@ class DocumentPage(Page, Generic[T]):
         """The page comes to the front: what is known may be another now."""
         self.look_again()
 
-    def look_again(self) -> None:
-        """Read it anew; what is shown stays until that is there."""
+    def look_again(self, *, decks: bool = False) -> None:
+        """Read it anew, with `decks` after those that changed; what is shown stays until that is there."""
         if self._latest is None:
             self._latest = Latest(self, self.app, self._took)
         question = self.question()
 
         def ask() -> T | QuizError:
             try:
+                if decks:
+                    self.desk.read_decks()
                 return question()
             except DatabaseDamaged:
                 raise
@@ -116,7 +118,7 @@ class DocumentPage(Page, Generic[T]):
         self.look_again()
 
     def action_refresh(self) -> None:
-        self.look_again()
+        self.look_again(decks=True)
 
     def action_back(self) -> None:
         self.dismiss()
