@@ -14,6 +14,8 @@ ANSWER_WEIGHS = 1.5
 # The cited place must hold at least so much of what the fullest place elsewhere holds. Measured with a deck of 143
 # questions: all honest citations are above, and of citations moved to another section nearly all are below.
 LEAST_SHARE = 0.58
+# Of several places cited together each must hold so much of what the fullest holds.
+IDLE_SHARE = 0.3
 # And that must be more by what two or three rare words weigh, so that little is not made of a word or two.
 LEAST_MORE = 4.0
 
@@ -49,6 +51,17 @@ def fuller_elsewhere(
     if found is None or here >= LEAST_SHARE * best or best - here < LEAST_MORE:
         return None
     return found
+
+
+def idle(question: Question, places: Sequence[Place]) -> Place | None:
+    """One of several cited places that has next to nothing of what is asked, as against the fullest of them."""
+    weights = weights_of(question)
+    held = [
+        max((place.index.scores(weights)[number] for number in _numbers(place.index, [place])), default=0.0)
+        for place in places
+    ]
+    least = min(held)
+    return places[held.index(least)] if least < IDLE_SHARE * max(held) else None
 
 
 def _numbers(index: DocumentIndex, places: Sequence[Place]) -> Iterator[int]:

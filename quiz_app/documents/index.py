@@ -118,10 +118,15 @@ class DocumentIndex:
     @cached_property
     def _names(self) -> frozenset[str]:
         """The words that stand here with a capital where none is due, folded."""
-        texts = (self.standing(spot) for spot in self.passages)
-        return frozenset(
-            fold(word.bare) for text in texts for word in text.words if word.capital and not word.opens
-        )
+        found: set[str] = set()
+        for spot in self.passages:
+            words = self.standing(spot).words
+            for number, word in enumerate(words):
+                if word.capital and not word.opens:
+                    found.add(fold(word.bare))
+                if word.joined:
+                    found.add(fold(words[number - 1].text + word.bare))
+        return frozenset(found)
 
     @cached_property
     def passages(self) -> tuple[Spot, ...]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quiz_app.documents import finding
-from quiz_app.documents.aboutness import fuller_elsewhere
+from quiz_app.documents.aboutness import fuller_elsewhere, idle
+from quiz_app.documents.amounts import Dated
 from quiz_app.documents.finding import Finding
 from quiz_app.documents.index import DocumentIndex, certain_all
 from quiz_app.documents.nearness import Surroundings
 from quiz_app.documents.places import Place, place_of, short, spot_named
-from quiz_app.documents.terms import Term, key_stems, terms_of
+from quiz_app.documents.terms import Figure, Term, key_stems, terms_of
 from quiz_app.questions.model import Citation, Claim, Question
 from quiz_app.questions.normal import significant_words
 
@@ -131,6 +132,16 @@ def _not_borne_out(question: Question, places: Sequence[Place], others: Sequence
         missing = _missing(claim, everywhere, surroundings)
         if missing:
             return _not_there(missing, places, everywhere)
+    for year in years_asked(question):
+        if _stands(year, everywhere) and not surroundings.near(year, in_passage=True):
+            return _not_there((year,), places, everywhere)
+    useless = idle(question, places) if len(places) > 1 else None
+    if useless is not None:
+        return Finding(
+            code=finding.ELSEWHERE,
+            message=f"{useless.name} says little of this; what is cited beside it says more.",
+            hint="Take it out, or cite the section that is meant. If it is, copy its words as `evidence`.",
+        )
     elsewhere = fuller_elsewhere(question, places, others)
     if elsewhere is None:
         return None
@@ -158,6 +169,19 @@ def _missing(
         if number == 0:
             first = missing
     return first or (claim.text,)
+
+
+def years_asked(question: Question) -> Iterator[Figure]:
+    """The years that a question speaks of. One that stands nowhere in its sources is for the lint to tell."""
+    for text in dict.fromkeys(question.full_text(part) for part in question.parts()):
+        for term in terms_of(text):
+            if (
+                isinstance(term, Figure)
+                and isinstance(term.what, Dated)
+                and term.what.year
+                and not term.what.span
+            ):
+                yield Figure(Dated(term.what.year), str(abs(term.what.year)))
 
 
 def _stands(term: Term, places: Sequence[Place]) -> bool:

@@ -105,7 +105,9 @@ class Standing:
         if not found and len(name.stems) > 1:
             found = self._as_one(name.stems)
         if not found and len(name.stems) == 1:
-            found = [(place, place) for place in self.stems.get(stem(name.text), ())]
+            # What the author wrote with a capital may be a common word here: Extraterritoriality, extraterritorial.
+            places = self.stems.get(stem(name.text), ())
+            found = [(place, place) for place in places if not self.words[place].capital]
         if not found and name.short:
             places = self._names.get(name.short.lower(), ())
             found = [(place, place) for place in places if self.words[place].text.isupper()]

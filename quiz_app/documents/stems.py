@@ -29,7 +29,11 @@ _PEOPLES = {
     "italy": "italian italians italo",
     "austria": "austro",
     "india": "indo",
-    "china": "sino",
+    "tibet": "tibetan tibetans",
+    "mexico": "mexican mexicans",
+    "morocco": "moroccan moroccans",
+    "burma": "burmese",
+    "china": "sino chinese",
     "russia": "russo",
     "hungary": "hungarian hungarians",
     "ukraine": "ukrainian ukrainians",
@@ -106,17 +110,14 @@ def name_stem(word: str) -> str:
 
 
 def _family(folded: str) -> str:
-    """Without the endings that make a people of a country: Korea and Korean, China and Chinese."""
+    """Without the endings that make a people of a country, and a country of a people: Korea(n), Mongol(ia)."""
     if folded.endswith("ese") and len(folded) - 3 >= _LEAST:
         folded = folded[:-3]
-    if folded.endswith(("ans", "ians")) and len(folded) - 2 >= _LEAST:
+    if folded.endswith("ans") and len(folded) - 2 >= _LEAST:
         folded = folded[:-2]
     elif folded.endswith("an") and len(folded) - 1 >= _LEAST:
         folded = folded[:-1]
-    for ending in ("ia", "a"):
-        if folded.endswith(ending) and len(folded) - len(ending) >= _LEAST:
-            return folded.removesuffix(ending)
-    return folded
+    return folded.removesuffix("ia") if len(folded) - 2 >= _LEAST else folded
 
 
 def _undoubled(word: str) -> str:
