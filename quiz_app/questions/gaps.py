@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quiz_app.questions.codes import Explanation
 
@@ -44,6 +45,7 @@ class Fault:
     excerpt: str
 
 
+@lru_cache(maxsize=256)  # a cloze is asked for its prompts and answers one after the other
 def scan(text: str) -> tuple[tuple[Run, ...], tuple[Fault, ...]]:
     """The runs of a cloze text in order, and the faults of its gaps (20 at most); a faulty gap gives no run."""
     runs: list[Run] = []

@@ -15,14 +15,15 @@ LONG_QUESTION = "L009"
 MANY_ITEMS = "L011"
 
 MOST_ASKED, MOST_STATED, MOST_AROUND_GAPS, MOST_ITEMS = 40, 35, 50, 6
+_MOST_LETTERS = 1_000  # a longer question is told to be long
 _SENTENCE = re.compile(r"[^.?!\n]*(?:\.(?=\w)[^.?!\n]*)*[.?!]?")
 _ASKS_WHICH = re.compile(
     r"(?:^|[,;:] |\bof )(?:which|what|who|whom|whose|where|when|name|list|pick|choose|select|mark)\b"
 )
 _NOT = re.compile(r"\b(not|never|except|excluding|cannot|neither|\w+n[’']t|false|untrue|incorrect)\b")
 _PICKS_FALSE = re.compile(
-    r"\bwhich\b.*\b(?:is|are|was|were)\b[^,]*\b(?:false|untrue|incorrect)\b"
-    r"|\bwhich\b[^,]* (?:false|untrue|incorrect) (?:statement|claim|one)"
+    r"\bwhich\b.{0,80}\b(?:is|are|was|were)\b[^,]{0,40}\b(?:false|untrue|incorrect)\b"
+    r"|\bwhich\b[^,]{0,80} (?:false|untrue|incorrect) (?:statement|claim|one)"
 )
 # After these words a "not" says how things are; it does not turn the question round.
 _ASIDE = re.compile(
@@ -41,7 +42,7 @@ def unmarked_not(sheet: Sheet) -> Iterator[Finding]:
     """A question for what is not so, or a statement with a not, in which that word does not stand out."""
     if not sheet.english:
         return
-    asked = _MARKED.sub(" ", _QUOTED.sub(" ", sheet.asked))
+    asked = _MARKED.sub(" ", _QUOTED.sub(" ", sheet.asked[:_MOST_LETTERS]))
     word = (
         _denied(asked)
         if sheet.key == "statement"
