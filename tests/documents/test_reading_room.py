@@ -100,6 +100,14 @@ def test_a_question_of_a_newer_version_stands_at_its_section_alone(shore: Shore)
     assert by_passage(found, "Deep waters") == [(), (), ()]
 
 
+def test_a_card_that_cites_a_heading_without_text_stands_at_that_heading(shore: Shore) -> None:
+    shore.write()
+    shore.put("{id: salt, question: Which lake is salty?, answer: Chany, section: Shallow waters}")
+    found = shore.map()
+    assert by_section(found) == {"Shallow waters": ("salt",)}
+    assert found.astray == ()
+
+
 def test_all_cards_of_a_question_stand_at_its_place(shore: Shore) -> None:
     shore.write()
     shore.put("{id: gaps, cloze: 'In {{c1::1869}} {{c2::Dybowski}} came.', section: Deep waters}")
