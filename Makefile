@@ -22,7 +22,7 @@ FOR_TESTS := .venv/.complete-for-tests-$(KEY)
 # Output of checks that run side by side stays together where this make can do so.
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
-.PHONY: help study test soak bench simulate pictures format lock clean check check-format check-lint check-types check-floors
+.PHONY: help study test soak bench simulate pictures format lock clean check check-format check-lint check-types check-floors check-tests
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -61,7 +61,7 @@ clean: ## remove .venv, its sisters and everything that tools left behind
 	rm -rf .venv .venv-anki .venv-lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
 	find quiz_app tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
-check: check-format check-lint check-types check-floors
+check: check-format check-lint check-types check-floors check-tests
 
 check-format:
 	@$(PY) -m ruff format --check --quiet . || { echo "Some files are not formatted; make format does it." >&2; exit 1; }
@@ -75,6 +75,10 @@ check-types:
 check-floors:
 	@$(PY) -c 'from importlinter.cli import lint_imports_command as main; main()' --no-logo > .venv/floors.log 2>&1 \
 	|| { cat .venv/floors.log; exit 1; }
+
+# Whether all tests can be found; what is compiled for that is not compiled by each worker anew.
+check-tests:
+	@$(PY) -m pytest --collect-only -qq > .venv/tests.log 2>&1 || { tail -n 30 .venv/tests.log; exit 1; }
 
 $(FOR_USE):
 	@sh requirements/install.sh "$(PYTHON)" "$(ASKED)" run build
