@@ -205,7 +205,8 @@ def _row(known: KnownDocument, read: Document | None, problem: str) -> dict[str,
 
 
 def _lines(known: KnownDocument, read: Document | None, problem: str) -> Iterator[str]:
-    yield f"{known.id}  {one_line(read.title if read else known.title)}"
+    yield known.id
+    yield f"    {one_line(read.title if read else known.title)}"
     if read is not None:
         sections, passages, _ = counts_of(read).values()
         yield f"    {plural(sections, 'section')}, {plural(passages, 'passage')}; {known.place}"

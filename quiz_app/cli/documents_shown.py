@@ -31,7 +31,7 @@ def counts_of(read: Document) -> dict[str, int]:
 def size_of(read: Document) -> str:
     """The same in words."""
     sections, passages, left = counts_of(read).values()
-    out = f"; {plural(left, 'piece')} of the file left out as no content" if left else ""
+    out = f"; {plural(left, 'piece')} left out as no content" if left else ""
     return f"{plural(sections, 'section')}, {plural(passages, 'passage')}{out}"
 
 
@@ -50,8 +50,9 @@ def show_contents(found: Found, read: Document, as_json: bool) -> None:
         )
         return
     click.echo(one_line(read.title))
-    click.echo(clean(f"{read.id}, {found.place + ': ' if found.place else ''}{found.path}"))
-    click.echo(f"{size_of(read)}\n\npassages  section")
+    click.echo(f"{read.id}: {size_of(read)}")
+    click.echo(clean(f"{found.place + ': ' if found.place else ''}{found.path}"))
+    click.echo("\npassages  section")
     page = 1
     for section in read.sections:
         if section.page != page:
