@@ -95,7 +95,8 @@ class PassageView(ScrollView, can_focus=False):
         """Show these paragraphs, the one numbered `first` (from 0) in sight."""
         self._paragraphs = tuple(paragraphs)
         self._first = first
-        self._width = 0
+        self._width, self._lines = 0, []  # they may have no place yet to be laid out in
+        self._strips.clear()
         self._lay()
 
     def renew(self) -> None:
