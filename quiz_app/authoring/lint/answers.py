@@ -25,7 +25,7 @@ NO_UNIT = "L016"
 MOST_SAID, MOST_TYPED, MOST_PICKED, MOST_IN_A_GAP, MOST_DEFINING, MOST_LISTED = 20, 6, 20, 8, 30, 10
 _NEAR_OR = 8  # words between an alternative and the "or" beside it
 _ASKS = r"(?:who|whom|whose|what|when|where|why|how|which|in which|in what|by whom|on which|at which)"
-_JOINED = re.compile(rf"(?:^|[.,:] )({_ASKS})(?: [^?.,]*)?,? and ({_ASKS})\b")
+_JOINED = re.compile(rf"(?:^|[.,:] )({_ASKS})(?: [^?.,]*)?,? and ({_ASKS})\b[^?.;]*\?")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Za-z]|St|Mt|Dr|Mr|Mrs|Ms|No|vs|ca|approx|Jr|Sr|Gen|Col|Capt|Prof|Fr|Bd|Nr|etc))$"
 )

@@ -29,11 +29,11 @@ _ALL_OF = re.compile(
     r"|все (?:вышеперечисленное|перечисленное|варианты).*|以上都是|以上皆是"
 )
 _NONE_OF = re.compile(
-    r"(?:none|neither)(?: of (?:the |these|those|them).*|)|no(?:ne)? (?:of )?the above|nothing of the above"
+    r"(?:none|neither|nothing)(?: of (?:these|those|them|the (?:above|others?|rest|following))(?: (?:answers|options))?|)"
+    r"|none (?:of )?the (?:above|others)"
     r"|keine? (?:der|von) .*|aucune? (?:de ces|des) .*|ningun[ao] (?:de las|de los) .*"
     r"|ничего из .*|ни один из .*|以上都不是|以上皆非"
 )
-_ABOVE = re.compile(r"\babove\b")
 
 
 def longest_is_right(sheet: Sheet) -> Iterator[Finding]:
@@ -128,7 +128,7 @@ def _all_or_none(text: str) -> str:
     plain = " ".join(words(text))
     if _ALL_OF.fullmatch(plain):
         return "all"
-    if _NONE_OF.fullmatch(plain) and (plain not in ("none", "neither") or _ABOVE.search(plain)):
+    if _NONE_OF.fullmatch(plain) and plain not in ("none", "neither", "nothing"):
         return "none"
     return ""
 
@@ -166,8 +166,8 @@ def _word_among_names(forms: Sequence[Form]) -> tuple[Form, str] | None:
     others = [form for form in forms if form.kind == "words" and form.text[:1].islower()]
     if len(names) + len(others) < len(forms):
         return None
-    # A lone lower-case word may well stand among names: Islam, Buddhism, shamanism.
-    if len(others) == 1 and len(names) >= 2 and (others[0].indefinite or not others[0].bare):
+    # A word or two may well stand among names: Islam, Buddhism, shamanism; Latin, Manchu, sign language.
+    if len(others) == 1 and len(names) >= 2 and (others[0].indefinite or others[0].size > _FEW):
         return others[0], "no name, and all the other options are"
     if len(names) == 1 and len(others) >= 2 and not _is_common(names[0]):
         phrases = all(form.indefinite or not form.bare for form in others)
