@@ -33,6 +33,6 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keeps every test away from the data, the settings and the colours of whoever runs it."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("QUIZ_HOME", str(tmp_path_factory.mktemp("home")))
-        for name in ("QUIZ_DATABASE", "QUIZ_LEARNER", "NO_COLOR", "FORCE_COLOR"):
+        for name in ("QUIZ_DATABASE", "QUIZ_LEARNER", "QUIZ_DOCUMENTS", "NO_COLOR", "FORCE_COLOR"):
             environment.delenv(name, raising=False)
         yield

@@ -31,6 +31,7 @@ _LAYOUT = ("p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "table", "blockquote"
 _BETWEEN_LINES = re.compile(r"\n[ \t]*\n")
 _SITE = re.compile(r"\s+[|\u2013\u2014-]\s+([^|]+)$")
 _LONGEST_LINK = 200
+_ANCHORS = frozenset(("#", "\u00a7", "\u00b6", "\U0001f517"))
 _OUTSIDE = "outside the main part"
 
 
@@ -170,7 +171,7 @@ class _Flow:
                 continue
             if event == "end":
                 said.append(inner.tail or "")
-            elif self._junk.why(inner):
+            elif self._junk.why(inner) or _is_anchor(inner):
                 walk.skip_subtree()
             else:
                 said.append((" " if inner.tag not in _INLINE else "") + (inner.text or ""))
@@ -232,6 +233,11 @@ class _Flow:
             why = _OUTSIDE
             kind = kind if kind is Kind.HEADING and level == 1 else Kind.JUNK
         self._blocks.append(Block(kind, text, line or 1, level, why))
+
+
+def _is_anchor(element: Any) -> bool:  # noqa: ANN401
+    """Whether it is the sign at a heading by which one links to it."""
+    return element.tag == "a" and words_of(element, 3).strip() in _ANCHORS
 
 
 def _titled(named: str, blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]]:

@@ -88,6 +88,14 @@ def test_what_is_no_content_is_left_out_with_its_reason() -> None:
     ]
 
 
+def test_the_sign_by_which_one_links_to_a_heading_is_no_part_of_it() -> None:
+    page = (
+        '<h2><a href="#a">\u00a7</a>Boats</h2><p>They float.</p>'
+        '<h2>C# and \u00a7 5<a href="#b">\u00b6</a></h2><p>So.</p>'
+    )
+    assert said(page) == ["Boats", "They float.", "C# and \u00a7 5", "So."]
+
+
 def test_of_a_page_that_names_its_main_part_only_that_is_content() -> None:
     page = "<div>Weather: rain</div><main><h1>Tides</h1><p>They turn twice a day.</p></main><p>Call us.</p>"
     title, blocks = blocks_of(page.encode())
