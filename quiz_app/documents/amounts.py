@@ -90,6 +90,11 @@ PAIRS = frozenset(("both", "pair", "couple", "twice", "double", "twin"))
 _INSIDE = ("and", "point", "a")
 _FRACTION_ENDS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4}
 _FRACTION_ENDS |= {"fourths": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
+# "A third of them", as against "a third attempt".
+_SHARE = re.compile(
+    r"\ba[\s-](third|quarter|fourth|fifth|tenth)(?=\s+of\b|\s*[,.;:)]|\s*$)",
+    re.IGNORECASE,
+)
 _READ = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(st|nd|rd|th)?")
 _LONGEST_RUN = 12
 
@@ -106,6 +111,9 @@ def dates_and_numbers(text: str) -> tuple[Found, ...]:
             if dated:
                 taken.append(match.span())
                 found += [Found(each, Span(*match.span())) for each in dated]
+    for match in _SHARE.finditer(text):
+        taken.append(match.span())
+        found.append(Found(Amount(Fraction(1, _FRACTION_ENDS[match[1].lower()])), Span(*match.span())))
     blank = list(text)
     for start, end in taken:
         blank[start:end] = "\0" * (end - start)

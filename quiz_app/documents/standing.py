@@ -10,14 +10,13 @@ from functools import cached_property
 
 from quiz_app.documents.amounts import Amount, Dated, Found, dates_and_numbers
 from quiz_app.documents.document import Span
-from quiz_app.documents.stems import name_stem, stem
+from quiz_app.documents.stems import LETTERS, name_stem, stem
 from quiz_app.documents.terms import Figure, Name, Term, Word, is_han, says_something, terms_of, words_of
 from quiz_app.questions.normal import normalise
 
 # States that are called by other words than their peoples.
 _CALLED: dict[tuple[str, str], str] = {("united", "states"): "America", ("united", "kingdom"): "Britain"}
 _FIRSTS = frozenset(written for first, _ in _CALLED for written in (first, first.title(), first.upper()))
-_LETTERS = {"US": "America", "USA": "America", "UK": "Britain"}
 _WIDE = 4  # words that may stand between those of a name, besides as many as it has
 
 
@@ -33,7 +32,7 @@ class Standing:
             self._names[name_stem(word.bare)].append(place)
             if says_something(word):
                 self.stems[stem(word.bare)].append(place)
-            other = _LETTERS.get(word.text) or (word.text in _FIRSTS and _CALLED.get(self._two(place)))
+            other = LETTERS.get(word.text) or (word.text in _FIRSTS and _CALLED.get(self._two(place)))
             if other:
                 self._names[name_stem(other)].append(place)
             if word.joined:
@@ -103,7 +102,7 @@ class Standing:
     def _where_name(self, name: Name) -> tuple[Span, ...]:
         found = self._together(name.stems)
         if not found and len(name.stems) > 1:
-            found = self._as_one(name.stems)
+            found = self._as_one(name)
         if not found and len(name.stems) == 1:
             # What the author wrote with a capital may be a common word here: Extraterritoriality, extraterritorial.
             places = self.stems.get(stem(name.text), ())
@@ -132,18 +131,10 @@ class Standing:
                 found.append((min(near), max(near)))
         return found
 
-    def _as_one(self, stems: Sequence[str]) -> list[tuple[int, int]]:
+    def _as_one(self, name: Name) -> list[tuple[int, int]]:
         """Where words that are written apart stand as one: Trans-Baikalia as Transbaikalia."""
-        return [(place, place) for place in self._names.get("".join(stems), ())]
-
-
-def _within_words(text: str, name: str) -> tuple[Span, ...]:
-    """Where signs stand in a script that has no blanks between its words."""
-    found, start = [], text.find(name)
-    while start >= 0:
-        found.append(Span(start, start + len(name)))
-        start = text.find(name, start + len(name))
-    return tuple(found)
+        joined = name_stem("".join(word.bare for word in words_of(name.text)))
+        return [(place, place) for place in self._names.get(joined, ())]
 
 
 def _nearest(places: Sequence[int], wanted: int) -> int:

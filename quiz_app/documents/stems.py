@@ -46,6 +46,8 @@ _PEOPLES = {
     "soviet": "ussr",
 }
 _SAME = {word: name for name, words in _PEOPLES.items() for word in words.split()}
+# States that are called by letters, which in small ones are other words.
+LETTERS = {"US": "America", "USA": "America", "UK": "Britain"}
 _ORDINALS = re.compile("(?:fir|seco|thi|four|fif|six|seven|eigh|nin|ten|eleven|twelf)(?:st|nd|rd|th)")
 _LEAST = 4
 _LONG = (
@@ -72,6 +74,7 @@ def stem(word: str) -> str:
         return _RUSSIAN.sub("", folded)
     if folded.endswith(("ies", "ied")) and len(folded) > _LEAST:
         folded = folded[:-3] + "y"
+    folded = _singular(folded)
     if folded.endswith("our") and len(folded) > _LEAST:
         folded = folded[:-3] + "or"
     folded = _family(folded)
@@ -104,8 +107,7 @@ def name_stem(word: str) -> str:
             folded = folded.removesuffix(ending)
             break
     else:
-        if folded.endswith("s") and len(folded) > _LEAST and not folded.endswith(("ss", "us", "is")):
-            folded = folded[:-1]
+        folded = _singular(folded)
     return _family(folded)
 
 
@@ -118,6 +120,11 @@ def _family(folded: str) -> str:
     elif folded.endswith("an") and len(folded) - 1 >= _LEAST:
         folded = folded[:-1]
     return folded.removesuffix("ia") if len(folded) - 2 >= _LEAST else folded
+
+
+def _singular(folded: str) -> str:
+    plural = folded.endswith("s") and not folded.endswith(("ss", "us", "is"))
+    return folded[:-1] if plural and len(folded) >= _LEAST else folded
 
 
 def _undoubled(word: str) -> str:

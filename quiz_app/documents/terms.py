@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from quiz_app.documents.amounts import PAIRS, Amount, Dated, dates_and_numbers
 from quiz_app.documents.document import Span
-from quiz_app.documents.stems import name_stem, stem
+from quiz_app.documents.stems import LETTERS, name_stem, stem
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_HAN}]+|[^\W\d_{_HAN}]+(?:['\u2019\u02bc][^\W\d_{_HAN}]+)*")
@@ -188,7 +188,7 @@ def _is_name(word: Word) -> bool:
 def _name(run: Sequence[Word], text: str, *, whole: bool) -> Name:
     """The name that a run of words makes; `whole` says that it is all there is: its first word then belongs to it."""
     own = [word for word in run if _is_name(word)]
-    stems = tuple(name_stem(word.bare) for word in own)
+    stems = tuple(name_stem(LETTERS.get(word.text, word.bare)) for word in own)
     unsure = 1 if own[0].opens and not whole else 0
     initials = "".join(word.text[0] for word in own)
     written = text[run[0].span.start : run[-1].span.end]
