@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quiz_app.ui.folding import Cut, cuts_of
 from quiz_app.ui.screens.document import DocumentScreen
 from quiz_app.ui.screens.document_text import DocumentTextScreen
 from quiz_app.ui.screens.study import StudyScreen
@@ -232,3 +233,28 @@ async def test_the_text_becomes_another_while_it_is_read(studio: Studio) -> None
         assert "▸ · One passage." in play.text()
         await play.press("j", "k", "G", "g", "right_square_bracket", "escape")
         assert isinstance(play.app.screen, DocumentScreen)
+
+
+# A very long text
+
+
+async def test_of_very_many_passages_only_those_near_the_screen_are_looked_at(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: set[str] = set()
+
+    def cut(text: str, width: int) -> list[Cut]:
+        looked.add(text)
+        return cuts_of(text, width)
+
+    monkeypatch.setattr("quiz_app.ui.passage_lines.cuts_of", cut)
+    many = document([("All", 1, 1, tuple(f"Passage {number} of very many." for number in range(50_000)))])
+    async with studio.open(desk=BrowsingDesk, size=(160, 45)) as play:
+        await open_map(play, FakeRoom(mapped(many, {})))
+        await play.press("right", "G", "g", "pagedown", "enter", "G", "pageup", "g")
+        assert len(looked) < 1_000
+        await play.press("slash")
+        await play.write("49999")
+        assert "Passage 49999 of" in at_cursor(play)
+        assert "1 of 1" in play.text()
+        assert len(looked) < 1_200

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -20,7 +19,7 @@ from quiz_app.ui.flow import START, Flow, Spot
 from quiz_app.ui.host import Host
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.page_keys import ROWS
-from quiz_app.ui.passage_lines import Item, PassageLines, text_of
+from quiz_app.ui.passage_lines import Item, PassageLines
 from quiz_app.ui.widgets.brush import Brush
 
 if TYPE_CHECKING:
@@ -61,7 +60,6 @@ class PassageFlow(Widget, can_focus=True):
         self._items: Sequence[Item] = ()
         self._lines = PassageLines((), 1, 0, reading=reading)
         self._flow = Flow(0, self._lines.height_of)
-        self._ends: list[int] = []
         self._words: re.Pattern[str] | None = None
         self._begins = False  # whether the passage at the cursor is to stand on top once there is a size
 
@@ -70,7 +68,6 @@ class PassageFlow(Widget, can_focus=True):
     def show(self, items: Sequence[Item], cursor: int = 0, nothing: str = "") -> None:
         """Show these items, with the cursor at this place; `nothing` stands there where there are none."""
         self._items, self._nothing = items, nothing
-        self._ends = []
         self.set_reactive(PassageFlow.cursor, min(max(0, cursor), max(0, len(items) - 1)))
         self._flow.top = START
         self._begins = self._reading
@@ -131,13 +128,10 @@ class PassageFlow(Widget, can_focus=True):
         is_at_end = self._flow.after(rows[-1], 1) == rows[-1]
         if rows[0] == START and is_at_end:
             return range(0)
-        if not self._ends:
-            self._ends = list(accumulate(len(text_of(item)) + 1 for item in self._items))
-        ends, (first, line), last = self._ends, rows[0], rows[-1].place
-        before = ends[first - 1] if first else 0
-        before += (ends[first] - before) * line // self._lines.height_of(first)
-        size = max(1, min(room - 1, (ends[last] - before) * room // ends[-1]))
-        start = room - size if is_at_end else min(room - size - 1, before * room // ends[-1])
+        count, (first, line), last = len(self._items), rows[0], rows[-1].place
+        before = first + line / self._lines.height_of(first)
+        size = max(1, min(room - 1, round((last + 1 - before) * room / count)))
+        start = room - size if is_at_end else min(room - size - 1, int(before * room / count))
         return range(start, start + size)
 
     def notify_style_update(self) -> None:
