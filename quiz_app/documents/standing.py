@@ -137,6 +137,15 @@ class Standing:
         return [(place, place) for place in self._names.get(joined, ())]
 
 
+def _within_words(text: str, name: str) -> tuple[Span, ...]:
+    """Where signs stand in a script that has no blanks between its words."""
+    found, start = [], text.find(name)
+    while start >= 0:
+        found.append(Span(start, start + len(name)))
+        start = text.find(name, start + len(name))
+    return tuple(found)
+
+
 def _nearest(places: Sequence[int], wanted: int) -> int:
     at = bisect_left(places, wanted)
     return min(places[max(0, at - 1) : at + 1], key=lambda place: abs(place - wanted))

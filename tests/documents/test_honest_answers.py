@@ -14,7 +14,7 @@ _WAR = (
 )
 _TOWN = "Between 1856 and 1860 50,000 people left the town; one third of them went to Riga, 258 percent more than once."
 _PACT = "The Treaty of Saint Petersburg was signed by the Kuomintang (KMT) and the United States in the 19th century."
-_CHINA = "General Zuo Zongtang went to Xinjiang in the 1870s with eleven regiments; the Chinese Communist Party did not."
+_CHINA = "General Zuo Zongtang went to Xinjiang in the 1870s with eleven regiments, the Chinese Communist Party none."
 _ROAD = "The Trans-Siberian Railway, 9,288 kilometres long, was begun in May 1891 and cost $8 billion in today's money."
 _OLD = "The wall was raised about 221 BCE, and in the 17th century the Kangxi Emperor had it mended by 1.5 million men."
 _LAKE = "Lake Baikal is fed by the Selenga; fishermen's boats from Irkutsk cross it when Sükhbaatar's sons sell furs."
