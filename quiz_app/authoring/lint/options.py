@@ -29,7 +29,8 @@ _ALL_OF = re.compile(
     r"|все (?:вышеперечисленное|перечисленное|варианты).*|以上都是|以上皆是"
 )
 _NONE_OF = re.compile(
-    r"(?:none|neither|nothing)(?: of (?:these|those|them|the (?:above|others?|rest|following))(?: (?:answers|options))?|)"
+    r"(?:none|neither|nothing)(?: of (?:these|those|them|the (?:above|others?|rest|following))"
+    r"(?: (?:answers|options))?|)"
     r"|none (?:of )?the (?:above|others)"
     r"|keine? (?:der|von) .*|aucune? (?:de ces|des) .*|ningun[ao] (?:de las|de los) .*"
     r"|ничего из .*|ни один из .*|以上都不是|以上皆非"

@@ -22,8 +22,8 @@ MONTHS = _all(
 )
 # What stands beside the figures of a date.
 TIMES = MONTHS | _all(
-    """year day month decade decades century centuries bc bce ad ce c ca circa about around early mid late before after between from to until
-    and the in of on spring summer autumn winter"""
+    """year day month decade decades century centuries bc bce ad ce c ca circa about around early mid late
+    before after between from to until and the in of on spring summer autumn winter"""
 )
 # What stands before or after the figures of an amount, or in their place.
 AMOUNTS = _all(
