@@ -10,13 +10,14 @@ from quiz_app.documents.headings import begins_text, is_numbered
 from quiz_app.documents.notices import furniture, is_contents, opens_wiki_article, page_part, says_of_page
 from quiz_app.documents.pieces import Piece, is_running_text
 from quiz_app.documents.references import always_references
-from quiz_app.documents.shapes import could_be_heading, ends_sentence, is_prose, word_count
+from quiz_app.documents.shapes import could_be_heading, ends_sentence, is_prose, is_sentence, word_count
 from quiz_app.text import fold
 
 _IMAGE = re.compile(r"\S\.(?:jpe?g|png|svg|gif|tiff?|webp|bmp)$", re.IGNORECASE)
 _LETTERS = re.compile(r"[\W_]+")
 _LEADER = re.compile(r"(?:\s?\.){3,}\s*\d+$")
-_DOTS = re.compile(r"(?:\s?\.){3,}\s*\d+$|\s\d{1,4}$")
+_PAGE_NUMBER = re.compile(r"\s\d{1,4}$")
+_LONGEST_ENTRY = 300
 _FRAMES = frozenset(
     {"share bar", "navigation", "rights", "reading time", "a form", "cookie bar", "teaser headlines"}
 )
@@ -68,23 +69,34 @@ def mark_contents(pieces: Sequence[Piece]) -> None:
     starts = [place for place, piece in enumerate(pieces) if is_contents(piece.text)]
     if not starts:
         return
-    names = [_bare(piece.text) if len(piece.text) < 200 else "" for piece in pieces]
-    later = {name: place for place, name in enumerate(names)}
+    names = [_name(piece.text) for piece in pieces]
+    last = {name: place for place, name in enumerate(names)}
     for start in starts:
+        listed: set[str] = set()
         place = start + 1
-        end = start + 1
-        while place < len(pieces) and names[place] and not is_prose(pieces[place].text):
-            if later[names[place]] <= place and not _LEADER.search(pieces[place].text):
+        while place < len(pieces) and names[place] and names[place] not in listed:
+            piece = pieces[place]
+            if is_sentence(piece.text) or is_prose(piece.text):
                 break
-            place += 1
-            end = place
-        for piece in pieces[start + 1 : end]:
+            if max(last[names[place]], last.get(_bare(piece.text), 0)) <= place and not _LEADER.search(
+                piece.text
+            ):
+                break
+            listed |= {names[place], _bare(piece.text)}
             piece.junk("table of contents")
+            place += 1
+
+
+def _name(text: str) -> str:
+    """A line for comparing with another, without its numbering; "" for what is too long for an entry."""
+    if len(text) >= _LONGEST_ENTRY:
+        return ""
+    return _LETTERS.sub("", fold(_LEADER.sub("", text))).lstrip("0123456789")
 
 
 def _bare(text: str) -> str:
-    """A line for comparing with another, without numbering and the number of a page."""
-    return _LETTERS.sub("", fold(_DOTS.sub("", text))).lstrip("0123456789")
+    """The same without the number of a page at its end."""
+    return _name(_PAGE_NUMBER.sub("", text))
 
 
 def text_begins(pieces: Sequence[Piece]) -> int:
@@ -154,7 +166,7 @@ def take_title(pieces: Sequence[Piece], begin: int) -> str:
     title = head[place].text if place >= 0 else ""
     for number, piece in enumerate(head):
         if number == place or (
-            furnished and piece.kind is not Kind.JUNK and _bare(piece.text) == _bare(title)
+            furnished and piece.kind is not Kind.JUNK and _name(piece.text) == _name(title)
         ):
             piece.junk("title")
         elif piece.kind is not Kind.JUNK and says_of_page(piece.text):
@@ -188,7 +200,7 @@ def _title_place(pieces: Sequence[Piece], begin: int, furnished: bool) -> int:
     """Where the title stands, or -1: the line that others of a site's head repeat, else the first line of the page."""
     named = [place for place in range(begin) if _could_be_title(pieces[place])]
     if furnished:
-        bare = [_bare(piece.text) if len(piece.text) < 300 else "" for piece in pieces[:begin]]
+        bare = [_name(piece.text) for piece in pieces[:begin]]
         long = [place for place in named if word_count(pieces[place].text) >= _TITLE_WORDS]
         times = {place: sum(bare[place] in other for other in bare) for place in long}
         best = max(times, key=lambda place: (times[place], place), default=-1)

@@ -110,3 +110,12 @@ def test_a_tag_with_a_title_makes_a_summary_a_section() -> None:
         ("Roman Senate", 2),
     ]
     assert LeftOut(line=7, text="Second king", why="short description of the title") in document.left_out
+
+
+def test_a_table_of_contents_ends_where_the_first_of_its_entries_stands_again() -> None:
+    entries = "Chapter 1\nChapter 2\nNames 12"
+    document = read(
+        parted("Handbook", "Contents", entries, "Chapter 1", "It is.", "Chapter 2", NUMA, "Names", ROME)
+    )
+    assert titles(document) == ["Chapter 1", "Chapter 2", "Names"]
+    assert texts(document) == [["It is."], [NUMA], [ROME]]
