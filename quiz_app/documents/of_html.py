@@ -10,6 +10,7 @@ from typing import Any
 from quiz_app.documents.blocks import Block, Kind
 from quiz_app.documents.encoding import EXTRA, decode
 from quiz_app.documents.html_junk import INLINE, SILENT, Junk, is_list_of_links, told, words_of
+from quiz_app.documents.line_ends import unfolded
 from quiz_app.documents.unreadable import Unreadable
 from quiz_app.text import fold, one_line
 
@@ -208,7 +209,7 @@ class _Flow:
             self._line = begun + blank.count("\n")
             text = text.lstrip()
         if text:
-            self._said.append(text.replace("\n", " ").replace("\r", " "))
+            self._said.append(unfolded(text.replace("\r", " ")).replace("\n", " "))
             self._linked += len(text.strip()) if self._links else 0
 
     def _flush(self) -> None:

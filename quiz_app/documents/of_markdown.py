@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from quiz_app.documents.blocks import Block, Kind
 from quiz_app.documents.encoding import decode
+from quiz_app.documents.line_ends import unfolded
 from quiz_app.documents.unreadable import Unreadable
 from quiz_app.text import one_line
 
@@ -192,11 +193,13 @@ def _text(tokens: Sequence[Token]) -> str:
             continue
         elif token.type in ("text", "code_inline"):
             seen.append(token.content)
-        elif token.type in ("softbreak", "hardbreak") or (
+        elif token.type == "softbreak":
+            seen.append("\n")
+        elif token.type == "hardbreak" or (
             token.type == "html_inline" and token.content.lower().startswith("<br")
         ):
             seen.append(" ")
-    return "".join(seen)
+    return unfolded("".join(seen))
 
 
 def _only_links(tokens: Sequence[Token], items: int) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from quiz_app.documents.blocks import Block, Kind
+from quiz_app.documents.line_ends import unfolded
 from quiz_app.documents.pdf_lines import PdfLine, read_pdf
 from quiz_app.text import fold, one_line
 
@@ -264,10 +265,10 @@ def _joined(piece: Sequence[_Placed]) -> str:
         following = piece[number + 1].line.text if number + 1 < len(piece) else ""
         said.append(placed.line.text)
         if not placed.line.broken:
-            said.append(" ")
+            said.append("\n")
         elif not following[:1].islower():
             said.append("-")
-    return one_line("".join(said))
+    return one_line(unfolded("".join(said)))
 
 
 def _titled(named: str, blocks: Sequence[Block], page: int) -> tuple[str, tuple[Block, ...]]:

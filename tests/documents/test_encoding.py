@@ -84,6 +84,18 @@ def test_without_the_extra_it_is_said_how_to_install_it(
     assert 'pip install "quiz-app[documents]"' in failure.value.hint
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("ferry.md", "渡船自一八四一年起\n往来于湖上。\n*铁链*每年上油，\nuntil 1902.\n"),
+        ("ferry.html", "<p>渡船自一八四一年起\n  往来于湖上。\n  <b>铁链</b>每年上油，\nuntil 1902.</p>"),
+    ],
+)
+def test_chinese_lines_are_joined_without_blanks_and_others_with_them(name: str, text: str) -> None:
+    passage = read_document(text.encode(), name, "ferry").sections[0].passages[0]
+    assert passage.text.replace("。 ", "。") == "渡船自一八四一年起往来于湖上。铁链每年上油， until 1902."
+
+
 @pytest.mark.parametrize("name", ["boats.txt", "boats.md"])
 def test_text_and_markdown_need_no_extra(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for library in ("lxml", "pypdfium2", "charset_normalizer"):
