@@ -210,10 +210,10 @@ def test_a_file_full_of_warnings_is_cut_short() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["which is ", "which not ", "who and ", "of which ", '"a ', "*a ", "1689-", "a.b.", "条约", "in ", ", "],
+    ["which is ", "which not ", "who and ", "of which ", "'a ", "*a ", "条约", "in ", "12 ", "A. "],
 )
 def test_texts_of_any_length_are_judged(piece: str) -> None:
-    text = (piece * 19_000)[:19_000].replace('"', "'")
+    text = (piece * 19_000)[:19_000]
     questions = (
         f'question: "{text}?", answer: "{text}"',
         f'question: "{text}", answer: x, wrong: ["{text}", y]',
