@@ -95,7 +95,7 @@ _SHARE = re.compile(
     r"\ba[\s-](third|quarter|fourth|fifth|tenth)(?=\s+of\b|\s*[,.;:)]|\s*$)",
     re.IGNORECASE,
 )
-_READ = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(st|nd|rd|th)?")
+_READ = re.compile(r"(-?[0-9]{1,30}(?:\.[0-9]{1,30})?)(st|nd|rd|th)?")
 _LONGEST_RUN = 12
 
 
