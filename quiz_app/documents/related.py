@@ -25,7 +25,8 @@ _MOST_WORDS = 12
 
 def untagged(text: str) -> str:
     """A line without the tags of HTML that were left in it."""
-    return " ".join(_TAG.sub("", text).split()) if "<" in text else text
+    bare = _TAG.sub("", text) if "<" in text else text
+    return text if bare == text else " ".join(bare.split())
 
 
 def titled_line(text: str) -> tuple[str, str] | None:
