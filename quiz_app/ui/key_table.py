@@ -22,7 +22,7 @@ from quiz_app.ui.page_keys import (
     ROWS,
     SETTINGS,
 )
-from quiz_app.ui.study_keys import ARRANGING, CHOOSING, LISTING, STUDY, SUMMARY, TRUE_FALSE, TYPING
+from quiz_app.ui.study_keys import ARRANGING, CHOOSING, LISTING, PASSAGE, STUDY, SUMMARY, TRUE_FALSE, TYPING
 
 PLACES = (
     ("Everywhere", PAGE),
@@ -55,13 +55,14 @@ PLACES = (
     ("Lists", DECKS),
     ("Help and card info", LEAF),
     ("Card info", INFO),
+    ("The passage of a card", PASSAGE),
 )
 # Keys that work at once, so that a key of one can be lost to another.
 _TOGETHER = (
     (PAGE, HOME), (PAGE, STUDY), (PAGE, SUMMARY), (PAGE, SETTINGS), (PAGE, BROWSE, CHANGING), (LEAF, INFO),
-    (CHANGING, TURNING), (TYPING,), (LISTING,), (CHOOSING,), (ARRANGING,), (TRUE_FALSE,), (EDITING,), (SEARCHING,),
-    (FILTERING,), (ASKING,), (CONFIRMING,), (PAGE, DOCUMENTS, ROWS), (PAGE, DOCUMENT, ROWS), (PAGE, READING, ROWS),
-    (FINDING,), (DECKS,),
+    (LEAF, PASSAGE), (CHANGING, TURNING), (TYPING,), (LISTING,), (CHOOSING,), (ARRANGING,), (TRUE_FALSE,), (EDITING,),
+    (SEARCHING,), (FILTERING,), (ASKING,), (CONFIRMING,), (PAGE, DOCUMENTS, ROWS), (PAGE, DOCUMENT, ROWS),
+    (PAGE, READING, ROWS), (FINDING,), (DECKS,),
 )  # fmt: skip
 
 

@@ -131,10 +131,7 @@ class PassageLines:
             yield text, f"{look}{on}".strip()
         if self.columns.figures:
             told = figure_of(memories) if first else ""
-            yield (
-                fitted(told, self.columns.figures, right=True),
-                ("$quiet" if memories.cards else "$faint") + on,
-            )
+            yield fitted(told, self.columns.figures, right=True), f"$quiet{on}"
 
     def _text(
         self, text: str, laid: Laid, number: int, style: str, words: re.Pattern[str] | None

@@ -241,7 +241,7 @@ async def test_r_turns_read_first_on_and_off(studio: Studio) -> None:
         assert "read first: off" in play.lines()[-1]
         await play.press("r")
         assert play.app.look.read_first
-        assert play.told() == ["Read first is on: in Study a section's text comes before its new cards."]
+        assert play.told() == ["Read first is on: a section's text comes before its new cards."]
         play.app.hush()
         await play.settle()
         assert "read first: on" in play.lines()[-1]

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 NOTHING_DUE = "Nothing is due here today."
+READ_FIRST = {
+    "on": "a section's text comes before its new cards",
+    "off": "new cards are asked without their text before them",
+}
 NOTHING_ASKED = "No card asks for this yet."
 
 
@@ -106,8 +110,7 @@ class DocumentPage(Page, Generic[T]):
         look = self.app.safely(lambda: write_look(self.app.places.settings_file, "read_first", choice))
         if look is not None:
             self.app.apply_look(look)
-            says = "comes before its new cards" if choice == "on" else "comes before its new cards no more"
-            self.app.tell(f"Read first is {choice}: in Study a section's text {says}.")
+            self.app.tell(f"Read first is {choice}: {READ_FIRST[choice]}.")
 
     def action_undo(self) -> None:
         super().action_undo()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from quiz_app.ui.passage_lines import Item
 
 LONGEST = 300
+NARROW = 64  # cells below which the document is not named beside the section
 Place = tuple[int, int]  # of a section in the document, and of a passage in the section
 
 
@@ -134,7 +135,7 @@ class DocumentTextScreen(DocumentPage[DocumentMap]):
             return
         title = one_line(self.map.document.title, LONGEST)
         name = one_line(section.section.title, LONGEST)
-        where = "" if name == title else f"{title} {self.app.glyphs.step} "
+        where = "" if name == title or self.size.width < NARROW else f"{title} {self.app.glyphs.step} "
         count = f"section {self._number + 1:,} of {len(self._starts):,}" if len(self._starts) > 1 else ""
         self.header.tell(
             Content.assemble((where, "$quiet"), (name, "bold")), Content(count).stylize("$quiet")

@@ -30,6 +30,7 @@ class ContentsList(LineList):
         super().__init__("contents")
         self._sections: Sequence[MappedSection] = ()
         self._rows: list[int] = []  # the place of a section; of a page its number, below 0
+        self._row_of: list[int] = []  # the row of each section
         self._outermost = 1
 
     @property
@@ -45,25 +46,20 @@ class ContentsList(LineList):
         """Show these sections, with the cursor on the one at this place."""
         self._sections = sections
         self._outermost = min((each.section.level for each in sections), default=1)
-        self._rows = []
+        self._rows, self._row_of = [], []
         before = sections[0].section.page if sections else 1
         for place, each in enumerate(sections):
             if each.section.page != before:
                 before = each.section.page
                 self._rows.append(-before)
+            self._row_of.append(len(self._rows))
             self._rows.append(place)
-        self.renew(self._row_of(first))
+        self.renew(self._row_of[first] if first < len(sections) else 0)
 
     def go(self, section: int) -> None:
         """Put the cursor on the section at this place."""
-        self.cursor = self._row_of(section)
-
-    def _row_of(self, section: int) -> int:
-        if not 0 <= section < len(self._sections):
-            return 0
-        pages = self._sections[section].section.page - self._sections[0].section.page
-        near = range(section, min(len(self._rows), section + max(0, pages) + 1))
-        return next((row for row in near if self._rows[row] == section), section)
+        if section < len(self._row_of):
+            self.cursor = self._row_of[section]
 
     def action_move(self, by: int) -> None:
         """Move to a section; lines that begin a page are passed over."""
