@@ -52,7 +52,7 @@ def test_json_has_the_documented_keys(here: Path, capsys: pytest.CaptureFixture[
     (here / "d.yaml").write_text(BAD)
     _, out, _ = run(capsys, "d.yaml", "none.yaml", "--format", "json")
     report = json.loads(out)
-    assert list(report) == ["files", "questions", "without_id", "problems"]
+    assert list(report) == ["files", "questions", "without_id", "citations", "problems"]
     placed, unplaced = report["problems"]
     assert {key: placed[key] for key in ("path", "line", "column", "code", "severity", "question")} == {
         "path": "d.yaml",
