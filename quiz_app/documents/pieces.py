@@ -9,7 +9,7 @@ from itertools import groupby
 from quiz_app.documents.blocks import Kind
 from quiz_app.documents.headings import explicit_level, underline_level
 from quiz_app.documents.lines import Line
-from quiz_app.documents.shapes import could_be_heading, ends_sentence, is_item, is_prose, is_sentence
+from quiz_app.documents.shapes import could_be_heading, ends_sentence, is_item, is_prose
 from quiz_app.documents.wrapping import Wrapping, is_rule, joined, words_beside_broken, wrapping_of
 
 _TABLE_ROWS = 5
@@ -143,5 +143,5 @@ def is_running_text(piece: Piece) -> bool:
 
 
 def says_something(piece: Piece) -> bool:
-    """Whether a piece holds a sentence, or is one."""
-    return is_sentence(piece.text) or ends_sentence(piece.text) or is_prose(piece.text)
+    """Whether a piece ends as a sentence does or is prose."""
+    return ends_sentence(piece.text) or is_prose(piece.text)

@@ -51,6 +51,8 @@ def unspaced(character: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does, closing quotes, brackets and footnote marks aside."""
+    if text[-1:].isalnum():
+        return False
     return _END.search(text, max(0, len(text) - 40)) is not None
 
 
