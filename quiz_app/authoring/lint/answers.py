@@ -12,7 +12,7 @@ from quiz_app.authoring.lint.vocabulary import ARTICLES, LITTLE
 from quiz_app.authoring.lint.vocabulary import YES_OR_NO as YES
 from quiz_app.authoring.lint.words import holds, length, prose, stem, words
 from quiz_app.questions.fields import shorten
-from quiz_app.questions.units import names_unit
+from quiz_app.questions.units import known_unit
 from quiz_app.text import fold, plural
 
 IN_THE_QUESTION = "L004"
@@ -37,6 +37,7 @@ _MEASURED = re.compile(
     r"|\bwhat(?: is| was|'s)? (?:the |its |their )?(?:[a-z]+ ){0,2}(?:length|depth|height|width|distance|weight|mass"
     r"|temperature|speed|altitude|elevation|volume|area|thickness|voltage|pressure|boiling point|melting point)\b"
 )
+_IN_THINGS = re.compile(r"\b(?:in|how many) (?:[a-z]+ )?[a-z]+s\b|\bpercentage\b|%")
 _TIMELESS = re.compile(r"\bhow long ago\b")
 
 
@@ -199,26 +200,9 @@ def _too_long(text: str, most: int, doing: str, key: str, item: int) -> Iterator
 
 
 def _says_unit(asked: str) -> bool:
-    return (
-        any(
-            names_unit(asked, [unit])
-            for unit in (
-                "m",
-                "km2",
-                "m3",
-                "kg",
-                "s",
-                "year",
-                "km/h",
-                "w",
-                "kwh",
-                "%",
-                "celsius",
-                "fahrenheit",
-                "kelvin",
-            )
-        )
-        or re.search(r"\b(?:in|how many|of) (?:[a-z]+ )?(?:\w+s|degrees?|percent)\b.*\?", asked) is not None
+    """Whether a question names a unit; short ones, such as m and in, are mostly other words there."""
+    return _IN_THINGS.search(asked) is not None or any(
+        len(word) > 3 and known_unit(word) for word in words(asked)
     )
 
 
