@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import MouseEvent, MouseScrollDown, MouseScrollUp
 
 from quiz_app.ui.folding import Cut, cuts_of
 from quiz_app.ui.screens.document import DocumentScreen
@@ -100,6 +101,24 @@ async def test_what_is_longer_than_the_screen_is_scrolled_through(studio: Studio
         assert "Long" in play.lines()[2]
         await play.press("pagedown", "pagedown", "pagedown", "pagedown", "pagedown")
         assert "The end." in at_cursor(play)
+
+
+async def test_the_wheel_scrolls_and_the_cursor_stays_in_sight(studio: Studio) -> None:
+    async with studio.open(desk=BrowsingDesk) as play:
+        await open_text(play)
+        for _ in range(4):
+            await turn(play, MouseScrollDown)
+        assert "section 2 of 9" in play.lines()[0]
+        assert BRIDGE[1][:20] in at_cursor(play)
+        for _ in range(9):
+            await turn(play, MouseScrollUp)
+        assert "(lead)" in play.lines()[2]
+
+
+async def turn(play: Play, way: type[MouseEvent]) -> None:
+    """Turn the wheel over the text."""
+    await play.pilot._post_mouse_events([way], PassageFlow, offset=(20, 5))
+    await play.settle()
 
 
 async def test_the_brackets_go_to_the_next_section_and_back(studio: Studio) -> None:

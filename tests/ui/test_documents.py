@@ -326,7 +326,7 @@ async def test_u_takes_back_the_last_answer_and_the_map_is_read_again(studio: St
         assert len(room.asked) > read
 
 
-async def test_a_click_moves_a_second_one_reads_and_the_wheel_scrolls(studio: Studio) -> None:
+async def test_a_click_moves_the_cursor_and_a_second_one_reads(studio: Studio) -> None:
     async with studio.open(desk=BrowsingDesk, size=WIDE) as play:
         await open_map(play)
         await play.click("The bridge of stone")
@@ -348,3 +348,21 @@ async def test_help_and_palette_name_what_can_be_done(studio: Studio, size: tupl
             assert words in commands
         await play.press("f1")
         assert "Read the text" in play.text()
+
+
+@pytest.mark.parametrize("keys", [("j",), ("j", "enter", "j"), ("j", "enter", "j", "enter", "j")])
+async def test_a_window_too_small_and_large_again_loses_no_place(
+    studio: Studio, keys: tuple[str, ...]
+) -> None:
+    async with studio.open(desk=BrowsingDesk) as play:
+        await open_map(play)
+        await play.press(*keys)
+        before = play.text()
+        await play.pilot.resize_terminal(30, 8)
+        await play.settle()
+        assert "window" in play.text()
+        await play.pilot.resize_terminal(*NARROW)
+        await play.settle()
+        at_cursor = [line for line in before.splitlines() if "▸" in line]
+        assert at_cursor
+        assert at_cursor == [line for line in play.text().splitlines() if "▸" in line]
