@@ -31,6 +31,10 @@ _ABBREVIATED = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\u0400-\u042f])")
 _WITH_YEAR = re.compile(r"^[^\d,;()]{3,}(?:,| and|;|,? in) ?(?:in )?(?:1\d{3}|20\d{2})$")
+_YEAR_FIRST = re.compile(r"^(?:in )?(?:1\d{3}|20\d{2}),? (?:at|by|in) [^\W\d]")
+_LIST = re.compile(r"[^,;.]{2,40}(?:, [^,;.]{2,40})+,? (?:and|&) [^,;.]{2,40}")
+_BETWEEN = re.compile(r",? and |, | & ")
+_MOST_IN_A_THING = 3  # words; longer ones are parts of one thought
 _QUESTION_WORD = re.compile(r"\b(?:who|whom|whose|what|when|where|why|how|which)\b", re.IGNORECASE)
 _MEASURED = re.compile(
     r"\bhow (?:long|far|high|deep|tall|wide|broad|thick|heavy|fast|hot|cold|warm)\b"
@@ -65,8 +69,10 @@ def two_facts(sheet: Sheet) -> Iterator[Finding]:
             yield _two("The question asks two things at once.", side.key)
         elif _sentences(side.answer) > 1 and side.defines != "asked":
             yield _two(f"The answer has {plural(_sentences(side.answer), 'sentence')}.", side.answer_key)
-        elif side.defines == "" and _WITH_YEAR.match(side.answer) and form_of(side.answer).kind != "date":
+        elif side.defines == "" and _is_thing_with_year(side.answer):
             yield _two(f"“{shorten(side.answer)}” is a thing and its year.", side.answer_key)
+        elif side.defines == "" and sheet.english and (count := _listed(side.answer)):
+            yield _two(f"“{shorten(side.answer)}” lists {count} things.", side.answer_key)
 
 
 def long_answer(sheet: Sheet) -> Iterator[Finding]:
@@ -158,10 +164,23 @@ def _in_its_left_side(sheet: Sheet) -> Iterator[Finding]:
 def _two(said: str, key: str) -> Finding:
     return Finding(
         code=TWO_FACTS,
-        message=f"{said} One card can remember only one of them at a time.",
-        hint="Make two questions of it, or put what is beside the point into `explain`.",
+        message=f"{said} A card has one interval for all of it.",
+        hint="Make two questions of it, list like things under `answers`, or leave one to `explain`.",
         key=key,
     )
+
+
+def _is_thing_with_year(answer: str) -> bool:
+    found = _WITH_YEAR.match(answer) or _YEAR_FIRST.match(answer)
+    return found is not None and form_of(answer).kind != "date"
+
+
+def _listed(answer: str) -> int:
+    """How many short things an answer lists with commas and an and; 0 for fewer than three."""
+    if not _LIST.fullmatch(answer):
+        return 0
+    things = _BETWEEN.split(answer)
+    return len(things) if all(length(thing) <= _MOST_IN_A_THING for thing in things) else 0
 
 
 def _asks_twice(asked: str) -> bool:

@@ -61,6 +61,9 @@ BAD: dict[str, tuple[str, ...]] = {
         "{question: What happened?, answer: The fort fell. The settlers left.}",
         "{question: Who signed?, answer: 'Golovin, 1689'}",
         "{question: What was signed?, answer: a treaty in 1689, typed: true}",
+        "{question: When was it?, answer: 'in 1689, at Nerchinsk'}",
+        "{question: 'What did they sell?', answer: 'furs, leather and salt'}",
+        "{question: 'Who wrote it?', answer: 'Marx, Engels, Lenin, and Mao', typed: true}",
         "{term: taiga, definition: A belt of forest. It lies north of the steppe.}",
     ),
     "L008": (
@@ -167,6 +170,9 @@ GOOD: dict[str, tuple[str, ...]] = {
         "{question: Russia gave up the valley. What did it keep?, answer: a road}",
         "{question: What did the man who led the embassy and signed the treaty come from?, answer: Moscow}",
         "{question: When was it?, answer: in August 1689}",
+        "{question: Who was he?, answer: 'Spafarii, a Moldavian in the service of Moscow, and no friend of the khan'}",
+        "{question: 'What did they sell?', answers: [furs, leather, salt]}",
+        "{question: 'What was sold?', answer: 'furs, leather and salt', wrong: ['tea, silk and salt']}",
         "{question: What drew them together and why it failed is disputed; what ended it?, answer: a war}",
     ),
     "L008": (
