@@ -10,8 +10,7 @@ from functools import lru_cache
 from quiz_app.documents.document import Span
 from quiz_app.documents.index import DocumentIndex, Spot
 from quiz_app.documents.places import Place
-from quiz_app.documents.stems import stem
-from quiz_app.documents.terms import Term, key_stems, words_of
+from quiz_app.documents.terms import Term, key_stems
 from quiz_app.questions.model import Question
 
 # What stands around an answer must hold at least so much of what is asked and answered as the best spot of the cited
@@ -38,21 +37,18 @@ class Surroundings:
 
         Near is a sentence away, or with `in_passage` anywhere in the same passage.
         """
-        headings = [(place.index, spot) for place in self._places for spot in place.spots if not spot.passage]
-        if any(index.standing(spot).has(term) for index, spot in headings):
+        if any(place.index.standing(place.spots[0]).has(term) for place in self._places):
             return True
         best, mine = self._share(term, in_passage)
         return mine >= LEAST_SHARE * best or best - mine < LEAST_MORE
 
     def _share(self, term: Term, in_passage: bool) -> tuple[float, float]:
         """How much the best spots of the places hold, and the best of those that have the term."""
-        stems = self._stems - {stem(word.bare) for word in words_of(term.text)}
+        stems = self._stems.difference(key_stems(term.text))
         best = mine = 0.0
         for place in self._places:
             weights = {each: rarity for each in stems if (rarity := place.index.rarity(each))}
-            for spot in place.spots:
-                if not spot.passage:
-                    continue
+            for spot in place.spots[1:]:
                 starts = [found.start for found in place.index.standing(spot).where(term)]
                 for begin, end, held in _spots(place.index, spot, in_passage):
                     score = sum(weight for each, weight in weights.items() if each in held)

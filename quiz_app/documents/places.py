@@ -18,7 +18,7 @@ _MOST_NAMED = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A cited place that is there: its heading and its passages."""
+    """A cited place that is there: of its `spots` the first is the heading, the others are passages."""
 
     citation: Citation
     index: DocumentIndex

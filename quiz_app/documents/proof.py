@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from quiz_app.documents import finding
 from quiz_app.documents.aboutness import fuller_elsewhere, idle
-from quiz_app.documents.amounts import Dated
+from quiz_app.documents.amounts import Dated, dates_and_numbers
 from quiz_app.documents.finding import Finding
 from quiz_app.documents.index import DocumentIndex, certain_all
 from quiz_app.documents.nearness import Surroundings
@@ -21,6 +22,7 @@ from quiz_app.questions.normal import significant_words
 Documents = Callable[[str], DocumentIndex | None]
 _MOST_NAMED = 3
 _SHORT_ANSWER = 2
+_MAY_BE_YEAR = re.compile("[0-9]{2}")
 
 
 class State(StrEnum):
@@ -174,14 +176,11 @@ def _missing(
 def years_asked(question: Question) -> Iterator[Figure]:
     """The years that a question speaks of. One that stands nowhere in its sources is for the lint to tell."""
     for text in dict.fromkeys(question.full_text(part) for part in question.parts()):
-        for term in terms_of(text):
-            if (
-                isinstance(term, Figure)
-                and isinstance(term.what, Dated)
-                and term.what.year
-                and not term.what.span
-            ):
-                yield Figure(Dated(term.what.year), str(abs(term.what.year)))
+        if not _MAY_BE_YEAR.search(text):
+            continue
+        for found in dates_and_numbers(text):
+            if isinstance(found.what, Dated) and found.what.year and not found.what.span:
+                yield Figure(Dated(found.what.year), str(abs(found.what.year)))
 
 
 def _stands(term: Term, places: Sequence[Place]) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from quiz_app.documents.amounts import Amount, Dated, Found, dates_and_numbers
 from quiz_app.documents.document import Span
@@ -133,8 +133,13 @@ class Standing:
 
     def _as_one(self, name: Name) -> list[tuple[int, int]]:
         """Where words that are written apart stand as one: Trans-Baikalia as Transbaikalia."""
-        joined = name_stem("".join(word.bare for word in words_of(name.text)))
-        return [(place, place) for place in self._names.get(joined, ())]
+        return [(place, place) for place in self._names.get(_joined(name.text), ())]
+
+
+@lru_cache(maxsize=1024)
+def _joined(name: str) -> str:
+    """The stem of a name's words as one."""
+    return name_stem("".join(word.bare for word in words_of(name)))
 
 
 def _within_words(text: str, name: str) -> tuple[Span, ...]:

@@ -135,6 +135,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)
 def key_stems(text: str) -> tuple[str, ...]:
     """The stems of the words that say what a text is about, each once."""
     return tuple(
