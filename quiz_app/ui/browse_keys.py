@@ -52,6 +52,7 @@ INFO = (
     key("info.hard", "2", "grade(2)", "hard", "You recalled it then, with much effort.", DO, False),
     key("info.good", "3", "grade(3)", "good", "You recalled it then.", DO, False),
     key("info.easy", "4", "grade(4)", "easy", "You recalled it then at once.", DO, False),
+    key("info.passage", "s", "passage", "passage", "Show what the answer rests on."),
     key("info.withdraw", "d,delete", "withdraw", "accept no more",
         "Take the accepted answer at the cursor as right no more."),
     key("info.undo", "u,ctrl+z", "undo", "undo", "Take back the last action.", ALWAYS, False),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from quiz_app.errors import QuizError
 from quiz_app.study.reading_first import Section, section_before
 from quiz_app.study.showing import Phase, Showing
 from quiz_app.ui.latest import Latest
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from quiz_app.documents.pictures import CitedPlace
     from quiz_app.ui.screens.guarded_page import GuardedPage
 
-Looked = tuple[object, "CitedPlace | QuizError | None"]
+Looked = tuple[object, "CitedPlace | None"]  # the card it was looked for, and the text
 
 
 class FirstReading:
@@ -50,15 +49,9 @@ class FirstReading:
             return False
         self._before = showing
         if self._lookup is None:
-            self._lookup = Latest(self._page.stage, self._page.app, self._took)
-
-        def look() -> Looked:
-            try:
-                return showing, text_before(self._page.app, showing.deck, showing.question)
-            except QuizError as failure:
-                return showing, failure
-
-        self._lookup.ask(look)
+            self._lookup = Latest(self._page.stage, self._page.app, self._took, self.go_on)
+        app = self._page.app
+        self._lookup.ask(lambda: (showing, text_before(app, showing.deck, showing.question)))
         self._page.sleep()
         self._page.refresh_bindings()
         return True
@@ -77,9 +70,7 @@ class FirstReading:
         showing = self._before
         if showing is None or asked is not showing:
             return
-        if isinstance(found, QuizError):
-            self._page.app.tell_failure(found)
-        if found is None or isinstance(found, QuizError):
+        if found is None:
             self.go_on()
         else:
             self.is_shown = True

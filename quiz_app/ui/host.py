@@ -100,16 +100,12 @@ class Host(App[int]):
         """What `do` gives; a failure that a person can understand is told, and None given."""
         try:
             return do()
-        except QuizError as error:
-            self.tell_failure(error)
-            return None
-
-    def tell_failure(self, error: QuizError) -> None:
-        """Tell of a failure that a person can understand; of a damaged database with the way on."""
-        if isinstance(error, DatabaseDamaged):
+        except DatabaseDamaged as error:
             self.offer_mending(error)
-        else:
+            return None
+        except QuizError as error:
             self.tell(str(error), title=error.title, severity="error")
+            return None
 
     def offer_mending(self, error: DatabaseDamaged) -> None:
         """Say that the database is damaged, with the way on."""

@@ -17,12 +17,16 @@ class Latest(Generic[T]):
     """While one question waits for its answer, of those that come after it only the last is kept.
 
     An answer that is not that to the latest question is dropped, as is every answer once `node` is gone.
+    `failed` is called where the latest question failed; the app tells of that.
     """
 
-    def __init__(self, node: Widget, app: Host, took: Callable[[T], None]) -> None:
+    def __init__(
+        self, node: Widget, app: Host, took: Callable[[T], None], failed: Callable[[], None] | None = None
+    ) -> None:
         self._node = node
         self._app = app
         self._took = took
+        self._failed = failed
         self._wanted: Callable[[], T] | None = None
         self.is_waiting = False
 
@@ -53,3 +57,5 @@ class Latest(Generic[T]):
             self._start(self._wanted)
         elif answers:
             self._took(answers[0])
+        elif self._failed is not None:
+            self._failed()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz_app.ui.keys import CARD, DO, key
+from quiz_app.ui.keys import ALWAYS, CARD, DO, key
 
 # fmt: off
 STUDY = (
@@ -31,6 +31,11 @@ STUDY = (
     key("study.end", "G,end", "scroll(100000)", "end", "Go to the end of a long card.", CARD, False),
     key("study.card_down", "ctrl+down", "scroll_card(1)", "card down", "Scroll a long card down.", CARD, False),
     key("study.card_up", "ctrl+up", "scroll_card(-1)", "card up", "Scroll a long card up.", CARD, False),
+)
+PASSAGE = (
+    key("passage.close", "s", "close", "close", "Put the passage away.", ALWAYS, False),
+    key("passage.next", "n,right", "turn_passage(1)", "next source", "Show the next place that is cited."),
+    key("passage.previous", "p,left", "turn_passage(-1)", "source before", "Show the place cited before.", DO, False),
 )
 TYPING = (
     key("typing.submit", "enter", "submit", "check", "Check what was typed; nothing typed means: don't know."),

@@ -379,12 +379,23 @@ async def test_a_slow_document_says_that_it_is_being_read_and_lets_the_learner_g
 
 async def test_a_failure_of_the_database_is_told_and_the_card_stays(reader: Studio) -> None:
     async with reader.open("lena", size=WIDE) as play:
-        play.app.room = _Broken()  # type: ignore[assignment]
+        play.app.room = _Broken(EnvironmentFailed("The disk is gone."))  # type: ignore[assignment]
         play.app.room_of = play.app.desk
         await play.press("space", "s")
         assert any("The disk is gone." in told for told in play.told())
         assert play.phase is Phase.REVEALED
         assert "s passage" in play.lines()[-1]
+
+
+async def test_what_nobody_foresaw_is_told_and_the_card_stays(reader: Studio) -> None:
+    async with reader.open("lena", size=WIDE) as play:
+        play.app.room = _Broken(ZeroDivisionError())  # type: ignore[assignment]
+        play.app.room_of = play.app.desk
+        await play.press("space", "s")
+        assert any("Please report it." in told for told in play.told())
+        assert "Reading …" not in play.text()
+        await play.press("3")
+        assert play.info("lena/lena").answers == 1
 
 
 # How it looks elsewhere
@@ -435,5 +446,12 @@ class _Slow:
 
 
 class _Broken:
+    """A room in which all fails."""
+
+    def __init__(self, failure: Exception) -> None:
+        self._failure = failure
+
     def places(self, _deck: str, _question: object) -> tuple[()]:
-        raise EnvironmentFailed("The disk is gone.")
+        raise self._failure
+
+    text_to_read = places

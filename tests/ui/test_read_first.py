@@ -67,7 +67,9 @@ async def test_the_section_is_shown_first_and_space_goes_on_to_its_card(
     async with reader.open("atlas-deck", size=size) as play:
         assert is_reading(play)
         assert "North" in play.text()
-        assert any(words in play.text() for words in ("The Ob rises in the Altai", "The Lena ends in the Laptev"))
+        assert any(
+            words in play.text() for words in ("The Ob rises in the Altai", "The Lena ends in the Laptev")
+        )
         assert "?" not in play.text().replace("? help", "")  # no question is to be seen yet
         assert "Space go on" in play.lines()[-1]
         await play.press("space")
@@ -202,6 +204,18 @@ async def test_an_open_pane_is_open_again_after_the_text(reader: Studio) -> None
         assert "after the answer" in play.text()
         await play.press("space")
         assert "┃" in play.text()
+
+
+async def test_where_reading_fails_the_card_is_asked_all_the_same(
+    reader: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("quiz_app.documents.reading_room.ReadingRoom.text_to_read", fail)
+    async with reader.open("atlas-deck") as play:
+        assert play.phase is Phase.ASKED
+        assert any("Please report it." in told for told in play.told())
 
 
 async def test_it_is_set_in_the_settings(reader: Studio) -> None:

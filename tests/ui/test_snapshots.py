@@ -16,6 +16,7 @@ from quiz_app.ui.app import QuizApp
 from quiz_app.ui.guard import KeyGuard
 from tests.support.showcase import cards
 from tests.ui.browsed import BrowsingDesk
+from tests.ui.cited import StandInRoom
 from tests.ui.documented import FakeRoom, take_room
 from tests.ui.play import Play
 
@@ -23,6 +24,10 @@ SMALL, WIDE, NARROW = (80, 24), (160, 45), (40, 12)
 TO_TYPED = ("space", "3")
 TO_CHOICE = (*TO_TYPED, "enter", "enter")
 TO_CLOZE = (*TO_CHOICE, "0", "enter")
+
+
+class PicturedRoom(FakeRoom, StandInRoom):
+    """Documents to look at, and passages for what the cards cite."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,8 @@ PICTURES = {
     "browse-wide": Picture(("b", "slash", *"1", "enter", "j", "j"), WIDE, study=False),
     "browse-card": Picture(("b", "j", "enter"), theme="light", study=False),
     "code": Picture(("space",), card="flashcard-code"),
+    "passage": Picture(("space", "s")),
+    "passage-wide": Picture(("space", "s"), WIDE),
     "document": Picture(("d", "enter", "j", "j", "enter", "j"), study=False),
     "document-wide": Picture(("d", "enter", "j", "j", "right", "j"), WIDE, study=False),
     "document-text-light": Picture(("d", "enter", "slash", *"salt", "enter"), theme="light", study=False),
@@ -86,7 +93,7 @@ def test_it_looks_as_it_did(
     async def play(pilot: Pilot[int]) -> None:
         run = Play(app, pilot)
         await run.settle()
-        take_room(run, FakeRoom())
+        take_room(run, PicturedRoom())
         await run.press(*picture.keys)
 
     assert snap_compare(app, terminal_size=picture.size, run_before=play)

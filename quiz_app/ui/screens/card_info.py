@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import getters
+from textual.content import Content
 from textual.reactive import reactive
 
+from quiz_app.journal.cards import deck_of
 from quiz_app.memory.model import Grade
 from quiz_app.study.showing import Phase
 from quiz_app.ui.browse_keys import INFO
@@ -131,7 +133,13 @@ class CardInfoScreen(LeafScreen):
         self.head.write(self.head_blocks())
         self.facts.write(self.fact_blocks())
         self.rows.show(rows_of(self._info, self.app.glyphs), first=newest_answer(self._info))
+        self.leaf.border_subtitle = Content("s passage   Esc closes" if self._cites else "Esc closes")
         self._offer()
+
+    @property
+    def _cites(self) -> bool:
+        about = self._info.question.about
+        return bool(about.citations or about.contradicts)
 
     def _offer(self) -> None:
         """Say below what can be done with the line at the cursor."""
@@ -167,6 +175,7 @@ class CardInfoScreen(LeafScreen):
             "grade": self.overruling,
             "override": picked.startswith(ANSWER) and not self.overruling,
             "withdraw": picked.startswith(ACCEPTED),
+            "passage": self._cites,
         }
         return allowed.get(action, True)
 
@@ -183,6 +192,12 @@ class CardInfoScreen(LeafScreen):
     def action_withdraw(self) -> None:
         place = int(self.rows.picked.removeprefix(ACCEPTED))
         self._do(lambda: self._dossier.withdraw(self._info.card, self._info.accepted[place]))
+
+    def action_passage(self) -> None:
+        from quiz_app.ui.screens.passage_sheet import PassageSheet
+
+        self.overruling = False
+        self.app.push_screen(PassageSheet(deck_of(self._info.card), self._info.question))
 
     def action_undo(self) -> None:
         self._do(lambda: self._dossier.undo() or "There is nothing to undo.")

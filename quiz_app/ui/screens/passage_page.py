@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz_app.errors import QuizError
 from quiz_app.study.showing import Phase, Showing
 from quiz_app.ui.latest import Latest
 from quiz_app.ui.reading import places_of
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
 PATIENCE_S = 0.15
 BESIDE = "-wide"  # the class of screens on which the passage stands beside the card
 
-# The step of a card whose places were looked up, and what came of it.
-Looked = tuple[object, "tuple[CitedPlace, ...] | QuizError"]
+# What was asked for, and what came of it.
+Looked = tuple[object, "tuple[CitedPlace, ...]"]
 
 
 class PassagePage(CardPage):
@@ -137,27 +136,20 @@ class PassagePage(CardPage):
         self._wanted = wanted = object()
         self._patience = self.set_timer(PATIENCE_S, self._say_reading)
         if self._lookup is None:
-            self._lookup = Latest(self.stage, self.app, self._took)
-
-        def look() -> Looked:
-            try:
-                return wanted, places_of(self.app, showing.deck, showing.question)
-            except QuizError as failure:
-                return wanted, failure
-
-        self._lookup.ask(look)
+            self._lookup = Latest(self.stage, self.app, self._took, self._failed)
+        self._lookup.ask(lambda: (wanted, places_of(self.app, showing.deck, showing.question)))
 
     def _took(self, looked: Looked) -> None:
         wanted, found = looked
         if wanted is not self._wanted:
             return
         self._forget()
-        if isinstance(found, QuizError):
+        self._places, self._place = found, 0
+        self._show_place()
+
+    def _failed(self) -> None:
+        if self._wanted is not None:
             self.close_passage()
-            self.app.tell_failure(found)
-        elif found:
-            self._places, self._place = found, 0
-            self._show_place()
 
     def _say_reading(self) -> None:
         if self._wanted is not None:
