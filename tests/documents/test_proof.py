@@ -203,7 +203,10 @@ def test_an_answer_that_is_copied_from_its_passage_is_proven(
 ) -> None:
     spot, words = passage
     begin %= len(words)
-    assume(words[begin + count : begin + count + 1] != ["billion"])  # 8 is not $8 billion
+    # What is cut in the midst of a number is another one: 8 is not $8 billion.
+    assume(
+        words[begin + count : begin + count + 1] != ["billion"] and words[begin] not in ("billion", "third")
+    )
     answer = " ".join(words[begin : begin + count])
     proof = asked("What is told?", answer, cited(BORDER.section(spot.section).title, spot.passage))
     assert states(proof) == [State.PROVEN], proof.findings
