@@ -67,5 +67,5 @@ def idle(question: Question, places: Sequence[Place]) -> Place | None:
 def _numbers(index: DocumentIndex, places: Sequence[Place]) -> Iterator[int]:
     """The passages of those places that are in one document."""
     for place in places:
-        if place.index is index:
+        if place.index is index and index.passages:
             yield from (index.number_of[spot] for spot in place.spots if spot.passage)

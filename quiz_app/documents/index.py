@@ -17,6 +17,8 @@ from quiz_app.questions.slips import edits
 from quiz_app.text import fold
 
 _LONG_ENOUGH = 5
+# A larger text is looked into only where it is cited: made ready as a whole it would take hundreds of megabytes.
+MOST_CHARACTERS = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,10 @@ class DocumentIndex:
 
     @cached_property
     def passages(self) -> tuple[Spot, ...]:
-        """All passages in the order of the text."""
+        """All passages in the order of the text; none of a text that is too large to be looked through as a whole."""
+        sizes = (len(passage.text) for section in self.document.sections for passage in section.passages)
+        if sum(sizes) > MOST_CHARACTERS:
+            return ()
         return tuple(
             Spot(section.number, passage.number)
             for section in self.document.sections

@@ -215,3 +215,21 @@ def test_an_answer_that_is_copied_from_its_passage_is_proven(
 @pytest.mark.parametrize("text", ["", " ", "?", "\u0301", "1727" * 2000], ids=range(5))
 def test_any_answer_is_proven_or_not(text: str) -> None:
     assert len(asked("?", text, cited("The treaty")).looked) == 1
+
+
+def test_a_text_too_large_to_be_looked_through_is_looked_into_where_it_is_cited(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("quiz_app.documents.index.MOST_CHARACTERS", 100)
+    documents = {"border-history": index()}
+    outcomes = []
+    for year in ("1727", "1777"):
+        about = Common(id="q", citations=(cited("The treaty"), cited("The envoys")))
+        proof = prove(Typed(about=about, question=YEAR, wanted=year), documents.get)
+        outcomes.append(
+            (states(proof)[0], [looked.finding and looked.finding.message for looked in proof.findings])
+        )
+    assert outcomes == [
+        (State.PROVEN, []),
+        (State.WRONG, ["1777 does not stand in “The treaty” and “The envoys”."]),
+    ]
