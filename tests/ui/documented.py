@@ -137,6 +137,8 @@ class FakeRoom:
         self.asked: list[str] = []
 
     def documents(self, today: int, parameters: Any) -> tuple[KnownDocument, ...]:
+        if self.held is not None:
+            self.held.wait(30)
         return tuple(self.known)
 
     def map(self, id: str, today: int, parameters: Any) -> DocumentMap:

@@ -32,12 +32,6 @@ def is_on(play: Play, screen: type[object]) -> bool:
     return isinstance(play.app.screen, screen)
 
 
-def shown(play: Play) -> DocumentScreen:
-    screen = play.app.screen
-    assert isinstance(screen, DocumentScreen)
-    return screen
-
-
 def line_of(play: Play, words: str) -> str:
     return next(line for line in play.lines() if words in line)
 
@@ -65,6 +59,22 @@ async def test_where_there_are_no_documents_it_is_said_how_they_come(studio: Stu
         await play.press("d", "enter", "space", "c", "j")
         assert "No documents yet." in play.text()
         assert "`quiz documents add FILE`" in play.text()
+        assert is_on(play, DocumentsScreen)
+
+
+async def test_enter_that_comes_before_the_list_opens_its_first_document(studio: Studio) -> None:
+    async with studio.open(desk=BrowsingDesk) as play:
+        room = FakeRoom()
+        take_room(play, room)
+        room.held = held = threading.Event()
+        await play.pilot.press("d", "enter")
+        await play.pilot.pause()
+        assert "Looking for documents …" in play.text()
+        room.held = None
+        held.set()
+        await play.settle()
+        assert is_on(play, DocumentScreen)
+        await play.press("escape")
         assert is_on(play, DocumentsScreen)
 
 

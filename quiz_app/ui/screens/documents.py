@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from quiz_app.documents.pictures import KnownDocument
+    from quiz_app.documents.reading_room import ReadingRoom
     from quiz_app.errors import QuizError
+    from quiz_app.study.desk import Desk
 
 LONGEST = 200
 
@@ -35,6 +37,10 @@ class DocumentsScreen(DocumentPage["tuple[KnownDocument, ...]"]):
     BINDINGS = bindings(DOCUMENTS)
     list = getters.query_one(DocumentList)
     about = getters.query_one("#about", Static)
+
+    def __init__(self, desk: Desk, room: ReadingRoom) -> None:
+        super().__init__(desk, room)
+        self._will_open = False  # whether it was asked for before the list stood
 
     def body(self) -> Iterable[Widget]:
         with Vertical(id="documents-page"):
@@ -54,6 +60,9 @@ class DocumentsScreen(DocumentPage["tuple[KnownDocument, ...]"]):
         self.header.tell(Content("Documents").stylize("bold"), Content(count).stylize("$quiet"))
         self.list.show(read)
         self._explain()
+        if self._will_open and self.is_current:
+            self._will_open = False
+            self.action_open()
 
     def fail(self, failure: QuizError) -> None:
         self.app.tell(str(failure), title=failure.title, severity="error")
@@ -70,6 +79,8 @@ class DocumentsScreen(DocumentPage["tuple[KnownDocument, ...]"]):
         if action not in ("open", "study", "cards") or not self.is_mounted:
             return True
         document = self.list.document
+        if not self.list.is_read:
+            return action == "open"
         return document is not None and (action == "open" or bool(document.memories.cards))
 
     def on_line_list_moved(self, message: DocumentList.Moved) -> None:
@@ -84,6 +95,7 @@ class DocumentsScreen(DocumentPage["tuple[KnownDocument, ...]"]):
         from quiz_app.ui.screens.document import DocumentScreen
 
         document = self.list.document
+        self._will_open = not self.list.is_read
         if document is not None and document.path is None:
             self.app.tell(way_in(document))
         elif document is not None:

@@ -56,7 +56,7 @@ class DocumentList(LineList):
     def __init__(self) -> None:
         super().__init__("documents")
         self.documents: Sequence[KnownDocument] = ()
-        self._is_read = False
+        self.is_read = False
         self._longest = (0, 0)
 
     @property
@@ -71,7 +71,7 @@ class DocumentList(LineList):
     def show(self, documents: Sequence[KnownDocument]) -> None:
         """Show these documents, with the cursor on the one on which it stood."""
         before = self.document.id if self.document else ""
-        self.documents, self._is_read = documents, True
+        self.documents, self.is_read = documents, True
         self._longest = (
             max((cell_len(one_line(each.title, LONGEST)) for each in documents), default=0),
             max((cell_len(_where(each)) for each in documents), default=0),
@@ -80,7 +80,7 @@ class DocumentList(LineList):
         self.renew(places[0] if places else self.cursor)
 
     def instead(self) -> list[Content]:
-        if not self._is_read:
+        if not self.is_read:
             return [Content("  Looking for documents …").stylize("$quiet")]
         lines = [Content(f"  {NONE}").stylize("bold"), Content()]
         return lines + [Content(f"  {line}").stylize("$quiet") for line in ADVICE]
