@@ -317,6 +317,23 @@ async def test_of_a_very_long_section_only_the_lines_in_sight_are_drawn(reader: 
         assert len(view._strips) < 3 * WIDE[1]
 
 
+async def test_what_reminds_of_a_long_question_stands_over_the_card_and_not_over_the_passage(
+    reader: Studio,
+) -> None:
+    explain = "Much may be told of it. " * 80
+    card = (
+        f"  - {{id: lena, question: Where?, answer: Laptev Sea, explain: {explain}, source: atlas > North}}\n"
+    )
+    (reader.decks / "lena.yaml").write_text(HEAD.format(name="lena") + card, encoding="utf-8")
+    async with reader.open("lena", size=(120, 20)) as play:
+        await play.press("space", "G", "s")
+        reminder = play.study.stage.reminder
+        assert reminder.display
+        assert reminder.region.right <= play.study.pane.region.x
+        await play.press("s")
+        assert reminder.region.right > 115
+
+
 async def test_the_time_of_an_answer_is_without_the_time_of_reading(reader: Studio) -> None:
     async with reader.open("lena", size=NARROW) as play:
         reader.clock.pass_ms(4_000)

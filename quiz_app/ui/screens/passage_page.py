@@ -145,7 +145,10 @@ class PassagePage(CardPage):
             return
         self._forget()
         self._places, self._place = found, 0
-        self._show_place()
+        if found:
+            self._show_place()
+        else:
+            self.close_passage()
 
     def _failed(self) -> None:
         if self._wanted is not None:

@@ -53,7 +53,10 @@ class PassageSheet(LeafScreen):
 
     def _took(self, found: tuple[CitedPlace, ...]) -> None:
         self._places = found
-        self._show()
+        if found:
+            self._show()
+        else:
+            self.action_close()
 
     def _say_reading(self) -> None:
         if not self._places:

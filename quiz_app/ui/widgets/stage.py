@@ -119,8 +119,9 @@ class Stage(Vertical, can_focus=False):
         self.watch(self.scroll, "scroll_y", self._remind, init=False)
 
     def on_paper_resized(self, message: Paper.Resized) -> None:
-        """The window has another size: once all is laid out anew, what the learner works at is in sight again."""
+        """There is another room: once all is laid out anew, what the learner works at is in sight again."""
         message.stop()
+        self.reminder.styles.width = self.scroll.outer_size.width
         self.call_after_refresh(self._keep_in_sight)
 
     def _keep_in_sight(self) -> None:
