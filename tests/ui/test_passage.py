@@ -306,6 +306,18 @@ async def test_what_is_cited_is_in_sight_however_far_down_it_stands(reader: Stud
             assert any(f"{SIGN} The Lena ends" in line for line in play.lines())
 
 
+async def test_another_width_leaves_what_is_read_at_the_top(reader: Studio) -> None:
+    filler = "\n\n".join("Far from all rivers nothing happened for a long time. " * 5 for _ in range(40))
+    lay(reader.decks, ATLAS.replace("The Ob rises", f"{filler}\n\nThe Ob rises").replace("## South", filler))
+    async with reader.open("lena", size=NARROW) as play:
+        await play.press("space", "s")
+        for size in (WIDE, NARROW, (160, 45), (60, 20)):
+            await resize(play, *size)
+            view = play.study.pane.view
+            top = play.lines()[view.region.y][view.region.x : view.region.right]
+            assert f"{SIGN} The Lena ends" in top, size
+
+
 async def test_of_a_very_long_section_only_the_lines_in_sight_are_drawn(reader: Studio) -> None:
     filler = "\n\n".join("Far from all rivers nothing happened for a long time. " * 5 for _ in range(1_000))
     lay(reader.decks, ATLAS.replace("The Ob rises", f"{filler}\n\nThe Ob rises"))

@@ -128,7 +128,7 @@ class PassageView(ScrollView, can_focus=False):
         self._strips.clear()
         self._lines = list(self._broken(column_of(width).text))
         self.virtual_size = Size(0, len(self._lines))
-        top = bisect_left(self._lines, reads_at[0]) if reads_at else self._top()
+        top = self._with(reads_at[0]) if reads_at else self._top()
         top = min(top, max(0, len(self._lines) - self.rows))
         self.scroll_to(y=top, animate=False, immediate=True, force=True)  # the scroll bar may not stand yet
         self.refresh()
@@ -139,6 +139,10 @@ class PassageView(ScrollView, can_focus=False):
                 yield _Line(number, -1, -1)
             for start, end in cuts_of(paragraph.text, width):
                 yield _Line(number, start, end)
+
+    def _with(self, before: _Line) -> int:
+        """The line on which now stands what a line of another width began with."""
+        return max(0, bisect_left(self._lines, _Line(before.paragraph, before.start + 1, -1)) - 1)
 
     def _top(self) -> int:
         """The line to begin with: that of the first paragraph's evidence, with as much before it as there is room."""
