@@ -236,16 +236,27 @@ def _contradictions(question: Question, sources: _Looks, against: _Looks) -> lis
         elif place is None:
             looked.append(Looked(citation=citation, contradicts=True, state=State.UNPROVEN))
         else:
-            told = None if len(own) < len(sources) or _differs(question, own, place) else _agrees(place)
+            told = _no_contradiction(question, own, place) if len(own) == len(sources) else None
             state = State.WRONG if told else State.PROVEN
             looked.append(Looked(citation=citation, contradicts=True, state=state, finding=told))
     return looked
 
 
-def _differs(question: Question, own: Sequence[Place], place: Place) -> bool:
-    """Whether a place says otherwise: a term stands there and not in the source, or the reverse, or evidence does."""
+def _no_contradiction(question: Question, own: Sequence[Place], place: Place) -> Finding | None:
+    """What is wrong with a place that is said to contradict: it agrees, or speaks of something else."""
     if place.citation.evidence:
-        return True
+        return None
+    if own and idle(question, [*own, place]) is place:
+        return Finding(
+            code=finding.NO_CONTRADICTION,
+            message=f"{place.name} is said to contradict, and says next to nothing of this.",
+            hint="Cite the section that is meant, or copy the words that say otherwise as its `evidence`.",
+        )
+    return None if _differs(question, own, place) else _agrees(place)
+
+
+def _differs(question: Question, own: Sequence[Place], place: Place) -> bool:
+    """Whether a place says otherwise: a term stands there and not in the source, or the reverse."""
     terms = [term for claim in question.claims() for term in _terms(claim, [*own, place])]
     return any(_stands(term, own) != _stands(term, [place]) for term in terms)
 

@@ -159,6 +159,12 @@ def test_a_place_that_says_the_same_does_not_contradict() -> None:
     assert told(proof).code == "P009"
 
 
+def test_a_place_that_says_nothing_of_it_does_not_contradict() -> None:
+    proof = asked(YEAR, "1727", cited("The treaty"), against=(cited("The envoys", 3),))
+    assert states(proof) == [State.PROVEN, State.WRONG]
+    assert "says next to nothing of this" in told(proof).message
+
+
 def test_where_the_other_place_is_right_its_evidence_says_so() -> None:
     right = cited("The treaty", 0, "border-history", "in August 1727")
     proof = asked(YEAR, "1727", cited("The railway"), against=(right,))
