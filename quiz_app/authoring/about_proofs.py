@@ -92,7 +92,7 @@ _PROOFS = (
     Explanation(
         finding.NO_CONTRADICTION,
         "a place that is said to contradict does not",
-        "`contradicts` names where a document says otherwise of the same. Such a place holds some of what is asked, and "
+        "`contradicts` names where a document says otherwise of the same. It holds some of what is asked, and "
         "between it and the source at least one name, number or date of the answer differs: it stands in the one and "
         "not in the other.",
         "Copy the words that say otherwise as its `evidence`, or take `contradicts` out.",
