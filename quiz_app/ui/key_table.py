@@ -53,9 +53,9 @@ PLACES = (
     ("Words to find", FINDING),
     ("Long lists", ROWS),
     ("Lists", DECKS),
+    ("The passage of a card", PASSAGE),
     ("Help and card info", LEAF),
     ("Card info", INFO),
-    ("The passage of a card", PASSAGE),
 )
 # Keys that work at once, so that a key of one can be lost to another.
 _TOGETHER = (

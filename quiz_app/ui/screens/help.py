@@ -126,6 +126,7 @@ def _signs(glyphs: Glyphs) -> list[Line]:
         _line(glyphs.noted, "with a note of yours"),
         _line(glyphs.gone, "gone: its question has left the deck"),
         _line(glyphs.marked, "marked in Browse, for what is done next"),
+        _line(glyphs.cited, "beside a passage that an answer rests on"),
     ]
 
 
