@@ -31,6 +31,11 @@ _ABBREVIATED = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\u0400-\u042f])")
 _WITH_YEAR = re.compile(r"^[^\d,;()]{3,}(?:,| and|;|,? in) ?(?:in )?(?:1\d{3}|20\d{2})$")
+# It says as a whole when something was: once they had won in 1689.
+_SAYS_WHEN = re.compile(
+    r"(?:not )?(?:once|when|after|before|until|till|since|as soon as|while|by the time)\b[^,;]*$",
+    re.IGNORECASE,
+)
 _YEAR_FIRST = re.compile(r"^(?:in )?(?:1\d{3}|20\d{2}),? (?:at|by|in) [^\W\d]")
 _LIST = re.compile(r"[^,;.]{2,40}(?:, [^,;.]{2,40})+,? (?:and|&) [^,;.]{2,40}")
 _BETWEEN = re.compile(r",? and |, | & ")
@@ -172,7 +177,7 @@ def _two(said: str, key: str) -> Finding:
 
 def _is_thing_with_year(answer: str) -> bool:
     found = _WITH_YEAR.match(answer) or _YEAR_FIRST.match(answer)
-    return found is not None and form_of(answer).kind != "date"
+    return found is not None and form_of(answer).kind != "date" and not _SAYS_WHEN.match(answer)
 
 
 def _listed(answer: str) -> int:

@@ -25,6 +25,9 @@ _FIGURES = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _DECADE = re.compile(r"(?<!\d)(\d{3})0[’']?s\b")
 _CENTURY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)[ -]centur", re.IGNORECASE)
 _SHORT = re.compile(r"(?<!\d)(\d{4})\s?[–—/-]\s?(\d{2})(?!\d)")
+# A month and a day, as ISO 8601 writes them behind the year.
+_ISO_MONTH = re.compile(r"(?<=\b\d{4})-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?!\d)")
+_ISO_DAY = re.compile(r"(?<=\b\d{4})-(?:0[1-9]|1[0-2])-[0-3]\d(?!\d)")
 _NEAR = 10  # years between what a section tells and what it is about
 
 
@@ -63,12 +66,13 @@ def foreign_year(sheet: Sheet, section_text: SectionText) -> Iterator[Finding]:
     told = "\n".join(texts)
     known = {int(year) for year in _FIGURES.findall(told)} | _ends(told)
     for side in sheet.sides:
-        foreign = [year for year in _years(prose(side.asked)) if year not in known]
+        foreign = [year for year in _years(_ISO_DAY.sub("", prose(side.asked))) if year not in known]
         if foreign:
             yield _foreign(str(foreign[0]), side.key)
             return
     times = known | _times(told)
-    far = [year for year in _years(sheet.about.when) if times and _is_far(year, min(times), max(times))]
+    when = _ISO_MONTH.sub("", sheet.about.when)
+    far = [year for year in _years(when) if times and _is_far(year, min(times), max(times))]
     if far:
         yield _foreign(str(far[0]), "when")
 
@@ -107,9 +111,10 @@ def _years(text: str) -> Iterator[int]:
     for found in _YEAR.finditer(text):
         if found[2] or _COUNTED.match(text, found.end()):
             continue
-        yield int(found[1])
-        if found[3]:
-            yield _end(found[1], found[3])
+        first = int(found[1])
+        yield first
+        if found[3] and (last := _end(found[1], found[3])) > first:
+            yield last
 
 
 def _ends(text: str) -> set[int]:

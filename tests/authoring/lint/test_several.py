@@ -158,6 +158,12 @@ def at_1689(_sheet: Sheet, citation: Citation) -> str | None:
         ("statement: They fought in 1698., answer: true", ["L017"]),
         ("question: What happened?, answer: peace, when: 1702", []),
         ("question: What happened?, answer: peace, when: 1869", ["L017"]),
+        ("question: When was it?, date: 1689-08-27", []),
+        ("question: When was it?, date: 1689-12", []),
+        ("question: What happened?, answer: peace, when: 1721-07", []),
+        ("question: What happened?, answer: peace, when: 1869-07", ["L017"]),
+        ("question: What happened on 1689-08-27?, answer: peace", []),
+        ("question: What happened in 1689–97?, answer: peace", ["L017"]),
         ("question: What happened in 1698?, answer: peace, inference: it follows", []),
     ],
 )
