@@ -38,8 +38,8 @@ test: $(FOR_TESTS) ## check format, lint, types and floors, then run all tests
 	$(PY) -m pytest -n $(WORKERS) --maxprocesses 8 $(ARGS) || exit 1; \
 	[ $$checks -eq 0 ] || { echo "The tests passed, but a check before them failed; its lines stand above." >&2; exit 1; }
 
-soak: $(FOR_TESTS) ## run the tests that take minutes
-	@$(PY) -m pytest -m soak $(ARGS)
+soak: $(FOR_TESTS) ## run the tests that take minutes, and properties with ten times as many examples
+	@$(PY) -m pytest -m "soak or hypothesis" --hypothesis-profile soak $(ARGS)
 
 bench: $(FOR_USE) .venv-anki/.complete ## measure the speed beside Anki's and write benchmarks/speed.md, some ten minutes
 	@$(PY) -m benchmarks.speed $(ARGS)

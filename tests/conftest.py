@@ -1,5 +1,6 @@
 """What all tests share: where the shared folder lies, a home that is nobody's, and how property tests are run."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +11,21 @@ from hypothesis import HealthCheck, settings
 PROJECT = Path(__file__).resolve().parent.parent
 IN_CI = bool(os.environ.get("CI"))
 
-# No property test is timed: a busy machine would make it fail. With "ci" the examples are the same each time.
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# No property test is timed: a busy machine would make it fail. Every day each is tried with so many examples that
+# a whole class of mistakes shows within a run or two, since each run has others; `make soak` tries ten times as many,
+# for what is rare. With "ci" the examples are the same each time.
+settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40
+)
 settings.register_profile("ci", settings.get_profile("house"), derandomize=True, print_blob=True)
+settings.register_profile("soak", settings.get_profile("house"), max_examples=400)
 settings.load_profile("ci" if IN_CI else "house")
+
+
+def pytest_collection_finish() -> None:
+    """Of what was loaded to find the tests nothing is garbage; looking for it over and over costs a tenth of the time."""
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from quiz_app.decks.explanations import ABOUT_DECKS, explanations
 from quiz_app.decks.reader import MOST_PROBLEMS, read_deck, same_ids
 from quiz_app.questions.problem import Severity
 from quiz_app.text import clean
+from tests.support.examples import examples
 
 DECK = """\
 # A comment: with all sorts of "characters" # in it
@@ -311,13 +312,13 @@ TOKENS = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.lists(TOKENS, max_size=60))
 def test_no_mixture_of_yaml_makes_it_fail(tokens: list[str]) -> None:
     assert_all_is_told("".join(tokens).encode())
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.data())
 def test_no_slip_of_the_keyboard_makes_it_fail(data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(DECK) - 1))

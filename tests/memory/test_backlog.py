@@ -13,8 +13,9 @@ from quiz_app.memory.backlog import AHEAD, Span, Worth, gain_by, quota
 from quiz_app.memory.fsrs import BOUNDS, retrievability
 from quiz_app.memory.model import Grade, Memory
 from quiz_app.settings import DEFAULT_PARAMETERS
+from tests.support.examples import examples
 
-steady = settings(derandomize=True, deadline=None, database=None, max_examples=200)
+steady = settings(derandomize=True, deadline=None, database=None, max_examples=examples(200))
 any_parameters = st.one_of(st.just(DEFAULT_PARAMETERS), st.tuples(*(st.floats(*bounds) for bounds in BOUNDS)))
 
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from quiz_app.clock import Moment
 from quiz_app.memory.days import date_of, elapsed, next_rollover, seconds_to_rollover, study_day
+from tests.support.examples import examples
 
-steady = settings(derandomize=True, deadline=None, database=None, max_examples=200)
+steady = settings(derandomize=True, deadline=None, database=None, max_examples=examples(200))
 FOUR = 240
 
 

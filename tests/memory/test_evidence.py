@@ -15,8 +15,9 @@ from quiz_app.questions.model import ALONE, Outcome, Response, ResponseKind, Ver
 from quiz_app.questions.registry import from_content
 from quiz_app.settings import DEFAULT_PARAMETERS as PARAMETERS
 from tests.journal.story import ANNA, DAY, Story
+from tests.support.examples import examples
 
-steady = settings(derandomize=True, deadline=None, database=None, max_examples=200)
+steady = settings(derandomize=True, deadline=None, database=None, max_examples=examples(200))
 
 memories = st.builds(Memory, st.floats(0.001, 36500), st.floats(1, 10))
 known = st.one_of(st.none(), memories)

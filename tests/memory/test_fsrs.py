@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from quiz_app.memory import fsrs
 from quiz_app.memory.model import Grade, Memory
 from quiz_app.settings import DEFAULT_PARAMETERS
+from tests.support.examples import examples
 
-steady = settings(derandomize=True, deadline=None, database=None, max_examples=200)
+steady = settings(derandomize=True, deadline=None, database=None, max_examples=examples(200))
 
 # As published with FSRS-6.
 PUBLISHED = (

@@ -27,8 +27,9 @@ from hypothesis import strategies as st
 from quiz_app.memory import fsrs
 from quiz_app.memory.model import Grade, Memory
 from quiz_app.settings import DEFAULT_PARAMETERS
+from tests.support.examples import examples
 
-steady = settings(derandomize=True, deadline=None, database=None, max_examples=150)
+steady = settings(derandomize=True, deadline=None, database=None, max_examples=examples(150))
 
 Answers = list[tuple[Grade, int]]
 START = datetime(2024, 1, 1, 12, tzinfo=UTC)

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz_app.memory.line import Line
+from tests.support.examples import examples
 
-steady = settings(derandomize=True, deadline=None, database=None, max_examples=300)
+steady = settings(derandomize=True, deadline=None, database=None, max_examples=examples(300))
 
 
 def line(cards: str) -> Line:

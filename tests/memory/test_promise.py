@@ -15,8 +15,9 @@ from quiz_app.memory.fuzz import span, spread
 from quiz_app.memory.model import Grade, Memory
 from quiz_app.memory.promise import Promise, previews, promise
 from quiz_app.settings import ScheduleSettings
+from tests.support.examples import examples
 
-steady = settings(derandomize=True, deadline=None, database=None, max_examples=200)
+steady = settings(derandomize=True, deadline=None, database=None, max_examples=examples(200))
 
 memories = st.builds(Memory, st.floats(0.001, 36500), st.floats(1, 10))
 known = st.one_of(st.none(), memories)

@@ -15,8 +15,9 @@ from quiz_app.memory.fsrs import retrievability
 from quiz_app.memory.interleave import Placed, interleaved
 from quiz_app.memory.queue import Candidate, Chosen, Limits, apart, arrange, choose, plan
 from quiz_app.settings import DEFAULT_PARAMETERS, ScheduleSettings
+from tests.support.examples import examples
 
-steady = settings(derandomize=True, deadline=None, database=None, max_examples=100)
+steady = settings(derandomize=True, deadline=None, database=None, max_examples=examples(100))
 NO_LIMITS = Limits()
 
 

@@ -19,6 +19,7 @@ from quiz_app.storage.database import Database
 from quiz_app.storage.shelving import shelving
 from tests.journal.story import DAY
 from tests.storage.room import Room, enter, furnished
+from tests.support.examples import examples
 
 PARAMETERS = ScheduleSettings().parameters
 RIVER = "{id: river, question: Which river?, answer: the Amur, section: Treaties}"
@@ -190,7 +191,7 @@ PLACES = ("atlas > East", "atlas > West > 2", "chronicle", "chronicle > The sieg
 VERSION = st.lists(st.lists(st.sampled_from(PLACES), max_size=3, unique=True), min_size=1, max_size=4)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(versions=st.lists(VERSION, min_size=1, max_size=4))
 def test_after_any_edits_the_citations_are_those_of_each_questions_last_wording(
     versions: list[list[list[str]]], template: Path, tmp_path_factory: pytest.TempPathFactory

@@ -41,6 +41,7 @@ from quiz_app.storage.shelving import shelving
 from quiz_app.storage.states import put_states
 from quiz_app.storage.tables import card_state
 from tests.storage.room import enter
+from tests.support.examples import examples
 
 TODAY = 739_000
 AS_OF = AsOf(today=TODAY, parameters=DEFAULT_PARAMETERS, leech_after=3)
@@ -254,7 +255,7 @@ def rank(order: Order, state: CardState) -> float:
     }[order]
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(data=st.data(), terms=TERMS, order=st.sampled_from(list(Order)))
 def test_a_search_finds_what_a_plain_look_at_every_card_finds(
     library: Library, data: st.DataObject, terms: tuple[Term, ...], order: Order

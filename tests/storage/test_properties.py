@@ -18,6 +18,7 @@ from quiz_app.storage.figures import day_totals
 from quiz_app.storage.rebuild import compare_rebuild, rebuild
 from tests.journal.logs import CARDS, logs
 from tests.storage.room import Room, dump, furnished
+from tests.support.examples import examples
 
 PLAIN: dict[str, Callable[[Room], object]] = {
     "undo": Room.undo,
@@ -82,7 +83,7 @@ def run(room: Room, command: tuple[object, ...], foreign: list[Event]) -> None:
             log.unite(room.database, [foreign[number] for number in numbers if number < len(foreign)])
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(commands=st.lists(COMMANDS, max_size=25), strange=logs(20))
 def test_what_is_kept_step_by_step_is_what_a_rebuild_makes(
     template: Path, commands: list[tuple[object, ...]], strange: list[Event]
@@ -120,7 +121,7 @@ def agrees_with_fold(room: Room) -> None:
         assert tuple(written) == redo
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(log_=logs(20), data=st.data())
 def test_uniting_in_any_order_in_any_pieces_however_often_gives_the_same(
     template: Path, log_: list[Event], data: st.DataObject
@@ -137,7 +138,7 @@ def test_uniting_in_any_order_in_any_pieces_however_often_gives_the_same(
         agrees_with_fold(pieces)
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(log_=logs(15))
 def test_events_one_by_one_are_the_same_as_all_at_once(template: Path, log_: list[Event]) -> None:
     with a_room(template) as room:

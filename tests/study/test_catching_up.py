@@ -31,9 +31,10 @@ from quiz_app.study.selection import Selection
 from quiz_app.study.sitting import Sitting
 from tests.study.test_agenda import flashcards
 from tests.study.test_sitting import finish
+from tests.support.examples import examples
 from tests.support.life import DAY_MS, NOON, StillClock
 
-steady = settings(derandomize=True, deadline=None, database=None, max_examples=200)
+steady = settings(derandomize=True, deadline=None, database=None, max_examples=examples(200))
 CARDS = 40
 AWAY = 24
 
