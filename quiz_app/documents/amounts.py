@@ -29,6 +29,8 @@ class Dated:
 
     def holds(self, other: Dated) -> bool:
         """Whether this date, as a text tells it, bears out `other`: it tells all of that, and nothing else of it."""
+        if other.span == "decade" and self.span == "century":
+            return other.year == 100 * (self.year - 1) > 0  # the 1800s are rather the century than ten years
         if self.span != other.span or (other.year and self.year != other.year):
             return False
         if other.month and self.month != other.month:

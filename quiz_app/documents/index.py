@@ -117,6 +117,11 @@ class DocumentIndex:
         unknown = len(word) >= _LONG_ENOUGH and not any(text.has_name(stem) for text in texts)
         return unknown and any(edits(fold(word), name) is not None for name in self._names)
 
+    def heads(self, word: str) -> bool:
+        """Whether a word stands here as part of a name, such as Treaty, beside what it is in small letters."""
+        stem = name_stem(word)
+        return any(self.standing(spot).knows_name(stem) for spot in self.passages)
+
     @cached_property
     def _names(self) -> frozenset[str]:
         """The words that stand here with a capital where none is due, folded."""
@@ -157,7 +162,7 @@ def certain(term: Term, indexes: Sequence[DocumentIndex]) -> Term | None:
     """A term without a first word that is no name in the documents and only begins a sentence; None for nothing."""
     if not isinstance(term, Name) or not term.unsure:
         return term
-    if any(index.is_name(term.first) for index in indexes):
+    if any(index.is_name(term.first) or (term.headed and index.heads(term.first)) for index in indexes):
         return Name(term.stems, term.text, short=term.short)
     rest = term.stems[1:]
     return Name(rest, _behind(term.text)) if rest else None

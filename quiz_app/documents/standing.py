@@ -10,13 +10,12 @@ from functools import cached_property, lru_cache
 
 from quiz_app.documents.amounts import Amount, Dated, Found, dates_and_numbers
 from quiz_app.documents.document import Span
-from quiz_app.documents.stems import LETTERS, name_stem, stem
+from quiz_app.documents.stems import CALLED, LETTERS, name_stem, stem
 from quiz_app.documents.terms import Figure, Name, Term, Word, is_han, says_something, terms_of, words_of
 from quiz_app.questions.normal import normalise
 
-# States that are called by other words than their peoples.
-_CALLED: dict[tuple[str, str], str] = {("united", "states"): "America", ("united", "kingdom"): "Britain"}
-_FIRSTS = frozenset(written for first, _ in _CALLED for written in (first, first.title(), first.upper()))
+_FIRSTS = frozenset(written for first, _ in CALLED for written in (first, first.title(), first.upper()))
+_STATES = {tuple(map(name_stem, words)): name_stem(state) for words, state in CALLED.items()}
 _WIDE = 4  # words that may stand between those of a name, besides as many as it has
 
 
@@ -32,7 +31,7 @@ class Standing:
             self._names[name_stem(word.bare)].append(place)
             if says_something(word):
                 self.stems[stem(word.bare)].append(place)
-            other = LETTERS.get(word.text) or (word.text in _FIRSTS and _CALLED.get(self._two(place)))
+            other = LETTERS.get(word.bare) or (word.text in _FIRSTS and CALLED.get(self._two(place)))
             if other:
                 self._names[name_stem(other)].append(place)
             if word.joined:
@@ -103,6 +102,8 @@ class Standing:
         found = self._together(name.stems)
         if not found and len(name.stems) > 1:
             found = self._as_one(name)
+        if not found and name.stems in _STATES:
+            found = self._together([_STATES[name.stems]])
         if not found and len(name.stems) == 1:
             # What the author wrote with a capital may be a common word here: Extraterritoriality, extraterritorial.
             places = self.stems.get(stem(name.text), ())

@@ -48,6 +48,8 @@ _PEOPLES = {
 _SAME = {word: name for name, words in _PEOPLES.items() for word in words.split()}
 # States that are called by letters, which in small ones are other words.
 LETTERS = {"US": "America", "USA": "America", "UK": "Britain"}
+# States that are called by other words than their peoples.
+CALLED = {("united", "states"): "America", ("united", "kingdom"): "Britain"}
 _ORDINALS = re.compile("(?:fir|seco|thi|four|fif|six|seven|eigh|nin|ten|eleven|twelf)(?:st|nd|rd|th)")
 _LEAST = 4
 _LONG = (

@@ -12,7 +12,9 @@ from quiz_app.documents.document import Span
 from quiz_app.documents.stems import LETTERS, name_stem, stem
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_HAN}]+|[^\W\d_{_HAN}]+(?:['\u2019\u02bc][^\W\d_{_HAN}]+)*")
+_WORD = re.compile(
+    rf"[{_HAN}]+|(?<!\w)(?:[A-Z]\.){{2,4}}(?!\w)|[^\W\d_{_HAN}]+(?:['\u2019\u02bc][^\W\d_{_HAN}]+)*"
+)
 _SIGNS = re.compile(f"[{_HAN}]+")
 _OWNER = re.compile(r"['\u2019\u02bc]s?$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(
@@ -65,22 +67,24 @@ class Word:
 
     @property
     def bare(self) -> str:
-        """The word without the owner's 's."""
+        """The word without the owner's 's, and letters that are shortened from words without their stops."""
         if self.text.isascii() and self.text.isalpha():  # no apostrophe in it
             return self.text
-        return _OWNER.sub("", self.text) or self.text
+        return _OWNER.sub("", self.text.replace(".", "")) or self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name of one or more words, as the stems of those. `unsure` of them, from the first, may be no part of it:
-    they begin a sentence. `short` are its initials, where it has three or more.
+    they begin a sentence. `short` are its initials, where it has three or more. `headed` says that the unsure word
+    heads the rest, as in Treaty of Paris, or else in Fear of France.
     """
 
     stems: tuple[str, ...]
     text: str
     unsure: int = 0
     short: str = ""
+    headed: bool = False
 
     @property
     def first(self) -> str:
@@ -135,7 +139,6 @@ def terms_of(text: str) -> tuple[Term, ...]:
 
 
 @lru_cache(maxsize=4096)
-@lru_cache(maxsize=4096)
 def key_stems(text: str) -> tuple[str, ...]:
     """The stems of the words that say what a text is about, each once."""
     return tuple(
@@ -189,8 +192,10 @@ def _is_name(word: Word) -> bool:
 def _name(run: Sequence[Word], text: str, *, whole: bool) -> Name:
     """The name that a run of words makes; `whole` says that it is all there is: its first word then belongs to it."""
     own = [word for word in run if _is_name(word)]
-    stems = tuple(name_stem(LETTERS.get(word.text, word.bare)) for word in own)
-    unsure = 1 if own[0].opens and not whole else 0
+    stems = tuple(name_stem(LETTERS.get(word.bare, word.bare)) for word in own)
+    headed = own[0].opens and len(own) > 1 and not _is_name(run[1])
+    unsure = 1 if own[0].opens and (headed or not whole) else 0
     initials = "".join(word.text[0] for word in own)
     written = text[run[0].span.start : run[-1].span.end]
-    return Name(stems, _OWNER.sub("", written) or written, unsure, initials if len(own) > 2 else "")
+    short = initials if len(own) > 2 else ""
+    return Name(stems, _OWNER.sub("", written) or written, unsure, short, headed and whole)

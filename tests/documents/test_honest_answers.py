@@ -19,8 +19,17 @@ _ROAD = "The Trans-Siberian Railway, 9,288 kilometres long, was begun in May 189
 _OLD = "The wall was raised about 221 BCE, and in the 17th century the Kangxi Emperor had it mended by 1.5 million men."
 _LAKE = "Lake Baikal is fed by the Selenga; fishermen's boats from Irkutsk cross it when Sükhbaatar's sons sell furs."
 
+_LEAGUE = "From the mid-19th century the U.K. and the US pressed the court, to which the Ionian League was a threat."
+
 # A passage and an answer that it bears out.
 HONEST = (
+    (_LEAGUE, "the United States"),
+    (_LEAGUE, "The United Kingdom"),
+    (_LEAGUE, "Britain"),
+    (_LEAGUE, "British and American ships"),
+    (_LEAGUE, "about the middle of the 1800s"),
+    (_LEAGUE, "Dread of the Ionian League"),
+    (_LEAGUE, "A threat to the court"),
     (_SALT, "1689"),
     (_SALT, "In 1689"),
     (_SALT, "in the year 1689"),
@@ -86,6 +95,13 @@ HONEST = (
 )
 # A passage and an answer that it does not bear out.
 DISHONEST = (
+    (_LEAGUE, "the United Nations"),
+    (_LEAGUE, "the United Provinces"),
+    (_LEAGUE, "the 1700s"),
+    (_LEAGUE, "the 1900s"),
+    (_LEAGUE, "the 1890s"),
+    (_LEAGUE, "Dread of the Delian League"),
+    (_LEAGUE, "France"),
     (_SALT, "1698"),
     (_SALT, "1688"),
     (_SALT, "the 1680s and 1727"),
