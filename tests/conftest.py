@@ -23,7 +23,7 @@ settings.load_profile("ci" if IN_CI else "house")
 
 
 def pytest_collection_finish() -> None:
-    """Of what was loaded to find the tests nothing is garbage; looking for it over and over costs a tenth of the time."""
+    """What was loaded to find the tests is no garbage; looking through it over and over costs a tenth of the time."""
     gc.freeze()
     gc.set_threshold(10_000, 20, 20)
 
