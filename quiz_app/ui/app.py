@@ -17,7 +17,7 @@ from quiz_app.ui.host import monotonic_ms
 from quiz_app.ui.keeping import Progress
 from quiz_app.ui.key_table import known_ids, left_without
 from quiz_app.ui.keys import bindings
-from quiz_app.ui.opening import Opening
+from quiz_app.ui.opening import NOTHING_DUE, Opening
 from quiz_app.ui.page_keys import EVERYWHERE
 from quiz_app.ui.screens.home import HomeScreen
 from quiz_app.ui.screens.page import Page
@@ -102,7 +102,7 @@ class QuizApp(Opening):
         if self._start is not None:
             from quiz_app.ui.screens.study import StudyScreen
 
-            self._waiting = StudyScreen()
+            self._waiting = StudyScreen(self._start)
             self.push_screen(self._waiting, self._back_home)
         for problem in self.look.problems:
             self.tell(problem, title="Settings", severity="warning")
@@ -120,18 +120,17 @@ class QuizApp(Opening):
 
     # Sittings
 
-    def study_decks(self, *decks: str) -> None:
+    def study(self, selection: Selection) -> None:
         if self.desk is None:
             return
-        from quiz_app.study.selection import Selection
         from quiz_app.ui.screens.study import StudyScreen
 
         desk = self.desk
-        sitting = self.safely(lambda: desk.start(Selection(decks=decks)))
+        sitting = self.safely(lambda: desk.start(selection))
         if sitting is not None and sitting.showing is None:
-            self.tell("Nothing is due here today.")
+            self.tell(NOTHING_DUE)
         elif sitting is not None:
-            self.push_screen(StudyScreen(sitting), self._back_home)
+            self.push_screen(StudyScreen(selection, sitting), self._back_home)
 
     # Look and keys
 

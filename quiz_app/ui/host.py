@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from quiz_app.paths import Places
     from quiz_app.study.desk import Desk
     from quiz_app.study.overview import Overview
+    from quiz_app.study.selection import Selection
 
 T = TypeVar("T")
 NOTICE_S = 4.0
@@ -111,8 +112,8 @@ class Host(App[int]):
         """Say that the database is damaged, with the way on."""
         raise NotImplementedError
 
-    def study_decks(self, *decks: str) -> None:
-        """Begin a sitting with what is due in these decks, in all where none is named; or say that nothing is."""
+    def study(self, selection: Selection) -> None:
+        """Begin a sitting with what is due of these cards; or say that nothing is."""
         raise NotImplementedError
 
     def refresh_overview(self, *, sync: bool = False) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 OPENING = "opening"
 REFRESHING = "refreshing"
 HOME_AFTER_S = 0.5
+NOTHING_DUE = "Nothing is due here today."
 
 
 class Opening(Keeping):
@@ -113,7 +114,7 @@ class Opening(Keeping):
             screen.begin(sitting)
             return
         if sitting is not None:
-            self.tell("Nothing is due here today.")
+            self.tell(NOTHING_DUE)
         screen.dismiss()
 
     def _back_home(self, _result: str | None = None) -> None:

@@ -181,9 +181,13 @@ class Studio:
 
     @asynccontextmanager
     async def open(
-        self, *decks: str, size: tuple[int, int] = (80, 24), desk: Callable[[], Any] | None = None
+        self,
+        *decks: str,
+        size: tuple[int, int] = (80, 24),
+        desk: Callable[[], Any] | None = None,
+        limit: int = 0,
     ) -> AsyncIterator[Play]:
-        start = Selection(decks=decks) if decks else None
+        start = Selection(decks=decks, limit=limit) if decks else None
         app = QuizApp(
             self.places,
             self.look,

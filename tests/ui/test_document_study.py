@@ -107,6 +107,35 @@ async def test_what_was_learnt_fades_and_an_undo_makes_it_new_again(shore: Studi
         assert "◐ The bridge of stone was begun" in play.text()
 
 
+async def test_what_is_still_due_of_a_section_is_asked_alone(shore: Studio) -> None:
+    async with shore.open() as play:
+        await open_it(play, "space")
+        await play.press("space", "3", "space", "3")
+    shore.clock.pass_days(60)
+    async with shore.open() as play:
+        play.desk.change_setting("reviews_per_day", "1")
+        await open_it(play, "space", "space")
+        play.desk.change_setting("reviews_per_day", "0")
+        await play.press("3")
+        assert "1 card still due today" in play.text()
+        await play.press("m")
+        assert play.showing.card in ("bridges/toll", "bridges/mill")
+        await play.press("space", "3")
+        assert asked_all(play)
+
+
+async def test_an_enter_held_at_the_end_of_a_section_goes_back_to_the_map_and_no_further(
+    shore: Studio,
+) -> None:
+    async with shore.open() as play:
+        await open_it(play, "j", "space")
+        await play.press("space", "3")
+        assert asked_all(play)
+        play.app.guard.pause = play.app.guard.first_repeat = 3600.0
+        await play.press(*["enter"] * 8)
+        assert isinstance(play.app.screen, DocumentScreen)
+
+
 async def test_cards_astray_lead_to_their_question(shore: Studio) -> None:
     async with shore.open() as play:
         await open_it(play, "a")

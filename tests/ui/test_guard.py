@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from quiz_app.study.showing import Phase
 from quiz_app.ui.guard import Judgement, KeyGuard
-from tests.ui.play import Studio
+from quiz_app.ui.screens.home import HomeScreen
+from quiz_app.ui.screens.summary import SummaryScreen
+from tests.ui.play import Play, Studio
 
 PAINTED_AT = 10.0
 
@@ -109,3 +111,51 @@ async def test_a_press_that_had_to_wait_still_acts(studio: Studio) -> None:
         while play.phase is Phase.ASKED:
             await play.pilot.pause()
         assert play.phase is Phase.REVEALED
+
+
+async def to_the_account(play: Play) -> None:
+    """Answer the one card of `powers`, and go on to the account of the sitting without a key."""
+    await play.press("1", "enter")
+    await play.click("Space")
+    assert isinstance(play.app.screen, SummaryScreen)
+
+
+async def test_a_space_held_on_the_last_card_stays_at_the_account(studio: Studio) -> None:
+    studio.guard = lambda: KeyGuard(pause=3600.0, first_repeat=3600.0)
+    async with studio.open("powers") as play:
+        await play.press("1", "enter", *["space"] * 8)
+        assert isinstance(play.app.screen, SummaryScreen)
+        await play.press("q")
+        assert isinstance(play.app.screen, HomeScreen)
+
+
+async def test_keys_pressed_before_the_account_is_painted_do_nothing(studio: Studio) -> None:
+    async with studio.open("powers") as play:
+        await to_the_account(play)
+        play.app.guard.turned("", 0.0)
+        await play.pilot.press("space", "enter", "m", "u", "U", "q")
+        assert isinstance(play.app.screen, SummaryScreen)
+        assert play.info("powers/ussuri").answers == 1
+
+
+async def test_a_space_held_at_the_account_goes_home_and_begins_nothing(studio: Studio) -> None:
+    studio.guard = lambda: KeyGuard(pause=3600.0, first_repeat=3600.0)
+    async with studio.open("powers") as play:
+        await to_the_account(play)
+        await play.press(*["space"] * 8)
+        assert isinstance(play.app.screen, HomeScreen)
+        play.app.guard.pause = 0.0
+        await play.press("enter")
+        assert play.phase is Phase.ASKED
+
+
+async def test_a_space_held_at_home_turns_no_card(studio: Studio) -> None:
+    for file in studio.decks.iterdir():
+        if file.stem != "facts":
+            file.unlink()
+    studio.guard = lambda: KeyGuard(pause=0.0001, first_repeat=3600.0)
+    async with studio.open() as play:
+        await play.press("space")
+        play.app.guard.pause = 3600.0
+        await play.press("space", "space")
+        assert play.phase is Phase.ASKED

@@ -7,6 +7,7 @@ import pytest
 from quiz_app.look import Look
 from quiz_app.memory.model import Grade
 from quiz_app.questions.model import Outcome
+from quiz_app.study.selection import Selection
 from quiz_app.study.showing import Phase
 from quiz_app.ui.answers.choice import ChoiceAnswer
 from quiz_app.ui.answers.typed import AnswerField
@@ -319,12 +320,12 @@ async def test_the_last_screen_tells_what_was_missed(studio: Studio) -> None:
 
 async def test_m_goes_on_with_what_is_still_due(studio: Studio) -> None:
     desk = StandInDesk(cards=questions()[:1])
-    async with studio.open("history", desk=lambda: desk) as play:
+    async with studio.open("history", desk=lambda: desk, limit=1) as play:
         await play.press("space", "3")
         assert isinstance(play.app.screen, SummaryScreen)
         await play.press("m")
         assert play.phase is Phase.ASKED
-        assert len(desk.selections) == 2
+        assert desk.selections == [Selection(decks=("history",), limit=1)] * 2
 
 
 async def test_the_bar_fills_with_movement_and_without(studio: Studio) -> None:

@@ -234,7 +234,7 @@ class DocumentScreen(DocumentPage[DocumentMap]):
 
     def action_study(self) -> None:
         if self._section is not None:
-            self.study(self._section.memories.cards)
+            self.study_cards(self._section.memories.cards)
 
     def action_cards(self) -> None:
         section, item = self._section, self.passages.item

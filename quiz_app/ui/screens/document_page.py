@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from quiz_app.errors import DatabaseDamaged, QuizError
 from quiz_app.look import write_look
 from quiz_app.ui.latest import Latest
-from quiz_app.ui.screens.page import Page
+from quiz_app.ui.screens.guarded_keys import GuardedKeys
 
 if TYPE_CHECKING:
     from quiz_app.documents.reading_room import ReadingRoom
     from quiz_app.study.desk import Desk
 
 T = TypeVar("T")
-NOTHING_DUE = "Nothing is due here today."
 READ_FIRST = {
     "on": "a section's text comes before its new cards",
     "off": "new cards are asked without their text before them",
@@ -23,8 +22,10 @@ READ_FIRST = {
 NOTHING_ASKED = "No card asks for this yet."
 
 
-class DocumentPage(Page, Generic[T]):
+class DocumentPage(GuardedKeys, Generic[T]):
     """Reads something in a thread whenever it comes to the front. Subclasses say what, and show it or the failure."""
+
+    GUARDED = frozenset({"study", "read"})
 
     def __init__(self, desk: Desk, room: ReadingRoom) -> None:
         super().__init__()
@@ -54,6 +55,7 @@ class DocumentPage(Page, Generic[T]):
     def on_screen_resume(self) -> None:
         """The page comes to the front: what is known may be another now."""
         self.look_again()
+        self.wake_once_drawn()
 
     def look_again(self, *, decks: bool = False) -> None:
         """Read it anew, with `decks` after those that changed; what is shown stays until that is there."""
@@ -81,19 +83,14 @@ class DocumentPage(Page, Generic[T]):
 
     # What the learner does
 
-    def study(self, cards: Sequence[str]) -> None:
+    def study_cards(self, cards: Sequence[str]) -> None:
         """Begin a sitting with what is due of these cards; or say that nothing is."""
         from quiz_app.study.selection import Selection
-        from quiz_app.ui.screens.study import StudyScreen
 
         if not cards:
             self.app.tell(NOTHING_ASKED)
             return
-        sitting = self.app.safely(lambda: self.desk.start(Selection(cards=tuple(cards))))
-        if sitting is not None and sitting.showing is None:
-            self.app.tell(NOTHING_DUE)
-        elif sitting is not None:
-            self.app.push_screen(StudyScreen(sitting), lambda _: self.app.refresh_overview())
+        self.study(Selection(cards=tuple(cards)))
 
     def show_cards(self, cards: Sequence[str], title: str) -> None:
         """Browse these cards."""

@@ -241,7 +241,7 @@ class DocumentTextScreen(DocumentPage[DocumentMap]):
 
     def action_study(self) -> None:
         if self._section is not None:
-            self.study(self._section.memories.cards)
+            self.study_cards(self._section.memories.cards)
 
     def action_cards(self) -> None:
         item, section = self.text.item, self._section

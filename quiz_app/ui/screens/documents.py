@@ -103,7 +103,7 @@ class DocumentsScreen(DocumentPage["tuple[KnownDocument, ...]"]):
 
     def action_study(self) -> None:
         if self.list.document is not None:
-            self.study(self.list.document.memories.cards)
+            self.study_cards(self.list.document.memories.cards)
 
     def action_cards(self) -> None:
         if self.list.document is not None:

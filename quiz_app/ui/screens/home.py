@@ -13,7 +13,7 @@ from textual.widgets import Static
 from quiz_app.text import one_line, plural
 from quiz_app.ui.keys import bindings, key_name
 from quiz_app.ui.page_keys import HOME
-from quiz_app.ui.screens.page import Page
+from quiz_app.ui.screens.guarded_keys import GuardedKeys
 from quiz_app.ui.widgets.deck_table import DeckTable
 from quiz_app.ui.widgets.today import TodayPanel
 from quiz_app.ui.wording import long_date
@@ -31,10 +31,11 @@ ROOMY = 100  # cells from which on the footer has room for more words
 SHORTER = {"study_deck": "deck", "undo": ""}
 
 
-class HomeScreen(Page):
+class HomeScreen(GuardedKeys):
     """Where the app begins. It draws at once without figures, and fills them in when a worker has read them."""
 
     BINDINGS = bindings(HOME)
+    GUARDED = frozenset({"study_all", "study_deck"})
     table = getters.query_one(DeckTable)
     today = getters.query_one(TodayPanel)
     waits = getters.query_one("#backlog", Static)
@@ -51,6 +52,9 @@ class HomeScreen(Page):
         self.header.tell(Content("quiz").stylize("bold"), Content())
         self.set_focus(self.table)
         self.set_interval(MINUTE_S, self.look_at_the_day)
+
+    def on_screen_resume(self) -> None:
+        self.wake_once_drawn()
 
     def show(self, overview: Overview) -> None:
         """Fill in the figures."""
@@ -98,11 +102,17 @@ class HomeScreen(Page):
         return True
 
     def action_study_all(self) -> None:
-        self.app.study_decks()
+        self._study_decks()
 
     def action_study_deck(self) -> None:
         if self.table.deck is not None:
-            self.app.study_decks(self.table.deck.deck)
+            self._study_decks(self.table.deck.deck)
+
+    def _study_decks(self, *decks: str) -> None:
+        """Study what is due in these decks, in all where none is named."""
+        from quiz_app.study.selection import Selection
+
+        self.study(Selection(decks=decks))
 
     def action_catch_up(self) -> None:
         from quiz_app.ui.screens.catch_up import CatchUpScreen
@@ -145,7 +155,7 @@ class HomeScreen(Page):
         self.app.exit()
 
     def on_deck_table_chosen(self, message: DeckTable.Chosen) -> None:
-        self.app.study_decks(message.deck)
+        self._study_decks(message.deck)
 
 
 def waits_of(overview: Overview) -> Content:

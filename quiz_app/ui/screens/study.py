@@ -26,6 +26,7 @@ from quiz_app.ui.widgets.key_bar import types_text
 if TYPE_CHECKING:
     from textual.binding import Binding
 
+    from quiz_app.study.selection import Selection
     from quiz_app.study.showing import CardInfo, Summary
     from quiz_app.ui.stepper import Stepper
 
@@ -40,8 +41,9 @@ class StudyScreen(GuardedPage):
     BINDINGS = bindings(STUDY)
     overruling: reactive[bool] = reactive(False, init=False, repaint=False)
 
-    def __init__(self, sitting: Stepper | None = None) -> None:
+    def __init__(self, selection: Selection, sitting: Stepper | None = None) -> None:
         super().__init__()
+        self._selection = selection
         self._sitting = sitting
         self._step: tuple[object, ...] = ()
         self._stopwatch = Stopwatch()
@@ -302,6 +304,7 @@ class StudyScreen(GuardedPage):
 
         summary: Summary | None = self.app.safely(sitting.summary)
         if summary is not None:
+            self.sleep()
             self.app.push_screen(SummaryScreen(summary), self._after_summary)
 
     def _after_summary(self, wish: str | None) -> None:
@@ -312,6 +315,6 @@ class StudyScreen(GuardedPage):
             self.action_redo()
         elif wish == "more":
             self.dismiss()
-            self.app.call_later(self.app.study_decks)
+            self.app.call_later(self.app.study, self._selection)
         else:
             self.dismiss()

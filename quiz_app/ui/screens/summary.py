@@ -11,7 +11,7 @@ from textual.content import Content
 
 from quiz_app.text import one_line, plural
 from quiz_app.ui.keys import bindings
-from quiz_app.ui.screens.page import Page
+from quiz_app.ui.screens.guarded_keys import GuardedKeys
 from quiz_app.ui.study_keys import SUMMARY
 from quiz_app.ui.widgets.sheet import Block, Sheet
 from quiz_app.ui.wording import taken_words
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from quiz_app.ui.glyphs import Glyphs
 
 
-class SummaryScreen(Page):
+class SummaryScreen(GuardedKeys):
     """Lies above the study screen; what it is dismissed with says what to do there: "home", "more", "undo", "redo"."""
+
+    GUARDED = frozenset({"back", "more", "undo", "redo"})
 
     CSS_PATH = "summary.tcss"
     BINDINGS = bindings(SUMMARY)
@@ -44,21 +46,26 @@ class SummaryScreen(Page):
         )
         self.query_one(Sheet).write(account_of(self._summary, self.app.glyphs))
         self.set_focus(self.scroll)
+        self.wake_once_drawn()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "more" or self._summary.still_due > 0
 
     def action_back(self) -> None:
-        self.dismiss("home")
+        self._leave("home")
 
     def action_more(self) -> None:
-        self.dismiss("more")
+        self._leave("more")
 
     def action_undo(self) -> None:
-        self.dismiss("undo")
+        self._leave("undo")
 
     def action_redo(self) -> None:
-        self.dismiss("redo")
+        self._leave("redo")
+
+    def _leave(self, wish: str) -> None:
+        self.sleep()
+        self.dismiss(wish)
 
 
 def account_of(summary: Summary, glyphs: Glyphs) -> list[Block]:

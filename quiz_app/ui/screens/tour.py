@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quiz_app.look import write_look
+from quiz_app.study.selection import Selection
 from quiz_app.ui.screens.study import StudyScreen
 from quiz_app.ui.tour import TourSitting, tour_questions
 
@@ -18,7 +19,7 @@ class TourScreen(StudyScreen):
     """The study screen over a sitting that records nothing. Once seen or skipped it does not come again."""
 
     def __init__(self) -> None:
-        super().__init__(TourSitting(tour_questions()))
+        super().__init__(Selection(), TourSitting(tour_questions()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action not in WITHOUT and super().check_action(action, parameters)
