@@ -14,10 +14,14 @@ from tests.support.hostile import ALL, IDS, LONG, PAYLOADS, alone, deck, said
 from tests.support.terminal import faults_in
 
 WRITERS = {"beside tame words": said, "alone": alone}
+CASES = [(payload, writer) for payload in (*PAYLOADS, "all at once") for writer in WRITERS]
+LONG_CASES = [
+    ("a long word", "alone"),
+    pytest.param("a long word", "beside tame words", marks=pytest.mark.soak),
+]
 
 
-@pytest.mark.parametrize("writer", WRITERS)
-@pytest.mark.parametrize("payload", [*PAYLOADS, "all at once", "a long word"])
+@pytest.mark.parametrize(("payload", "writer"), [*CASES, *LONG_CASES])
 def test_every_text_of_every_type_is_tame_once_it_is_read(payload: str, writer: str) -> None:
     text = {**PAYLOADS, "all at once": ALL, "a long word": LONG}[payload]
     if payload == "sequences without an end" and writer == "alone":

@@ -1,6 +1,7 @@
 """Learners share a database; the device's id lies beside it."""
 
-import multiprocessing
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from quiz_app.storage.learners import add_learner, find_learner, first_learner, 
 from quiz_app.storage.log import Author
 from quiz_app.storage.queries import state
 from tests.storage.room import NOON, Room, chance
+
+PROJECT = Path(__file__).resolve().parents[2]
 
 
 def test_a_new_database_has_the_learner_it_was_opened_for(room: Room) -> None:
@@ -83,14 +86,26 @@ def test_a_restored_device_gets_a_new_id(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["device"]
 
 
-def _ask(path: Path, seed: int) -> str:
-    return device_id(path, NOON, chance(seed))
+ASK = """
+import sys
+from pathlib import Path
+from quiz_app.storage.device import device_id
+path, seed = Path(sys.argv[1]), int(sys.argv[2])
+sys.stdin.readline()
+print(device_id(path, 0, lambda count: bytes([seed]) * count))
+"""
 
 
 def test_processes_that_start_at_once_agree_on_the_id(tmp_path: Path) -> None:
-    with multiprocessing.get_context("spawn").Pool(4) as pool:
-        found = pool.starmap(_ask, [(tmp_path / "device", seed) for seed in range(8)])
-    assert len(set(found)) == 1
+    command = [sys.executable, "-c", ASK, str(tmp_path / "device")]
+    pipe = subprocess.PIPE
+    asked = [
+        subprocess.Popen([*command, str(seed)], cwd=PROJECT, stdin=pipe, stdout=pipe, text=True)
+        for seed in range(4)
+    ]
+    found = {process.communicate("now\n")[0] for process in asked}
+    assert len(found) == 1
+    assert is_id(found.pop().strip())
 
 
 def test_a_device_file_that_cannot_be_made_is_told(tmp_path: Path) -> None:
