@@ -105,7 +105,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     path = made.places.database
     desk = made.desk()
     desk.sync()
-    answer(desk, 240, "A long note. " * 300)
+    answer(desk, 120, "A long note. " * 300)
     desk.undo()
     desk.redo()
     desk.close()
@@ -113,10 +113,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     desk = made.desk()
     with closing(sqlite3.connect(path)) as other:
         other.execute("SELECT count(*) FROM event").fetchone()  # while it is open, the log is not taken in
-        answer(desk, 60)
+        answer(desk, 30)
         backups.keep_daily(path, desk.today())
         backed_up = events(desk)
-        answer(desk, 40)
+        answer(desk, 20)
         for end in ("", "-wal"):
             shutil.copyfile(path.with_name(path.name + end), path.with_name("late.db" + end))
     everything = events(desk)
