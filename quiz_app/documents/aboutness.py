@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from quiz_app.documents.index import DocumentIndex, Spot
 from quiz_app.documents.places import Place
@@ -31,26 +31,31 @@ def weights_of(question: Question) -> dict[str, float]:
 
 
 def fuller_elsewhere(
-    question: Question, places: Sequence[Place], others: Sequence[Place]
+    question: Question,
+    places: Sequence[Place],
+    others: Sequence[Place],
+    bears_out: Callable[[DocumentIndex, Spot], bool],
 ) -> tuple[DocumentIndex, Spot] | None:
     """The passage of one of the cited documents that holds clearly more of what is asked than all the places do.
 
-    The passages of `others` are left out of account: those that contradict speak of the same.
+    Only one whose section bears the answer out as well. The passages of `others` are left out of account: those that
+    contradict speak of the same.
     """
     weights = weights_of(question)
-    here, best, found = 0.0, 0.0, None
+    here, found = 0.0, []
     for index in dict.fromkeys(place.index for place in places):
         scores = index.scores(weights)
         for number in _numbers(index, places):
             here, scores[number] = max(here, scores[number]), 0.0
         for number in _numbers(index, others):
             scores[number] = 0.0
-        most = max(scores, default=0.0)
-        if most > best:
-            best, found = most, (index, index.passages[scores.index(most)])
-    if found is None or here >= LEAST_SHARE * best or best - here < LEAST_MORE:
-        return None
-    return found
+        found += [(score, index, number) for number, score in enumerate(scores) if score >= LEAST_MORE]
+    for score, index, number in sorted(found, key=lambda each: -each[0]):
+        if here >= LEAST_SHARE * score or score - here < LEAST_MORE:
+            return None
+        if bears_out(index, index.passages[number]):
+            return index, index.passages[number]
+    return None
 
 
 def idle(question: Question, places: Sequence[Place]) -> Place | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
+from quiz_app.documents.amounts import Dated
 from quiz_app.documents.document import Span
 from quiz_app.documents.index import DocumentIndex, Spot
 from quiz_app.documents.places import Place
+from quiz_app.documents.standing import Standing
 from quiz_app.documents.terms import Term, key_stems
-from quiz_app.questions.model import Question
+from quiz_app.questions.model import Claim, Question
 
 # What stands around an answer must hold at least so much of what is asked and answered as the best spot of the cited
 # places. Measured with a deck of 120 questions: no honest answer stands lower, and of wrong ones in the same section
@@ -19,43 +22,67 @@ from quiz_app.questions.model import Question
 LEAST_SHARE = 0.4
 # And that spot must have more by what a rare word and a common one weigh: of a single word not much is made.
 LEAST_MORE = 5.0
+_SAYS_ENOUGH = 2  # words of a claim besides its term
+_BEFORE = 2  # sentences: "it" may mean what was named in the one before the last
 _SENTENCE_END = re.compile(
     "(?<=[.!?;\u3002\uff01\uff1f])[\"'\u2019\u201d)]*\\s+(?=[^\\Wa-z_]|[\"'\u2018\u201c(])|(?<=[\u3002\uff01\uff1f])"
 )
 
 
 class Surroundings:
-    """What of a question the sentences of its cited places hold, each taken with the one before and behind it."""
+    """What of a question the sentences of its cited places hold, each taken with two before and one behind it."""
 
     def __init__(self, question: Question, places: Sequence[Place]) -> None:
         self._places = places
-        self._stems = {stem for claim in question.claims() for stem in key_stems(claim.text)}
-        self._stems |= {stem for part in question.parts() for stem in key_stems(question.full_text(part))}
+        self._asked = {stem for part in question.parts() for stem in key_stems(question.full_text(part))}
+        self._claimed = {stem for claim in question.claims() for stem in key_stems(claim.text)}
 
-    def near(self, term: Term, *, in_passage: bool = False) -> bool:
-        """Whether a term that stands in the places stands near what is asked and answered there, or in a heading.
+    def near(self, term: Term, claim: Claim) -> bool:
+        """Whether a term of a claim stands near what is asked and answered in the places, or in a heading.
 
-        Near is a sentence away, or with `in_passage` anywhere in the same passage.
+        A claim of several words, such as an item of a list, may also be near what it says itself.
         """
+        own = set(key_stems(claim.text))
+        return self._is_near(term, self._asked | self._claimed) or (
+            own < self._claimed
+            and len(own.difference(key_stems(term.text))) >= _SAYS_ENOUGH
+            and self._is_near(term, own)
+        )
+
+    def year_near(self, year: Term) -> bool:
+        """Whether a year that is asked for stands in a passage that tells of it, or as the last one of that before."""
+        return self._is_near(year, self._asked | self._claimed, in_passage=True)
+
+    def _is_near(self, term: Term, stems: AbstractSet[str], *, in_passage: bool = False) -> bool:
         if any(place.index.standing(place.spots[0]).has(term) for place in self._places):
             return True
-        best, mine = self._share(term, in_passage)
+        best, mine = self._share(term, stems - set(key_stems(term.text)), in_passage)
         return mine >= LEAST_SHARE * best or best - mine < LEAST_MORE
 
-    def _share(self, term: Term, in_passage: bool) -> tuple[float, float]:
+    def _share(self, term: Term, stems: AbstractSet[str], in_passage: bool) -> tuple[float, float]:
         """How much the best spots of the places hold, and the best of those that have the term."""
-        stems = self._stems.difference(key_stems(term.text))
         best = mine = 0.0
         for place in self._places:
             weights = {each: rarity for each in stems if (rarity := place.index.rarity(each))}
+            carried = False
             for spot in place.spots[1:]:
-                starts = [found.start for found in place.index.standing(spot).where(term)]
+                standing = place.index.standing(spot)
+                starts = [found.start for found in standing.where(term)]
                 for begin, end, held in _spots(place.index, spot, in_passage):
                     score = sum(weight for each, weight in weights.items() if each in held)
                     best = max(best, score)
-                    if score > mine and any(begin <= start < end for start in starts):
+                    if score > mine and (carried or any(begin <= start < end for start in starts)):
                         mine = score
+                carried = in_passage and bool(starts) and _is_last_year(standing, starts[-1])
         return best, mine
+
+
+def _is_last_year(standing: Standing, start: int) -> bool:
+    """Whether no other year stands behind a place in a text, so that what follows is of that year."""
+    return not any(
+        isinstance(found.what, Dated) and found.what.year and found.span.start > start
+        for found in standing.figures
+    )
 
 
 def _spots(index: DocumentIndex, spot: Spot, whole: bool) -> tuple[tuple[int, int, Container[str]], ...]:
@@ -65,7 +92,7 @@ def _spots(index: DocumentIndex, spot: Spot, whole: bool) -> tuple[tuple[int, in
 
 @lru_cache(maxsize=4096)
 def around_sentences(index: DocumentIndex, spot: Spot) -> tuple[tuple[int, int, frozenset[str]], ...]:
-    """The sentences of a passage: where each begins and ends, and the stems of it and its neighbours."""
+    """The sentences of a passage: where each begins and ends, and the stems of it and those around."""
     standing = index.standing(spot)
     spans = sentences(standing.text)
     held: list[set[str]] = [set() for _ in spans]
@@ -74,7 +101,7 @@ def around_sentences(index: DocumentIndex, spot: Spot) -> tuple[tuple[int, int, 
         for place in places:
             held[bisect_right(begins, standing.span_of(place).start) - 1].add(each)
     return tuple(
-        (span.start, span.end, frozenset().union(*held[max(0, number - 1) : number + 2]))
+        (span.start, span.end, frozenset().union(*held[max(0, number - _BEFORE) : number + 2]))
         for number, span in enumerate(spans)
     )
 

@@ -11,7 +11,7 @@ from quiz_app.documents import finding
 from quiz_app.documents.aboutness import fuller_elsewhere, idle
 from quiz_app.documents.amounts import Dated, dates_and_numbers
 from quiz_app.documents.finding import Finding
-from quiz_app.documents.index import DocumentIndex, certain_all
+from quiz_app.documents.index import DocumentIndex, Spot, certain_all
 from quiz_app.documents.nearness import Surroundings
 from quiz_app.documents.places import Place, place_of, short, spot_named
 from quiz_app.documents.terms import Figure, Term, key_stems, terms_of
@@ -135,7 +135,7 @@ def _not_borne_out(question: Question, places: Sequence[Place], others: Sequence
         if missing:
             return _not_there(missing, places, everywhere)
     for year in years_asked(question):
-        if _stands(year, everywhere) and not surroundings.near(year, in_passage=True):
+        if _stands(year, everywhere) and not surroundings.year_near(year):
             return _not_there((year,), places, everywhere)
     useless = idle(question, places) if len(places) > 1 else None
     if useless is not None:
@@ -144,7 +144,9 @@ def _not_borne_out(question: Question, places: Sequence[Place], others: Sequence
             message=f"{useless.name} says little of this; what is cited beside it says more.",
             hint="Take it out, or cite the section that is meant. If it is, copy its words as `evidence`.",
         )
-    elsewhere = fuller_elsewhere(question, places, others)
+    elsewhere = fuller_elsewhere(
+        question, places, others, lambda index, spot: _bears_out(question, index, spot)
+    )
     if elsewhere is None:
         return None
     index, spot = elsewhere
@@ -164,13 +166,25 @@ def _missing(
     for number, text in enumerate((claim.text, *claim.also)):
         wanted = tuple(certain_all(terms_of(text), indexes))
         missing = tuple(term for term in wanted if not _stands(term, places)) or tuple(
-            term for term in wanted if not surroundings.near(term)
+            term for term in wanted if not surroundings.near(term, claim)
         )
-        if not missing and (wanted or _words_stand(text, places)):
+        if not missing and (wanted or claim.shown or _words_stand(text, places)):
             return ()
         if number == 0:
             first = missing
     return first or (claim.text,)
+
+
+def _bears_out(question: Question, index: DocumentIndex, spot: Spot) -> bool:
+    """Whether all names, numbers and dates of the answers stand in the section of a passage, too."""
+    spots = index.spots(index.section(spot.section))
+    return all(
+        any(
+            all(index.has(term, spots) for term in certain_all(terms_of(text), [index]))
+            for text in (claim.text, *claim.also)
+        )
+        for claim in question.claims()
+    )
 
 
 def years_asked(question: Question) -> Iterator[Figure]:
@@ -258,6 +272,8 @@ def _no_contradiction(question: Question, own: Sequence[Place], place: Place) ->
 def _differs(question: Question, own: Sequence[Place], place: Place) -> bool:
     """Whether a place says otherwise: a term stands there and not in the source, or the reverse."""
     terms = [term for claim in question.claims() for term in _terms(claim, [*own, place])]
+    if question.about.inference and not all(_stands(term, [place]) for term in terms):
+        return True  # the source has it by inference
     return any(_stands(term, own) != _stands(term, [place]) for term in terms)
 
 

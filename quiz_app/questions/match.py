@@ -152,7 +152,9 @@ class Match(Question):
 
     def claims(self) -> tuple[Claim, ...]:
         """Both sides of each pair, a side that several share once."""
-        return tuple(map(Claim, dict.fromkeys(side for pair in self.pairs for side in pair)))
+        rights = {right for _left, right in self.pairs}
+        sides = dict.fromkeys(side for pair in self.pairs for side in pair)
+        return tuple(Claim(side, shown=side not in rights) for side in sides)
 
     def content(self) -> dict[str, object]:
         """The keys as they were written, the pairs as a list since their order is part of them."""

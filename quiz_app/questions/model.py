@@ -231,10 +231,12 @@ class Claim:
     """One thing that a question holds to be true, for its source to bear out: a right answer, an item, a pair.
 
     `text` is how the author wrote it, `also` other forms that mean the same (accepted answers): one of them will do.
+    `shown` says that it is shown with the question.
     """
 
     text: str
     also: tuple[str, ...] = ()
+    shown: bool = False
 
 
 class Question(ABC):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from quiz_app.documents.finding import Finding
 from quiz_app.documents.index import Spot
 from quiz_app.documents.proof import Proof, State, prove
+from quiz_app.questions.match import Match
 from quiz_app.questions.model import Citation, Common
 from quiz_app.questions.typed import Typed
 from tests.documents.border import index
@@ -239,3 +240,32 @@ def test_a_text_too_large_to_be_looked_through_is_looked_into_where_it_is_cited(
         (State.PROVEN, []),
         (State.WRONG, ["1777 does not stand in “The treaty” and “The envoys”."]),
     ]
+
+
+def test_the_left_side_of_a_pair_may_be_in_the_authors_words() -> None:
+    pairs = (("the leader", "Golovin"), ("the interpreters", "two Jesuits"))
+    question = Match(
+        about=Common(id="q", citations=(cited("The envoys", 2),)), question="Who was who?", pairs=pairs
+    )
+    assert states(prove(question, BOTH.get)) == [State.PROVEN]
+
+
+def test_a_year_on_the_left_side_of_a_pair_is_looked_for() -> None:
+    pairs = (("1685", "Albazin"), ("1698", "Golovin"))
+    question = Match(
+        about=Common(id="q", citations=(cited("The envoys"),)), question="What was when?", pairs=pairs
+    )
+    assert "1698 does not stand" in told(prove(question, BOTH.get)).message
+
+
+def test_what_follows_by_inference_may_be_contradicted_where_it_does_not_stand() -> None:
+    railway = cited("The railway")
+    proof = asked(
+        YEAR, "1728", cited("The treaty"), against=(railway,), inference="it took effect a year later"
+    )
+    assert states(proof) == [State.INFERRED, State.PROVEN]
+
+
+def test_a_year_holds_on_into_the_next_passage() -> None:
+    question = "Which dynasty gave up 35 square miles in 1727?"
+    assert states(asked(question, "the Qing dynasty", cited("The treaty"))) == [State.PROVEN]

@@ -39,10 +39,10 @@ CASES = {
         Claim("Aigun"),
     ),
     "question: Which is whose?\nmatch: {Moscow: Russia, Kazan: Russia, Peking: China}\nwrong: [Japan]": (
-        Claim("Moscow"),
+        Claim("Moscow", shown=True),
         Claim("Russia"),
-        Claim("Kazan"),
-        Claim("Peking"),
+        Claim("Kazan", shown=True),
+        Claim("Peking", shown=True),
         Claim("China"),
     ),
     'question: How long?\nnumber: "2824"\nunit: [km, kilometres]\ntolerance: 5 %': (

@@ -21,7 +21,7 @@ _COUNTED = re.compile(
     r"[ -](?:strong|km|m|kg|t|ft|people|men|million|per|square|cubic"
     r"|(?!(?:was|has|as|is|its|his|this|thus)\b)[a-z]{2,}s)\b"
 )
-_FIGURES = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_FIGURES = re.compile(r"(?<!\d)(\d{4})(?!\d|[’']?s\b)")
 _DECADE = re.compile(r"(?<!\d)(\d{3})0[’']?s\b")
 _CENTURY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)[ -]centur", re.IGNORECASE)
 _SHORT = re.compile(r"(?<!\d)(\d{4})\s?[–—/-]\s?(\d{2})(?!\d)")

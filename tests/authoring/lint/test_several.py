@@ -151,6 +151,7 @@ def at_1689(_sheet: Sheet, citation: Citation) -> str | None:
         ("question: What happened in 1698?, answer: peace", ["L017"]),
         ("question: What happened in 1725?, answer: talks", []),
         ("question: What happened in the 1690s?, answer: peace", []),
+        ("question: What happened in 1650?, answer: peace", ["L017"]),
         ("question: What did 1500 soldiers do?, answer: They fought", []),
         ("question: 'How far is 1,500 km?', answer: far away", []),
         ("question: What happened in 1689–98?, answer: peace", ["L017"]),
