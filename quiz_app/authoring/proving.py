@@ -148,6 +148,7 @@ def _source_mark(reading: Reading, id: str) -> Mark | None:
 def _lines_of(text: str, id: str) -> Iterator[Mark]:
     for pattern in (
         rf"^[ \t]+(?P<at>{re.escape(id)})[ \t]*:",
+        rf"^sources[ \t]*:.*?[{{{{,][ \t]*(?P<at>{re.escape(id)})[ \t]*:",
         rf"^document[ \t]*:[ \t]*(?P<at>{re.escape(id)})",
     ):
         match = re.search(pattern, text, re.MULTILINE)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from quiz_app.documents import finding
 from quiz_app.documents.aboutness import fuller_elsewhere, idle
 from quiz_app.documents.amounts import Dated, dates_and_numbers
+from quiz_app.documents.excepting import asks_for_exception
 from quiz_app.documents.finding import Finding
 from quiz_app.documents.index import DocumentIndex, Spot, certain_all
 from quiz_app.documents.nearness import Surroundings
@@ -130,7 +131,7 @@ def _not_borne_out(question: Question, places: Sequence[Place], others: Sequence
     # Where a place that contradicts is the one that is right, its evidence says so.
     everywhere = [*places, *(place for place in others if place.citation.evidence)]
     surroundings = Surroundings(question, everywhere)
-    for claim in question.claims():
+    for claim in _held(question):
         missing = _missing(claim, everywhere, surroundings)
         if missing:
             return _not_there(missing, places, everywhere)
@@ -155,6 +156,11 @@ def _not_borne_out(question: Question, places: Sequence[Place], others: Sequence
         message=f"{_named(places)} says little of this; {spot_named(index, spot)}, says more of it.",
         hint="Cite that section. If this one is meant, copy the words that say it as `evidence`.",
     )
+
+
+def _held(question: Question) -> tuple[Claim, ...]:
+    """What the source must bear out: nothing of an answer that is the exception."""
+    return () if asks_for_exception(question) else question.claims()
 
 
 def _missing(
@@ -183,7 +189,7 @@ def _bears_out(question: Question, index: DocumentIndex, spot: Spot) -> bool:
             all(index.has(term, spots) for term in certain_all(terms_of(text), [index]))
             for text in (claim.text, *claim.also)
         )
-        for claim in question.claims()
+        for claim in _held(question)
     )
 
 
@@ -225,9 +231,13 @@ def _not_there(
     found = "" if isinstance(first, str) else _elsewhere(first, places)
     what = "It" if len(named) == 1 else named[0]
     there = f" {what} stands in {found}." if found else ""
+    if isinstance(first, str):
+        said = f"No word of “{named[0]}” stands in {_named(places)}."
+    else:
+        said = f"{_and(named)} {'does' if len(named) == 1 else 'do'} not stand in {_named(places)}.{there}"
     return Finding(
         code=finding.NOT_THERE,
-        message=f"{_and(named)} {'does' if len(named) == 1 else 'do'} not stand in {_named(places)}.{there}",
+        message=said,
         hint="Correct the answer or the citation, or copy the words that say it as `evidence`; "
         "`inference` says how it follows.",
     )

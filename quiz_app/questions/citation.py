@@ -12,7 +12,7 @@ from quiz_app.questions.identity import is_id
 from quiz_app.questions.model import Citation
 from quiz_app.questions.node import Listing, Mapping, Mark, Node, Place, Scalar
 
-_CITATION_KEYS = ("document", "section", "passage", "evidence")
+CITATION_KEYS = ("document", "section", "passage", "evidence")
 _PARTS = re.compile(r"(?:(?<=\s)|^)>(?=\s|$)")
 _PASSAGE = re.compile(r"[0-9]{1,6}")
 _FORM = (
@@ -93,7 +93,7 @@ def _read_mapping(inner: Fields, document: str) -> Citation | None:
     passage = inner.whole("passage", 1, 10**9, codes.BAD_PASSAGE)
     evidence = inner.texts("evidence")
     for entry in inner.mapping.entries:
-        if entry.key.text not in _CITATION_KEYS:
+        if entry.key.text not in CITATION_KEYS:
             inner.problem(
                 codes.UNKNOWN_KEY,
                 f"A citation has no key `{shorten(entry.key.text)}`.",

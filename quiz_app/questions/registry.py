@@ -6,6 +6,7 @@ from functools import cache
 
 from quiz_app.questions import codes
 from quiz_app.questions.about import COMMON_KEYS, Defaults, id_of, read_common
+from quiz_app.questions.citation import CITATION_KEYS
 from quiz_app.questions.close_word import close_word
 from quiz_app.questions.contents import (
     MODULES,
@@ -130,10 +131,14 @@ def _unknown(fields: Fields, entry: Entry, known: tuple[str, ...]) -> None:
     key = entry.key.text
     close = close_word(key.lower(), (*known, *_type_keys()))
     shapes = bool(close) and close not in COMMON_KEYS
+    if key in CITATION_KEYS:
+        hint = f"It belongs to the citation: `source: {{section: …, {key}: …}}`."
+    else:
+        hint = f"Did you mean `{close}`?" if close else "Correct its name, or delete the line."
     fields.problem(
         codes.UNKNOWN_KEY,
         f"There is no key `{shorten(key)}`.",
-        f"Did you mean `{close}`?" if close else "Correct its name, or delete the line.",
+        hint,
         mark=entry.key.start,
         severity=Severity.ERROR if shapes else Severity.WARNING,
     )

@@ -71,6 +71,17 @@ def test_a_document_that_cannot_be_read_is_told_once_where_the_deck_names_it(tmp
     assert citations == Citations(unproven=2)
 
 
+def test_the_name_of_a_document_is_found_beside_others_in_one_line(tmp_path: Path) -> None:
+    shelf = furnish(tmp_path)
+    (tmp_path / "border-history.md").write_bytes(b"")
+    head = (
+        "deck: d\ntitle: t\ndocument: border-history\n"
+        "sources: {tea-road: {title: Tea road}, border-history: {title: H}}\nquestions:\n"
+    )
+    ((located,), _citations) = proofs([deck(SOUND, head=head)], shelf)
+    assert (located.line, located.column) == (4, 40)
+
+
 def test_a_deck_that_names_its_document_in_one_line_is_told_there(tmp_path: Path) -> None:
     shelf = furnish(tmp_path)
     (tmp_path / "border-history.md").write_bytes(b"")

@@ -7,7 +7,8 @@ import pytest
 from quiz_app.documents.index import DocumentIndex
 from quiz_app.documents.proof import prove
 from quiz_app.documents.reading import read_document
-from quiz_app.questions.model import Citation, Common, Question
+from quiz_app.questions.choice import Choice
+from quiz_app.questions.model import Citation, Common, Option, Question
 from quiz_app.questions.order import Order
 from quiz_app.questions.typed import Typed
 
@@ -95,3 +96,26 @@ def test_a_sentence_may_go_on_with_what_was_named_two_before() -> None:
 @pytest.mark.parametrize("wanted", ["An excuse to occupy Dunmar", "An excuse to occupy Kestrel"])
 def test_another_name_of_the_document_is_told(wanted: str) -> None:
     assert code(Typed(about=about("The port"), question=REVOLT, wanted=wanted)) in ("P006", "P010")
+
+
+def excepted(asked: str, wanted: str, section: str = "The port", *wrong: str) -> str:
+    options = tuple(Option(text=text) for text in wrong or ("salt", "wool", "amber"))
+    return code(Choice(about=about(section), question=asked, right=wanted, wrong=options))
+
+
+def test_what_is_asked_for_as_the_exception_need_not_stand_there() -> None:
+    assert excepted("Which of these was NOT in the cargo of the Kestrel?", "copper") == ""
+    assert excepted("All of these lay in the hold of the Kestrel EXCEPT?", "Dunmar copper") == ""
+    assert excepted("Which of these was *not* in the cargo of the Kestrel?", "copper") == ""
+
+
+def test_what_is_asked_for_must_stand_there() -> None:
+    assert excepted("Which of these was in the cargo of the Kestrel?", "copper") == "P006"
+    assert excepted("Why was the cargo of the Kestrel not sold?", "copper") == "P006"
+
+
+def test_words_that_stand_nowhere_are_told_as_words() -> None:
+    question = Typed(about=about("The port"), question="What did the Kestrel carry?", wanted="copper")
+    (found,) = prove(question, {"orm": INDEX}.get).findings
+    assert found.finding is not None
+    assert found.finding.message == "No word of “copper” stands in “The port”."

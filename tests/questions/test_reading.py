@@ -70,6 +70,13 @@ def test_a_misspelt_key_that_shapes_the_question_keeps_it_out(read: Reader) -> N
     assert result.question is None
 
 
+@pytest.mark.parametrize("key", ["evidence", "passage", "document"])
+def test_a_key_of_a_citation_beside_the_question_is_told_where_it_belongs(key: str, read: Reader) -> None:
+    (problem,) = read(PLAIN + f"{key}: x").problems
+    assert (problem.code, problem.severity) == ("Q008", Severity.WARNING)
+    assert problem.hint == f"It belongs to the citation: `source: {{section: …, {key}: …}}`."
+
+
 @pytest.mark.parametrize("key", ["explian", "colour"])
 def test_any_other_unknown_key_is_a_warning(key: str, read: Reader) -> None:
     result = read(PLAIN + f"{key}: x")
