@@ -79,8 +79,7 @@ class FirstReading:
     def _show(self, place: CitedPlace, showing: Showing) -> None:
         page = self._page
         self._head(showing)
-        page.pane.show_text(place)
+        page.pane.show_text(place, page.wake)
         page.stage.bar.offer((Cell("Space", "on to the questions", action="forward"),))
         page.set_focus(None)
-        page.call_later(page.call_after_refresh, page.wake)
         page.refresh_bindings()

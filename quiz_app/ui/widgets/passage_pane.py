@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from textual import getters
@@ -59,11 +59,11 @@ class PassagePane(Vertical, can_focus=False):
         self.view.show(as_evidence(place), place.first - 1)
         self._be(filled=True)
 
-    def show_text(self, place: CitedPlace) -> None:
-        """Show a section that is to be read before its cards are asked."""
+    def show_text(self, place: CitedPlace, then: Callable[[], None]) -> None:
+        """Show a section that is to be read before its cards are asked; `then` is called once it is painted."""
         self._was_open = self.is_open and not self.has_class("-first")
         self.head.write([place_block(place, self.app.glyphs, EMPTY)])
-        self.view.show(as_text(place), place.first - 1)
+        self.view.show(as_text(place), place.first - 1, then)
         self._be(filled=True, first=True)
 
     def end_text(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -90,9 +90,13 @@ class PassageView(ScrollView, can_focus=False):
         self._width = 0
         self._strips: dict[int, Strip] = {}
         self._brush = Brush(self)
+        self._then: Callable[[], None] | None = None
 
-    def show(self, paragraphs: Sequence[Written], first: int = 0) -> None:
-        """Show these paragraphs, the one numbered `first` (from 0) in sight."""
+    def show(
+        self, paragraphs: Sequence[Written], first: int = 0, then: Callable[[], None] | None = None
+    ) -> None:
+        """Show these paragraphs, the one numbered `first` (from 0) in sight; `then` is called once they are painted."""
+        self._then = then
         self._paragraphs = tuple(paragraphs)
         self._first = first
         self._width, self._lines = 0, []  # they may have no place yet to be laid out in
@@ -132,6 +136,10 @@ class PassageView(ScrollView, can_focus=False):
         top = min(top, max(0, len(self._lines) - self.rows))
         self.scroll_to(y=top, animate=False, immediate=True, force=True)  # the scroll bar may not stand yet
         self.refresh()
+        if self._then is not None:
+            # What has changed asks for its layout when it is idle, and only then is there a refresh to wait for.
+            self.call_later(self.call_after_refresh, self._then)
+            self._then = None
 
     def _broken(self, width: int) -> Iterator[_Line]:
         for number, paragraph in enumerate(self._paragraphs):
