@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from quiz_app.documents.document import Document, Section
+from quiz_app.documents.document import LEAD, Document, Section
 from quiz_app.documents.pictures import DocumentMap, MappedPassage, MappedSection, Memories, Remembered
 from quiz_app.documents.places_in import find_section
 from quiz_app.memory.keeping import is_kept
@@ -42,8 +42,8 @@ def sections_cited(document: Document, asked: Iterable[AskedHere]) -> dict[str, 
 def map_of(document: Document, asked: Sequence[AskedHere], passages: Mapping[Cited, int]) -> DocumentMap:
     """The map; `passages` says which passage is meant by the citations that name none (0 or nothing: none can be told).
 
-    A card counts once in the document, and in each section and passage that it cites. Astray are those that
-    cite a section or passage which is not there, except that one may cite the document as a whole.
+    A card counts once in the document, in each section and passage that it cites, and in each section above these.
+    Astray are those that cite a section or passage which is not there, except that one may cite the document as a whole.
     """
     sections = sections_cited(document, asked)
     in_section: dict[int, list[AskedHere]] = {}
@@ -64,19 +64,42 @@ def map_of(document: Document, asked: Sequence[AskedHere], passages: Mapping[Cit
     return DocumentMap(
         document=document,
         memories=memories_of(asked),
-        sections=tuple(_mapped(each, in_section, in_passage) for each in document.sections),
+        sections=tuple(
+            _mapped(each, below, in_section, in_passage)
+            for each, below in zip(document.sections, sections_below(document.sections), strict=True)
+        ),
         astray=tuple(astray),
     )
 
 
+def sections_below(sections: Sequence[Section]) -> list[int]:
+    """Of each section how many of those right after it stand under it: deeper ones, on its page; none under the lead."""
+    below = [0] * len(sections)
+    over: list[int] = []  # the places of the headings over the section, the outermost first
+    for place, section in enumerate(sections):
+        while over and not _is_over(sections[over[-1]], section):
+            over.pop()
+        for heading in over:
+            below[heading] += 1
+        over.append(place)
+    return below
+
+
+def _is_over(heading: Section, section: Section) -> bool:
+    return heading.title != LEAD and heading.page == section.page and heading.level < section.level
+
+
 def _mapped(
     section: Section,
+    below: int,
     in_section: Mapping[int, Sequence[AskedHere]],
     in_passage: Mapping[tuple[int, int], Sequence[AskedHere]],
 ) -> MappedSection:
+    numbers = range(section.number, section.number + below + 1)
     return MappedSection(
         section=section,
-        memories=memories_of(in_section.get(section.number, ())),
+        memories=memories_of(each for number in numbers for each in in_section.get(number, ())),
+        below=below,
         passages=tuple(
             MappedPassage(
                 passage=passage, memories=memories_of(in_passage.get((section.number, passage.number), ()))

@@ -63,10 +63,14 @@ class MappedPassage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MappedSection:
-    """A section and the memories of it; those that no passage could be told for count here alone."""
+    """A section and the memories of it, with those of the `below` sections that stand under it, right after it.
+
+    Cards that no passage could be told for count here alone.
+    """
 
     section: Section
     memories: Memories
+    below: int = 0
     passages: tuple[MappedPassage, ...] = ()
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz_app.documents.document import Document, Passage, Section
+from quiz_app.documents.document import LEAD, Document, Passage, Section
 from quiz_app.documents.mapping import map_of
 from quiz_app.documents.pictures import Memories, Remembered
 from quiz_app.journal.event import Kind
@@ -173,3 +173,31 @@ def test_a_section_whose_name_stands_twice_is_the_first_of_them() -> None:
     found = map_of(Document(id="d", title="D", sections=sections), [card], {})
     assert [each.memories.cards for each in found.sections] == [("d/q",), ()]
     assert [each.passages[0].memories.cards for each in found.sections] == [("d/q",), ()]
+
+
+def test_what_is_asked_below_a_heading_counts_there_too_once_each() -> None:
+    passage = Passage(number=1, text="A text.", line=1)
+    levels = {LEAD: 1, "North": 2, "Lena": 3, "Delta": 5, "Ob": 3, "South": 2, "Volga": 3}
+    sections = tuple(
+        Section(number=n, title=title, level=level, passages=(passage,))
+        for n, (title, level) in enumerate(levels.items(), start=1)
+    )
+    beyond = Section(number=8, title="Elsewhere", level=4, page=2, passages=(passage,))
+    cited = [("d/lead", LEAD), ("d/n", "North"), ("d/delta", "Delta"), ("d/ob", "Ob"), ("d/n", "Ob"), ("d/v", "Volga"),
+             ("d/e", "Elsewhere")]  # fmt: skip
+    asked = [
+        AskedHere(card=card, question=card, fingerprint="", number=1, section=title, passage=1, known=None)
+        for card, title in cited
+    ]
+    found = map_of(Document(id="d", title="D", sections=(*sections, beyond)), asked, {})
+    assert {each.section.title: (each.memories.cards, each.below) for each in found.sections} == {
+        LEAD: (("d/lead",), 0),
+        "North": (("d/n", "d/delta", "d/ob"), 3),
+        "Lena": (("d/delta",), 1),
+        "Delta": (("d/delta",), 0),
+        "Ob": (("d/ob", "d/n"), 0),
+        "South": (("d/v",), 1),
+        "Volga": (("d/v",), 0),
+        "Elsewhere": (("d/e",), 0),
+    }
+    assert found.sections[1].passages[0].memories.cards == ("d/n",)

@@ -28,7 +28,11 @@ def test_cards_stand_at_the_passage_that_their_question_names_or_that_has_most_e
     shore.write()
     shore.put(DEEPEST, SOUNDED, BORDER)
     found = shore.map()
-    assert by_section(found) == {"Deep waters": ("deepest", "sounded"), "Khanka": ("border",)}
+    assert by_section(found) == {
+        "Deep waters": ("deepest", "sounded"),
+        "Shallow waters": ("border",),
+        "Khanka": ("border",),
+    }
     assert by_passage(found, "Deep waters") == [(), ("deepest", "sounded"), ()]
     assert by_passage(found, "Khanka") == [("border",)]
     assert found.memories.cards == ("waters/deepest", "waters/sounded", "waters/border")
@@ -53,7 +57,7 @@ def test_a_card_that_cites_two_sections_counts_in_both_and_once_in_the_document(
     shore.write()
     shore.put("{id: two, question: Which?, answer: Baikal, source: [lakes > Deep waters, lakes > Chany > 1]}")
     found = shore.map()
-    assert by_section(found) == {"Deep waters": ("two",), "Chany": ("two",)}
+    assert by_section(found) == {"Deep waters": ("two",), "Shallow waters": ("two",), "Chany": ("two",)}
     assert found.memories.cards == ("waters/two",)
 
 

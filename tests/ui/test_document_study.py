@@ -202,3 +202,18 @@ async def test_chinese_and_russian_texts_keep_to_their_lines(shore: Studio) -> N
         assert "Россия и Китай." in play.text()
         await play.press("slash", "К", "И", "Т")
         assert "1 of 1" in play.text()
+
+
+async def test_a_heading_is_studied_with_all_that_stands_under_it(shore: Studio) -> None:
+    text = TEXT.replace("## The bridge of barges", "## Bridges for feet\n\n### The bridge of barges")
+    put(shore, text.replace("## The bridge of stone", "### The bridge of stone"))
+    async with shore.open() as play:
+        await open_it(play, "g")
+        while "▸ Bridges for feet" not in play.text():
+            await play.press("j")
+        assert figures(play, "Bridges for feet") == ["○", "3"]
+        await play.press("right")
+        assert "3 cards, all new; 2 sections under it" in play.text()
+        assert "This section has no text of its own." in play.text()
+        await play.press("left", "space")
+        assert play.showing.total == 3

@@ -110,7 +110,8 @@ class DocumentScreen(DocumentPage[DocumentMap]):
         self.header.tell(Content(one_line(read.document.title, LONGEST)).stylize("bold"), known)
         if section is not None:
             title = Content(one_line(section.section.title, LONGEST)).stylize("bold")
-            told = Content(sentence_of(section.memories)).stylize("$quiet")
+            under = f"; {plural(section.below, 'section')} under it" if section.below else ""
+            told = Content(f"{sentence_of(section.memories)}{under}").stylize("$quiet")
             self.head.update(Content("\n").join([title, told]))
         key = key_name(self.app.look.keys.get("document.astray", "a").split(",")[0].strip())
         self.astray.update(astray_words(len(read.astray), key, short=short))
