@@ -43,7 +43,7 @@ def map_of(document: Document, asked: Sequence[AskedHere], passages: Mapping[Cit
     """The map; `passages` says which passage is meant by the citations that name none (0 or nothing: none can be told).
 
     A card counts once in the document, in each section and passage that it cites, and in each section above these.
-    Astray are those that cite a section or passage which is not there, except that one may cite the document as a whole.
+    Astray are those that cite a section or passage which is not there; one may cite the document as a whole.
     """
     sections = sections_cited(document, asked)
     in_section: dict[int, list[AskedHere]] = {}
@@ -73,7 +73,7 @@ def map_of(document: Document, asked: Sequence[AskedHere], passages: Mapping[Cit
 
 
 def sections_below(sections: Sequence[Section]) -> list[int]:
-    """Of each section how many of those right after it stand under it: deeper ones, on its page; none under the lead."""
+    """Of each section how many right after it stand under it: deeper ones, on its page; none under the lead."""
     below = [0] * len(sections)
     over: list[int] = []  # the places of the headings over the section, the outermost first
     for place, section in enumerate(sections):

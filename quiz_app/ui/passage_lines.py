@@ -68,6 +68,7 @@ class PassageLines:
         self.items = items
         self.columns = columns_in(max(1, width), centred=reading)
         self._reading = reading
+        self._is_asked = any(each.memories.cards for each in items)  # else it is not said of each passage
         self._laid: dict[int, Laid] = {}
         self._most = WHOLE if reading else self._fitting(room)
 
@@ -130,7 +131,7 @@ class PassageLines:
         for text, look in self._text(text_of(item), laid, number, style, words):
             yield text, f"{look}{on}".strip()
         if self.columns.figures:
-            told = figure_of(memories) if first else ""
+            told = figure_of(memories) if first and self._is_asked else ""
             yield fitted(told, self.columns.figures, right=True), f"$quiet{on}"
 
     def _text(

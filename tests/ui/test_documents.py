@@ -117,6 +117,18 @@ async def test_signs_and_figures_are_those_of_the_map(studio: Studio, size: tupl
             assert line.rstrip(" │").endswith(figure)
 
 
+async def test_where_nothing_is_asked_at_all_it_is_said_once(studio: Studio) -> None:
+    async with studio.open(desk=BrowsingDesk, size=WIDE) as play:
+        await open_map(play, FakeRoom(mapped(document(), asked={})))
+        await play.press("j", "j", "right")
+        assert "nothing is asked of it" in play.text()
+        assert "not asked" not in play.text()
+        assert "·" in line_of(play, STONE[0][:40])
+        await play.press("enter")
+        assert STONE[1][:40] in play.text()
+        assert "not asked" not in play.text()
+
+
 async def test_the_signs_have_stand_ins(studio: Studio) -> None:
     studio.look = type(studio.look)(motion=False, tour=False, glyphs="ascii")
     async with studio.open(desk=BrowsingDesk, size=WIDE) as play:

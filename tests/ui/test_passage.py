@@ -13,6 +13,7 @@ from quiz_app.look import Look
 from quiz_app.study.showing import Phase
 from quiz_app.ui.guard import KeyGuard
 from quiz_app.ui.screens.home import HomeScreen
+from quiz_app.ui.widgets.passage_view import column_of
 from tests.support.hostile import ALL, ESC
 from tests.support.reading import ATLAS, lay
 from tests.support.terminal import faults_in
@@ -120,6 +121,15 @@ async def test_a_wide_screen_shows_it_beside_the_card_and_nothing_moves_up_or_do
         assert play.study.stage.bar.region.y == bar
         assert any(SIGN in line for line in play.lines())
         assert row_of(play, "An atlas of rivers › North") == question
+
+
+async def test_a_wider_screen_gives_the_passage_beside_the_card_no_shorter_lines(reader: Studio) -> None:
+    rooms = []
+    for width in (140, 160, 200):
+        async with reader.open("lena", size=(width, 40)) as play:
+            await play.press("space", "s")
+            rooms.append(column_of(play.study.pane.view.scrollable_content_region.width).text)
+    assert rooms == sorted(rooms)
 
 
 async def test_s_puts_it_away_again(reader: Studio) -> None:

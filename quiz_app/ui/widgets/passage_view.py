@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from quiz_app.documents.pictures import CitedPlace
 
 SIGN_ROOM = 2
+BESIDE = 64  # cells up to which passages may stand beside a card, where lines are rather long than aligned
 MARKED = "bold underline"
 
 
@@ -65,9 +66,9 @@ def as_text(place: CitedPlace) -> list[Written]:
 
 
 def column_of(width: int) -> Column:
-    """Where passages stand in so many cells: where a card's text does, with room for a sign before it."""
+    """Where passages stand in so many cells, with room for a sign before them: over a card where its text does."""
     column = column_in(width)
-    return column if column.gutter else Column(SIGN_ROOM, 0, max(1, width - SIGN_ROOM - 1))
+    return column if width > BESIDE else Column(SIGN_ROOM, 0, max(1, width - SIGN_ROOM - 1))
 
 
 class PassageView(ScrollView, can_focus=False):
