@@ -97,6 +97,11 @@ _SHARE = re.compile(
     r"\ba[\s-](third|quarter|fourth|fifth|tenth)(?=\s+of\b|\s*[,.;:)]|\s*$)",
     re.IGNORECASE,
 )
+# "From 8 to 55 billion": the first means billions, too.
+_UP_TO = re.compile(r"\s*(?:[-\u2010-\u2015]|to|or|and)\s*[$\u20ac\u00a3]?\s*")
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_DECADES = re.compile(r"[\s-]decades?\b", re.IGNORECASE)
+_FOLD = "fold"
 _READ = re.compile(r"(-?[0-9]{1,30}(?:\.[0-9]{1,30})?)(st|nd|rd|th)?")
 _LONGEST_RUN = 12
 
@@ -119,7 +124,7 @@ def dates_and_numbers(text: str) -> tuple[Found, ...]:
     blank = list(text)
     for start, end in taken:
         blank[start:end] = "\0" * (end - start)
-    found += _numbers("".join(blank))
+    found += _in_full(list(_numbers("".join(blank))), text)
     return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
 
 
@@ -177,9 +182,35 @@ def _numbers(text: str) -> Iterator[Found]:
         yield from _read(run)
 
 
+def _in_full(found: Sequence[Found], text: str) -> Iterator[Found]:
+    """The same numbers; decades are told in years, and the first of two up to millions in millions."""
+    for number, each in enumerate(found):
+        yield Found(_meant(each, found[number + 1 : number + 2], text), each.span)
+
+
+def _meant(found: Found, following: Sequence[Found], text: str) -> Dated | Amount:
+    amount = found.what
+    if not isinstance(amount, Amount) or amount.kind:
+        return amount
+    if _DECADES.match(text, found.span.end):
+        return Amount(amount.value * 10)
+    for last in following:
+        scale = _SCALES.get(text[last.span.start : last.span.end].split()[-1].lower(), 1)
+        if isinstance(last.what, Amount) and _UP_TO.fullmatch(text, found.span.end, last.span.start):
+            return Amount(amount.value * scale) if amount.value * scale < last.what.value else amount
+    return amount
+
+
+def _without_fold(word: str) -> str:
+    """six of sixfold."""
+    folded = fold(word)
+    bare = folded.removesuffix(_FOLD)
+    return bare if bare and digits(bare) != bare else folded
+
+
 @lru_cache(maxsize=16384)
 def _counts(word: str) -> bool:
-    folded = fold(word)
+    folded = _without_fold(word)
     if folded[0].isdigit() or folded in _INSIDE or folded in ("hundred", "half", "halves") or folded in PAIRS:
         return True
     return folded in _FRACTION_ENDS or digits(folded) != folded
@@ -190,7 +221,7 @@ def _read(run: Sequence[re.Match[str]]) -> Iterator[Found]:
     start = 0
     while start < len(run):
         for end in range(len(run), start, -1):
-            value = _value([fold(piece[0]).replace(",", "") for piece in run[start:end]])
+            value = _value([_without_fold(piece[0]).replace(",", "") for piece in run[start:end]])
             if value is not None:
                 yield Found(value, Span(run[start].start(), run[end - 1].end()))
                 start = end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -14,7 +14,9 @@ from quiz_app.documents.index import DocumentIndex, Spot
 from quiz_app.documents.places import Place
 from quiz_app.documents.standing import Standing
 from quiz_app.documents.terms import Term, key_stems
+from quiz_app.questions.match import Match
 from quiz_app.questions.model import Claim, Question
+from quiz_app.questions.order import Order
 
 # What stands around an answer must hold at least so much of what is asked and answered as the best spot of the cited
 # places. Measured with a deck of 120 questions: no honest answer stands lower, and of wrong ones in the same section
@@ -33,21 +35,24 @@ class Surroundings:
     """What of a question the sentences of its cited places hold, each taken with two before and one behind it."""
 
     def __init__(self, question: Question, places: Sequence[Place]) -> None:
-        self._places = places
+        self._question, self._places = question, places
         self._asked = {stem for part in question.parts() for stem in key_stems(question.full_text(part))}
         self._claimed = {stem for claim in question.claims() for stem in key_stems(claim.text)}
 
     def near(self, term: Term, claim: Claim) -> bool:
         """Whether a term of a claim stands near what is asked and answered in the places, or in a heading.
 
-        A claim of several words, such as an item of a list, may also be near what it says itself.
+        A claim of several words, such as an item of a list, may also be near what it says itself. Bare names that are
+        to be put in order or matched may stand far from each other.
         """
-        own = set(key_stems(claim.text))
-        return self._is_near(term, self._asked | self._claimed) or (
-            own < self._claimed
-            and len(own.difference(key_stems(term.text))) >= _SAYS_ENOUGH
-            and self._is_near(term, own)
-        )
+        own = {stem for text in _with_partners(self._question, claim) for stem in key_stems(text)}
+        if self._is_near(term, self._asked | self._claimed):
+            return True
+        if not own < self._claimed:
+            return False
+        if len(own.difference(key_stems(term.text))) >= _SAYS_ENOUGH:
+            return self._is_near(term, own)
+        return self._question.type_name in (Match.type_name, Order.type_name)
 
     def year_near(self, year: Term) -> bool:
         """Whether a year that is asked for stands in a passage that tells of it, or as the last one of that before."""
@@ -75,6 +80,14 @@ class Surroundings:
                         mine = score
                 carried = in_passage and bool(starts) and _is_last_year(standing, starts[-1])
         return best, mine
+
+
+def _with_partners(question: Question, claim: Claim) -> Iterator[str]:
+    """What a claim says, and the other sides of the pairs that it is in."""
+    yield claim.text
+    for pair in question.pairs if isinstance(question, Match) else ():
+        if claim.text in pair:
+            yield from pair
 
 
 def _is_last_year(standing: Standing, start: int) -> bool:

@@ -16,6 +16,7 @@ from quiz_app.questions.normal import normalise
 
 _FIRSTS = frozenset(written for first, _ in CALLED for written in (first, first.title(), first.upper()))
 _STATES = {tuple(map(name_stem, words)): name_stem(state) for words, state in CALLED.items()}
+_FIGURES = 3
 _WIDE = 4  # words that may stand between those of a name, besides as many as it has
 
 
@@ -174,7 +175,19 @@ def _bears_out(told: Dated | Amount, wanted: Dated | Amount) -> bool:
     """Whether a number or date in a text is the wanted one, or tells more of it."""
     if isinstance(told, Dated) and isinstance(wanted, Dated):
         return told.holds(wanted)
+    if isinstance(told, Amount) and isinstance(wanted, Amount) and _is_rounded(told, wanted):
+        return True
     return _plain(told) is not None and _plain(told) == _plain(wanted)
+
+
+def _is_rounded(told: Amount, wanted: Amount) -> bool:
+    """Whether a number is the one in the text rounded to three figures or more: 4,210 of 4,209.3."""
+    if told.kind or wanted.kind or wanted.value.denominator > 1 or told.value == wanted.value:
+        return False
+    written = str(wanted.value)
+    figures = written.rstrip("0")
+    step = 10 ** (len(written) - len(figures))
+    return len(figures) >= _FIGURES and abs(told.value - wanted.value) * 2 <= step
 
 
 def _plain(figure: Dated | Amount) -> tuple[Fraction, str] | None:

@@ -44,6 +44,14 @@ _PEOPLES = {
     "saint": "st",
     "mount": "mt",
     "soviet": "ussr",
+    # Names that are spelt by two systems.
+    "beijing": "peking pekin",
+    "nanjing": "nanking",
+    "tianjin": "tientsin",
+    "xinjiang": "sinkiang",
+    "uyghur": "uighur uighurs uigur uigurs",
+    "kyrgyz": "kirghiz",
+    "kyiv": "kiev",
 }
 _SAME = {word: name for name, words in _PEOPLES.items() for word in words.split()}
 # States that are called by letters, which in small ones are other words.

@@ -21,8 +21,23 @@ _LAKE = "Lake Baikal is fed by the Selenga; fishermen's boats from Irkutsk cross
 
 _LEAGUE = "From the mid-19th century the U.K. and the US pressed the court, to which the Ionian League was a threat."
 
+_MINE = (
+    "The Peking office counted 4,209.3 kilometres of track. Exports of the Uyghurs rose sixfold from $8 billion to $55.5 "
+    "billion in nearly three decades."
+)
+
 # A passage and an answer that it bears out.
 HONEST = (
+    (_MINE, "4209 km"),
+    (_MINE, "about 4,210 km"),
+    (_MINE, "from eight to 55.5 billion dollars"),
+    (_MINE, "8–55.5 billion dollars"),
+    (_MINE, "Almost thirty years"),
+    (_MINE, "3 decades"),
+    (_MINE, "six times"),
+    (_MINE, "a 6-fold growth"),
+    (_MINE, "Beijing"),
+    (_MINE, "the Uighurs"),
     (_LEAGUE, "the United States"),
     (_LEAGUE, "The United Kingdom"),
     (_LEAGUE, "Britain"),
@@ -95,6 +110,15 @@ HONEST = (
 )
 # A passage and an answer that it does not bear out.
 DISHONEST = (
+    (_MINE, "4208 km"),
+    (_MINE, "4219 km"),
+    (_MINE, "4000 km"),
+    (_MINE, "from nine to 55.5 billion dollars"),
+    (_MINE, "from 8 to 55.5 million dollars"),
+    (_MINE, "three years"),
+    (_MINE, "forty years"),
+    (_MINE, "seven times"),
+    (_MINE, "Nanking"),
     (_LEAGUE, "the United Nations"),
     (_LEAGUE, "the United Provinces"),
     (_LEAGUE, "the 1700s"),

@@ -8,6 +8,7 @@ from quiz_app.documents.index import DocumentIndex
 from quiz_app.documents.proof import prove
 from quiz_app.documents.reading import read_document
 from quiz_app.questions.choice import Choice
+from quiz_app.questions.match import Match
 from quiz_app.questions.model import Citation, Common, Option, Question
 from quiz_app.questions.order import Order
 from quiz_app.questions.typed import Typed
@@ -87,6 +88,18 @@ def test_an_item_is_looked_for_by_its_own_words() -> None:
         "The great walk begins",
     )
     assert code(Order(about=about("The rebels"), question="Put these turns in order.", items=items)) == ""
+
+
+def test_bare_names_in_order_and_pairs_need_not_stand_together() -> None:
+    about_all = Common(
+        id="q", citations=tuple(Citation(document="orm", section=each) for each in ("The rebels", "The port"))
+    )
+    order = Order(
+        about=about_all, question="Bring into order.", items=("Vargas", "Shan", "Boxcar revolt", "Kestrel")
+    )
+    pairs = (("Vargas", "dismissed his foreign advisers"), ("Kestrel", "carried amber"))
+    match = Match(about=about_all, question="Who did what?", pairs=pairs)
+    assert (code(order), code(match)) == ("", "")
 
 
 def test_a_sentence_may_go_on_with_what_was_named_two_before() -> None:
