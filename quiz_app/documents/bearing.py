@@ -8,6 +8,7 @@ from quiz_app.documents.pictures import CitedPlace
 from quiz_app.documents.stems import stem
 from quiz_app.text import fold
 
+_LONGEST = 20_000  # characters of a passage that are looked at
 _WORD = re.compile(r"\w\w+|\d")
 
 
@@ -15,27 +16,23 @@ def bearing(place: CitedPlace) -> tuple[int, ...]:
     """The numbers of the passages to be read for a cited place, in the order of the text.
 
     Where the citation names its passage, that one alone. Else the one to be shown first, and each further one
-    that has evidence of which nothing stood in the others. () where the place was not found.
+    that has evidence which does not stand in the others. () where the place was not found.
     """
     section = place.section
     if section is None:
         return ()
-    told = _evidence(place, place.first)
+    texts = {each.number: each.text for each in section.passages}
     chosen = [place.first]
     if not place.citation.passage:
-        for passage in section.passages:
-            more = _evidence(place, passage.number) - told
-            if more:
-                told |= more
-                chosen.append(passage.number)
+        told = _stems(texts.get(place.first, ""))
+        for number, text in texts.items():
+            spans = place.marked.get(number, ())
+            if any(_stems(text[span.start : span.end]) - told for span in spans):
+                told |= _stems(text)
+                chosen.append(number)
     return tuple(sorted(set(chosen)))
 
 
-def _evidence(place: CitedPlace, number: int) -> frozenset[str]:
-    """What of the evidence stands in a passage, each word in whatever form."""
-    passages = place.section.passages if place.section else ()
-    text = next((each.text for each in passages if each.number == number), "")
-    spans = place.marked.get(number, ())
-    return frozenset(
-        stem(word) for span in spans for word in _WORD.findall(fold(text[span.start : span.end]))
-    )
+def _stems(text: str) -> set[str]:
+    """The words of a text, each in whatever form."""
+    return {stem(word) for word in _WORD.findall(fold(text[:_LONGEST]))}

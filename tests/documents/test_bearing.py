@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quiz_app.documents.bearing import bearing
 from quiz_app.documents.document import Passage, Section, Span
 from quiz_app.documents.pictures import CitedPlace
@@ -51,3 +53,10 @@ def test_a_place_that_was_not_found_has_none() -> None:
     assert (
         bearing(CitedPlace(citation=Citation(document="rivers"), title="Rivers", missing="Not here.")) == ()
     )
+
+
+def test_a_word_that_the_first_passage_has_unmarked_is_nothing_new() -> None:
+    asked = place("Ob", "Lena", first=3)
+    marked = {**asked.marked, 3: asked.marked[3][1:], 1: asked.marked[1]}
+    assert "Ob" in TEXTS[2]
+    assert bearing(replace(asked, marked=marked)) == (3,)
