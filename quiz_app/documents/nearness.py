@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -61,25 +61,40 @@ class Surroundings:
     def _is_near(self, term: Term, stems: AbstractSet[str], *, in_passage: bool = False) -> bool:
         if any(place.index.standing(place.spots[0]).has(term) for place in self._places):
             return True
-        best, mine = self._share(term, stems - set(key_stems(term.text)), in_passage)
-        return mine >= LEAST_SHARE * best or best - mine < LEAST_MORE
+        wanted = stems - set(key_stems(term.text))
+        weighed = [(place, _weights(place.index, wanted)) for place in self._places]
+        mine = max((score for each in weighed for score in _scores(*each, in_passage, term)), default=0.0)
+        # No spot holds more than all there is, so that most need not be looked through.
+        if _suffices(mine, max((sum(weights.values()) for _place, weights in weighed), default=0.0)):
+            return True
+        return _suffices(mine, max(score for each in weighed for score in _scores(*each, in_passage)))
 
-    def _share(self, term: Term, stems: AbstractSet[str], in_passage: bool) -> tuple[float, float]:
-        """How much the best spots of the places hold, and the best of those that have the term."""
-        best = mine = 0.0
-        for place in self._places:
-            weights = {each: rarity for each in stems if (rarity := place.index.rarity(each))}
-            carried = False
-            for spot in place.spots[1:]:
-                standing = place.index.standing(spot)
-                starts = [found.start for found in standing.where(term)]
-                for begin, end, held in _spots(place.index, spot, in_passage):
-                    score = sum(weight for each, weight in weights.items() if each in held)
-                    best = max(best, score)
-                    if score > mine and (carried or any(begin <= start < end for start in starts)):
-                        mine = score
-                carried = in_passage and bool(starts) and _is_last_year(standing, starts[-1])
-        return best, mine
+
+def _suffices(mine: float, best: float) -> bool:
+    """Whether what stands around a term is enough of what stands around the best spot."""
+    return mine >= LEAST_SHARE * best or best - mine < LEAST_MORE
+
+
+def _weights(index: DocumentIndex, stems: AbstractSet[str]) -> dict[str, float]:
+    return {each: rarity for each in stems if (rarity := index.rarity(each))}
+
+
+def _scores(
+    place: Place, weights: Mapping[str, float], in_passage: bool, term: Term | None = None
+) -> Iterator[float]:
+    """How much of what is asked each spot of a place holds; with a term only those that have it.
+
+    In whole passages it is a year, and the passage behind one in which it is the last has it, too.
+    """
+    carried = False
+    for spot in place.spots[1:]:
+        standing = place.index.standing(spot)
+        starts = [found.start for found in standing.where(term)] if term is not None else []
+        if term is None or carried or starts:
+            for begin, end, held in _spots(place.index, spot, in_passage):
+                if term is None or carried or any(begin <= start < end for start in starts):
+                    yield sum(weight for each, weight in weights.items() if each in held)
+        carried = in_passage and bool(starts) and _is_last_year(standing, starts[-1])
 
 
 def _with_partners(question: Question, claim: Claim) -> Iterator[str]:
