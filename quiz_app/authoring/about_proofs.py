@@ -64,10 +64,12 @@ _PROOFS = (
         finding.NOT_THERE,
         "the answer does not stand in the cited place",
         "A name, a number or a date of the right answer is looked for in the places that are cited, in whatever form: "
-        "Russia and Russian, 35 million and 35,000,000, 17th and seventeenth century; an answer of one or two plain "
-        "words by those. One accepted form is enough. Either the answer is wrong or the citation is.",
-        "Correct what is wrong. Where the text says it in other words, copy these as `evidence`; where it follows "
-        "without being said, say how under `inference`.",
+        "Russia and Russian, 35 million and 35,000,000, 17th and seventeenth century, sixfold and six times; an answer "
+        "of one or two plain words by those. One accepted form is enough, and what is asked for as the exception (NOT, "
+        "EXCEPT) is not looked for. Either the answer is wrong or the citation is.",
+        "Correct what is wrong. Where the text has another name or says it in other words, copy these as evidence: "
+        "`source: {section: The treaty, evidence: [in August 1727]}`. Where it follows without being said, say how "
+        "under `inference`.",
         _TEXT + _YEAR + "answer: 1729\nsection: The treaty",
         _TEXT + _YEAR + "answer: 1727\nsection: The treaty",
     ),
@@ -83,8 +85,9 @@ _PROOFS = (
     Explanation(
         finding.ELSEWHERE,
         "another place says clearly more of what is asked",
-        "The cited place holds few of the words of question and answer, another one of the same document many. Words "
-        "that stand in few places count for more. Often a section was cited that a question beside it cites.",
+        "The cited place holds few of the words of question and answer, another one of the same document holds many, "
+        "and all of the answer's names, numbers and dates. Words that stand in few places count for more. Often a "
+        "section was cited that a question beside it cites.",
         "Cite the place that is named. If yours is the right one, copy the words that say it as `evidence`.",
         _WAITED + "section: The treaty",
         _WAITED + "section: The caravans",
