@@ -118,6 +118,11 @@ class Play:
                 return
         raise AssertionError(f"{words!r} is not on the screen:\n{self.text()}")
 
+    async def resize(self, width: int, height: int) -> None:
+        """Give the window another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
     def lines(self) -> list[str]:
         compositor = self.app.screen._compositor
         return ["".join(segment.text for segment in strip) for strip in compositor.render_strips()]

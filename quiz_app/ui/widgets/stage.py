@@ -233,17 +233,20 @@ class Stage(Vertical, can_focus=False):
         """Scroll by as little as brings these rows of the card into sight, below the line that reminds of the question.
 
         Where the answer `begins`, as much of the question as there is room for is brought along. Of more rows than
-        there is room for, the first are shown.
+        there is room for, the first are shown. What was asked before may be scrolled to first.
         """
+        self.scroll.call_after_refresh(self._scroll_so_far, top, bottom, begins)
+
+    def _scroll_so_far(self, top: int, bottom: int, begins: bool) -> None:
         if not self.scroll.max_scroll_y:
             return
         height = self.scroll.scrollable_content_region.height
         lowest, highest = max(0, bottom - height), max(0, top - self._covered)
         now = round(self.scroll.scroll_y)
         if begins or now < lowest:
-            self.scroll.scroll_to(y=min(lowest, highest), animate=False)
+            self.scroll.scroll_to(y=min(lowest, highest), animate=False, immediate=True)
         elif now > highest:
-            self.scroll.scroll_to(y=highest, animate=False)
+            self.scroll.scroll_to(y=highest, animate=False, immediate=True)
 
     @property
     def _covered(self) -> int:
