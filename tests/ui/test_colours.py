@@ -73,7 +73,13 @@ async def test_the_terminals_own_colours_are_used_as_they_are(studio: Studio) ->
         assert all(colour.is_system_defined for colour in colours)
 
 
-@pytest.mark.parametrize("theme", look_spec("theme").choices)
+@pytest.mark.parametrize(
+    "theme",
+    [
+        pytest.param(theme, marks=() if theme in ("terminal", "dark") else pytest.mark.soak)
+        for theme in look_spec("theme").choices
+    ],
+)
 async def test_no_color_leaves_no_colour_at_all(
     studio: Studio, monkeypatch: pytest.MonkeyPatch, theme: str
 ) -> None:

@@ -19,6 +19,10 @@ from tests.ui.play import Play, Studio
 
 CARDS = cards()
 BAR_LINE = 20
+ONE_OF_EACH = (
+    "flashcard-permafrost", "typed-irkutsk", "number-railway", "date-nerchinsk", "choice-characters", "multi-arctic",
+    "list-ob", "truth-angara", "cloze-beijing#c1", "order-treaties", "match-scripts",
+)  # fmt: skip
 MOST_STEPS = 150
 
 
@@ -93,10 +97,17 @@ def is_second(card: str) -> bool:
     return card.endswith(("#reverse", "#c2"))
 
 
+async def test_every_type_is_answered_wrong_and_right_by_keyboard_alone(showcase: Studio) -> None:
+    keep_only(showcase, ONE_OF_EACH)
+    assert await play_through(showcase) == dict.fromkeys(ONE_OF_EACH, 2)
+
+
+@pytest.mark.soak
 async def test_every_question_is_answered_wrong_and_right_by_keyboard_alone(showcase: Studio) -> None:
     assert await play_through(showcase) == {card: 2 for card in CARDS if not is_second(card)}
 
 
+@pytest.mark.soak
 async def test_the_second_card_of_a_question_is_answered_on_another_day(showcase: Studio) -> None:
     seconds = {card for card in CARDS if is_second(card)}
     study_without_a_screen(showcase, {card.partition("#")[0] for card in seconds})
@@ -104,10 +115,6 @@ async def test_the_second_card_of_a_question_is_answered_on_another_day(showcase
     assert await play_through(showcase) == dict.fromkeys(seconds, 2)
 
 
-ONE_OF_EACH = (
-    "flashcard-permafrost", "typed-irkutsk", "number-railway", "date-nerchinsk", "choice-characters", "multi-arctic",
-    "list-ob", "truth-angara", "cloze-beijing#c1", "order-treaties", "match-scripts",
-)  # fmt: skip
 WRONG_WORDS = ("✗ wrong", "✗ you", "partly")
 
 

@@ -33,10 +33,9 @@ def outcome(play: Play) -> Outcome:
     ("keys", "expected"),
     [
         (("f", "enter"), Outcome.RIGHT),
-        (("t", "enter"), Outcome.WRONG),
         (("2", "enter"), Outcome.RIGHT),
-        (("1", "enter"), Outcome.WRONG),
-        (("t", "f", "enter"), Outcome.RIGHT),
+        (("f", "1", "enter"), Outcome.WRONG),
+        (("f", "t", "enter"), Outcome.WRONG),
         (("down", "down", "enter"), Outcome.RIGHT),
         (("space", "enter"), Outcome.WRONG),
         (("0",), Outcome.DONT_KNOW),
