@@ -229,6 +229,12 @@ class Desk:
 
         return back_up_daily(self.ledger.database, self.today(), told)
 
+    def back_up_beside(self, is_over: Callable[[], bool]) -> str:
+        """The same in another process, which is ended as soon as `is_over`."""
+        from quiz_app.study.beside import back_up_beside
+
+        return back_up_beside(self.ledger.database.path, self.today(), is_over)
+
     def learners(self) -> tuple[str, ...]:
         """The names of all learners of this database."""
         return tuple(each.name for each in learners.learners(self.ledger.database))

@@ -68,12 +68,9 @@ class Keeping(Host):
     @work(thread=True, exit_on_error=False, name=BACKING_UP)
     def back_up(self) -> None:
         """Have the backup of the day made in another process; that it failed is told in one quiet sentence."""
-        from quiz_app.study.beside import back_up_beside
-
         if self.desk is not None:
             worker = get_current_worker()
-            database, day = self.desk.ledger.database.path, self.desk.today()
-            sentence = back_up_beside(database, day, lambda: worker.is_cancelled)
+            sentence = self.desk.back_up_beside(lambda: worker.is_cancelled)
             if sentence:
                 self.call_from_thread(self.tell, sentence)
 

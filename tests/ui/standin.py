@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -273,7 +274,7 @@ class StandInDesk:
     def overview(self) -> Overview:
         return self._overview
 
-    def back_up_daily(self, told: object = None) -> str:
+    def back_up_beside(self, is_over: Callable[[], bool]) -> str:
         return ""
 
     def start(self, selection: Selection) -> StandInSitting:

@@ -19,12 +19,6 @@ PARAGRAPH = "These words are said again and again, so that it is a long paragrap
 LONG = document([("Long", 1, 1, (PARAGRAPH, "The second one.")), ("After", 1, 1, ("The end.",))])
 
 
-@pytest.fixture(autouse=True)
-def _no_backup(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A desk without a database has none to back up, however long a test takes."""
-    monkeypatch.setattr("quiz_app.ui.keeping.BACKUP_AFTER_S", 3600.0)
-
-
 def reading(play: Play) -> DocumentTextScreen:
     screen = play.app.screen
     assert isinstance(screen, DocumentTextScreen)

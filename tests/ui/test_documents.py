@@ -22,12 +22,6 @@ NARROW, WIDE, SMALLEST = (80, 24), (160, 45), (40, 12)
 SIZES = (NARROW, WIDE, SMALLEST)
 
 
-@pytest.fixture(autouse=True)
-def _no_backup(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A desk without a database has none to back up, however long a test takes."""
-    monkeypatch.setattr("quiz_app.ui.keeping.BACKUP_AFTER_S", 3600.0)
-
-
 def is_on(play: Play, screen: type[object]) -> bool:
     return isinstance(play.app.screen, screen)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -101,3 +102,30 @@ def test_a_failure_at_the_start_is_the_exit_code(places: Places, monkeypatch: py
     monkeypatch.setattr(QuizApp, "run", lambda _app, mouse: 3 if mouse else 0)
     nothing: Any = None
     assert run(places, Look(), nothing) == 3
+
+
+class FullDesk(StandInDesk):
+    """A desk whose disk has no room for a backup."""
+
+    def back_up_beside(self, is_over: Callable[[], bool]) -> str:
+        return "" if is_over() else "Today's backup was not made."
+
+
+async def test_a_backup_that_fails_is_told_in_one_quiet_sentence(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quiz_app.ui.keeping.BACKUP_AFTER_S", 0.01)
+    async with studio.open(desk=FullDesk) as play:
+        while not play.told():
+            await play.pilot.pause(0.01)
+        assert play.told() == ["Today's backup was not made."]
+
+
+async def test_a_backup_that_is_made_is_not_spoken_of(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quiz_app.ui.keeping.BACKUP_AFTER_S", 3600.0)
+    async with studio.open(desk=StandInDesk) as play:
+        await play.app.back_up().wait()
+        await play.settle()
+        assert play.told() == []

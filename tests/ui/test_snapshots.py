@@ -84,7 +84,6 @@ def test_it_looks_as_it_did(
 ) -> None:
     picture = PICTURES[name]
     monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setattr("quiz_app.ui.keeping.BACKUP_AFTER_S", 3600.0)  # the stand-in has no database
     desk: Any = BrowsingDesk(asked=(cards()[picture.card][0],) if picture.card else None)
     look = Look(theme=picture.theme, glyphs=picture.glyphs, motion=False)
     start = Selection() if picture.study else None
