@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from quiz_app.documents.excepting import asks_for_exception
 from quiz_app.documents.index import DocumentIndex, Spot
 from quiz_app.documents.places import Place
 from quiz_app.documents.terms import key_stems
@@ -25,7 +26,8 @@ def weights_of(question: Question) -> dict[str, float]:
     weights: dict[str, float] = {}
     for part in question.parts():
         weights |= dict.fromkeys(key_stems(question.full_text(part)), 1.0)
-    for claim in question.claims():
+    # An exception is told of elsewhere, if at all.
+    for claim in () if asks_for_exception(question) else question.claims():
         weights |= dict.fromkeys(key_stems(claim.text), ANSWER_WEIGHS)
     return weights
 

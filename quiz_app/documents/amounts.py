@@ -91,17 +91,24 @@ _BETWEEN = re.compile(r"[\s\-\u2010-\u2012]{1,3}")
 PAIRS = frozenset(("both", "pair", "couple", "twice", "double", "twin"))
 _INSIDE = ("and", "point", "a")
 _FRACTION_ENDS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4}
-_FRACTION_ENDS |= {"fourths": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
+_ENDS = ["fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+_FRACTION_ENDS |= {end + more: parts for parts, end in enumerate(_ENDS, start=4) for more in ("", "s")}
+_FRACTION_ENDS |= {"twentieth": 20, "twentieths": 20, "hundredth": 100, "hundredths": 100}
 # "A third of them", as against "a third attempt".
 _SHARE = re.compile(
-    r"\ba[\s-](third|quarter|fourth|fifth|tenth)(?=\s+of\b|\s*[,.;:)]|\s*$)",
+    rf"\ban?[\s-](third|quarter|{'|'.join(_ENDS)}|twentieth|hundredth)(?=\s+of\b|\s*[,.;:)]|\s*$)",
     re.IGNORECASE,
+)
+_ONE_IN = re.compile(
+    r"(?<![\w.,])(?:one|1)\s(?:in|out\sof)\s(?:every\s)?([a-z]+|[0-9]+)(?![\w%]|[.,][0-9])", re.IGNORECASE
 )
 # "From 8 to 55 billion": the first means billions, too.
 _UP_TO = re.compile(r"\s*(?:[-\u2010-\u2015]|to|or|and)\s*[$\u20ac\u00a3]?\s*")
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _DECADES = re.compile(r"[\s-]decades?\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 _FOLD = "fold"
+_MOST_PARTS = 1000  # "one in 1689" is no share
 _READ = re.compile(r"(-?[0-9]{1,30}(?:\.[0-9]{1,30})?)(st|nd|rd|th)?")
 _LONGEST_RUN = 12
 
@@ -121,6 +128,11 @@ def dates_and_numbers(text: str) -> tuple[Found, ...]:
     for match in _SHARE.finditer(text):
         taken.append(match.span())
         found.append(Found(Amount(Fraction(1, _FRACTION_ENDS[match[1].lower()])), Span(*match.span())))
+    for match in _ONE_IN.finditer(text):
+        parts = digits(fold(match[1]))
+        if parts.isascii() and parts.isdigit() and 1 < int(parts) <= _MOST_PARTS:
+            taken.append(match.span())
+            found.append(Found(Amount(Fraction(1, int(parts))), Span(*match.span())))
     blank = list(text)
     for start, end in taken:
         blank[start:end] = "\0" * (end - start)
@@ -182,6 +194,13 @@ def _numbers(text: str) -> Iterator[Found]:
         yield from _read(run)
 
 
+def shares(found: Sequence[Found], text: str) -> Iterator[Found]:
+    """What of a text's numbers are percentages, as parts of one."""
+    for each in found:
+        if isinstance(each.what, Amount) and _PERCENT.match(text, each.span.end):
+            yield Found(Amount(each.what.value / 100), each.span)
+
+
 def _in_full(found: Sequence[Found], text: str) -> Iterator[Found]:
     """The same numbers; decades are told in years, and the first of two up to millions in millions."""
     for number, each in enumerate(found):
@@ -195,7 +214,7 @@ def _meant(found: Found, following: Sequence[Found], text: str) -> Dated | Amoun
     if _DECADES.match(text, found.span.end):
         return Amount(amount.value * 10)
     for last in following:
-        scale = _SCALES.get(text[last.span.start : last.span.end].split()[-1].lower(), 1)
+        scale = _SCALES.get(text[last.span.start : last.span.end].rsplit(maxsplit=1)[-1].lower(), 1)
         if isinstance(last.what, Amount) and _UP_TO.fullmatch(text, found.span.end, last.span.start):
             return Amount(amount.value * scale) if amount.value * scale < last.what.value else amount
     return amount

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from quiz_app.documents.amounts import Amount, Dated, Found, dates_and_numbers
+from quiz_app.documents.amounts import Amount, Dated, Found, dates_and_numbers, shares
 from quiz_app.documents.document import Span
 from quiz_app.documents.stems import CALLED, LETTERS, name_stem, stem
 from quiz_app.documents.terms import Figure, Name, Term, Word, is_han, says_something, terms_of, words_of
@@ -41,8 +41,9 @@ class Standing:
     # Read when first asked for: most texts are asked for a name alone.
     @cached_property
     def figures(self) -> tuple[Found, ...]:
-        """The numbers and dates of the text."""
-        return dates_and_numbers(self.text)
+        """The numbers and dates of the text, percentages as parts of one, too."""
+        found = dates_and_numbers(self.text)
+        return (*found, *shares(found, self.text))
 
     @cached_property
     def _capitals(self) -> dict[str, list[tuple[int, int]]]:

@@ -64,7 +64,7 @@ _LONG = (
     "izations isations ization isation ational ations ation itions ition ating ated ates ate ments ment ness"
 )
 _SHORT = "ances ance ences ence ities ity ically ical ings ing ized ised izes ises ize ise isms ism ists ist ions ion"
-_SHORTEST = "ary ives ive able ible ous ful ors ers or er ly al ed es ic s e y"
+_SHORTEST = "ened ens en ary ives ive able ible ous ful ors ers or er ly al ed es ic s e y"
 _RUSSIAN = re.compile(
     "(?<=...)(?:ами|ями|ого|его|ому|ему|ой|ей|ый|ий|ая|яя|ое|ее|ые|ие|ов|ев|ам|ям|ах|ях|ом|ем|ую|юю|[аеиоуыьюяй])$"
 )

@@ -25,9 +25,17 @@ _MINE = (
     "The Peking office counted 4,209.3 kilometres of track. Exports of the Uyghurs rose sixfold from $8 billion to $55.5 "
     "billion in nearly three decades."
 )
+_BLOOD = "Some 5 percent of the blood stays there, and one in eight clots reaches the brain, whose walls grow thicker."
 
 # A passage and an answer that it bears out.
 HONEST = (
+    (_BLOOD, "One twentieth"),
+    (_BLOOD, "A twentieth of it"),
+    (_BLOOD, "5 %"),
+    (_BLOOD, "an eighth"),
+    (_BLOOD, "One in eight"),
+    (_BLOOD, "1 out of 8"),
+    (_BLOOD, "It thickens"),
     (_MINE, "4209 km"),
     (_MINE, "about 4,210 km"),
     (_MINE, "from eight to 55.5 billion dollars"),
@@ -110,6 +118,11 @@ HONEST = (
 )
 # A passage and an answer that it does not bear out.
 DISHONEST = (
+    (_BLOOD, "one tenth"),
+    (_BLOOD, "a quarter"),
+    (_BLOOD, "50 %"),
+    (_BLOOD, "One in nine"),
+    (_BLOOD, "It widens"),
     (_MINE, "4208 km"),
     (_MINE, "4219 km"),
     (_MINE, "4000 km"),

@@ -122,6 +122,11 @@ def test_what_is_asked_for_as_the_exception_need_not_stand_there() -> None:
     assert excepted("Which of these was *not* in the cargo of the Kestrel?", "copper") == ""
 
 
+def test_where_the_exception_is_told_of_is_no_better_source() -> None:
+    wanted = "the copper claim under the hills of Dunmar, sold for a horse"
+    assert excepted("Which of these was NOT in the hold of the Kestrel?", wanted) == ""
+
+
 def test_what_is_asked_for_must_stand_there() -> None:
     assert excepted("Which of these was in the cargo of the Kestrel?", "copper") == "P006"
     assert excepted("Why was the cargo of the Kestrel not sold?", "copper") == "P006"
