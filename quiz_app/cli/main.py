@@ -52,6 +52,14 @@ def _past_click() -> Iterator[None]:
         raise ReaderLeft from None
 
 
+class _Stopped(Exception):
+    """The learner asked a command to end; `sitting` says that it was one in which answers are given."""
+
+    def __init__(self, *, sitting: bool) -> None:
+        super().__init__()
+        self.sitting = sitting
+
+
 class Commands(click.Group):
     """Commands that are imported when they are called; bare `quiz` opens the app."""
 
@@ -63,9 +71,12 @@ class Commands(click.Group):
             return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command, past click's own answer to a reader that has left."""
-        with _past_click():
-            return super().invoke(ctx)
+        """Run the command, past click's own answer to a reader that has left; Ctrl+C says what was stopped."""
+        try:
+            with _past_click():
+                return super().invoke(ctx)
+        except (click.Abort, KeyboardInterrupt):
+            raise _Stopped(sitting=ctx.invoked_subcommand in (None, "study")) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names in the order of the table."""
@@ -164,8 +175,9 @@ def _run(arguments: list[str] | None) -> int:
         told = f"quiz: {failure.message}" + (f"\n      {failure.hint}" if failure.hint else "")
         _tell(clean(told))
         return failure.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        _tell("Stopped. Every answer given is saved.")
+    except (click.Abort, KeyboardInterrupt, _Stopped) as stopped:
+        sits = not isinstance(stopped, _Stopped) or stopped.sitting
+        _tell("Stopped. Every answer given is saved." if sits else "Stopped before it was done.")
         return DONE
     except (BrokenPipeError, ReaderLeft):
         _write_no_more()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quiz_app import __version__
-from quiz_app.cli.main import COMMANDS
+from quiz_app.cli.main import COMMANDS, main
 from tests.support.executable import Quiz
 
 
@@ -171,3 +171,32 @@ def test_wrong_use_stays_wrong_use_where_nobody_reads_why(quiz: Quiz) -> None:
     finally:
         os.close(writing)
     assert done.returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "busy_in", "said"),
+    [
+        (
+            ["documents", "add", "rivers.txt"],
+            "quiz_app.documents.library.add",
+            "Stopped before it was done.\n",
+        ),
+        (["study", "--plain"], "quiz_app.study.desk.Desk.open", "Stopped. Every answer given is saved.\n"),
+    ],
+)
+def test_ctrl_c_says_what_holds_of_what_was_stopped(
+    arguments: list[str],
+    busy_in: str,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(busy_in, stopped)
+    with pytest.raises(SystemExit) as ended:
+        main(["--home", str(tmp_path), *arguments])
+    assert ended.value.code == 0
+    assert capsys.readouterr().err.endswith(said)
