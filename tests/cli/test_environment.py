@@ -593,8 +593,9 @@ def test_suspended_the_app_leaves_the_terminal_and_paints_it_again_on_return(hom
         assert terminal.unrestored() == []
         told_before = len(terminal.received)
         terminal.send(signal.SIGCONT)
-        screen = terminal.when(lambda screen: "the am" in screen, "The card with what was typed")
-        assert "Which river" in screen
+        terminal.when(
+            lambda screen: "the am" in screen and "Which river" in screen, "The card with what was typed"
+        )
         assert "\x1b[?1049h" in terminal.received[told_before:]
         give(terminal, "ur", "right", shown="the amur")
         terminal.press("\x03")
