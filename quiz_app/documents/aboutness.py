@@ -17,8 +17,9 @@ ANSWER_WEIGHS = 1.5
 LEAST_SHARE = 0.58
 # Of several places cited together each must hold so much of what the fullest holds.
 IDLE_SHARE = 0.3
-# And that must be more by what two or three rare words weigh, so that little is not made of a word or two.
-LEAST_MORE = 4.0
+# And that must be more by what a word weighs that stands in one passage alone, so that little is not made of one. Of
+# few passages each is about much the same, and of very many such a word weighs too much.
+LEAST_MORE, MOST_MORE = 3.0, 4.0
 
 
 def weights_of(question: Question) -> dict[str, float]:
@@ -44,17 +45,21 @@ def fuller_elsewhere(
     contradict speak of the same.
     """
     weights = weights_of(question)
-    here, found = 0.0, []
+    here, held = 0.0, []
     for index in dict.fromkeys(place.index for place in places):
         scores = index.scores(weights)
         for number in _numbers(index, places):
             here, scores[number] = max(here, scores[number]), 0.0
         for number in _numbers(index, others):
             scores[number] = 0.0
-        found += [(score, index, number) for number, score in enumerate(scores) if score >= LEAST_MORE]
-    for score, index, number in sorted(found, key=lambda each: -each[0]):
-        if here >= LEAST_SHARE * score or score - here < LEAST_MORE:
-            return None
+        held.append((index, scores))
+    fuller = [
+        (score, index, number)
+        for index, scores in held
+        for number, score in enumerate(scores)
+        if here < LEAST_SHARE * score and score - here >= min(MOST_MORE, max(LEAST_MORE, index.rarest))
+    ]
+    for _score, index, number in sorted(fuller, key=lambda each: -each[0]):
         if bears_out(index, index.passages[number]):
             return index, index.passages[number]
     return None

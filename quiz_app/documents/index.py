@@ -91,10 +91,15 @@ class DocumentIndex:
         return self._rarities.get(stem, 0.0)
 
     @cached_property
+    def rarest(self) -> float:
+        """What a stem tells that stands in a single passage: the more, the more passages there are."""
+        return _rarity(1, len(self.passages))
+
+    @cached_property
     def _rarities(self) -> Mapping[str, float]:
         total = len(self.passages)
         counts = {stem: len(numbers) for stem, numbers in self._holding.items()}
-        return {stem: log(1 + (total - count + 0.5) / (count + 0.5)) for stem, count in counts.items()}
+        return {stem: _rarity(count, total) for stem, count in counts.items()}
 
     def holds(self, stem: str, spot: Spot) -> bool:
         """Whether a passage or its heading has a stem."""
@@ -156,6 +161,11 @@ class DocumentIndex:
             for stem in {**self.standing(spot).stems, **heading}:
                 found[stem].append(number)
         return {stem: tuple(numbers) for stem, numbers in found.items()}
+
+
+def _rarity(count: int, total: int) -> float:
+    """Inverse document frequency, as BM25 has it: how much it tells that one of `total` passages is among `count`."""
+    return log(1 + (total - count + 0.5) / (count + 0.5)) if total else 0.0
 
 
 def certain(term: Term, indexes: Sequence[DocumentIndex]) -> Term | None:

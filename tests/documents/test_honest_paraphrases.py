@@ -80,6 +80,16 @@ def test_a_place_that_has_the_answer_as_well_and_tells_more_is_told() -> None:
     assert code(Typed(about=about("The fleet"), question=asked, wanted="a new republic of theirs")) == "P008"
 
 
+def test_of_a_short_text_another_place_is_told_as_well() -> None:
+    alone = {"orm": DocumentIndex(read_document(ORM.encode(), "orm.md", "orm"))}
+    asked, answer = "How long did lessons last?", "From autumn until spring"
+    astray = Typed(about=about("The rebels"), question=asked, wanted=answer)
+    (found,) = prove(astray, alone.get).findings
+    assert found.finding is not None
+    assert found.finding.code == "P008"
+    assert prove(Typed(about=about("The schools"), question=asked, wanted=answer), alone.get).findings == ()
+
+
 def test_an_item_is_looked_for_by_its_own_words() -> None:
     items = (
         "The Lantern has the rebels ally with the reformers",
