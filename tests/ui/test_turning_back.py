@@ -9,6 +9,7 @@ from quiz_app.ui.answers.match import MatchAnswer
 from quiz_app.ui.answers.named_list import ListAnswer
 from quiz_app.ui.answers.order import OrderAnswer
 from quiz_app.ui.answers.typed import AnswerField
+from quiz_app.ui.screens.summary import SummaryScreen
 from tests.ui.play import Play, Studio
 
 THREE = """\
@@ -122,3 +123,15 @@ async def test_the_mouse_goes_back_into_the_field_from_the_bar(studio: Studio) -
         await play.click("Enter type the answer")
         assert play.has_focus(AnswerField)
         assert "Enter check" in play.text()
+
+
+async def test_where_nothing_is_to_be_brought_back_the_account_stays(studio: Studio) -> None:
+    async with studio.open("powers") as play:
+        await play.press("1", "enter", "enter")
+        await play.pilot.press("U")
+        for _ in range(50):
+            await play.pilot.pause()
+        assert isinstance(play.app.screen, SummaryScreen)
+        assert play.told() == ["There is nothing to bring back."]
+        await play.press("u")
+        assert play.phase is Phase.ASKED

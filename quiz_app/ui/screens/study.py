@@ -213,7 +213,7 @@ class StudyScreen(GuardedPage):
         sentence = self.app.safely(lambda: act() or otherwise)
         if sentence:
             self.app.tell(sentence)
-        if sentence and sentence != otherwise:
+        if not self._step or (sentence and sentence != otherwise):
             self._look_again(in_commands=True)
 
     def action_info(self) -> None:
