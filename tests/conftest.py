@@ -11,9 +11,8 @@ from hypothesis import HealthCheck, settings
 PROJECT = Path(__file__).resolve().parent.parent
 IN_CI = bool(os.environ.get("CI"))
 
-# No property test is timed: a busy machine would make it fail. Every day each is tried with so many examples that
-# a whole class of mistakes shows within a run or two, since each run has others; `make soak` tries ten times as many,
-# for what is rare. With "ci" the examples are the same each time.
+# No property test is timed: a busy machine would make it fail. Every day each is tried with a few examples, others in
+# each run; `make soak` tries ten times as many, for what is rare. With "ci" the examples are the same each time.
 settings.register_profile(
     "house", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40
 )
