@@ -221,3 +221,11 @@ async def test_where_reading_fails_the_card_is_asked_all_the_same(
 async def test_it_is_set_in_the_settings(reader: Studio) -> None:
     write_look(reader.places.settings_file, "read_first", "on")
     assert read_look(reader.places.settings_file).read_first
+
+
+async def test_a_section_is_read_from_its_beginning_wherever_the_answer_stands(reader: Studio) -> None:
+    islands = "  - {id: q, question: Who counted the islands?, answer: Nobody, section: North}\n"
+    (reader.decks / "atlas-deck.yaml").write_text(DECK.partition("  - ")[0] + islands, encoding="utf-8")
+    async with reader.open("atlas-deck", size=(40, 12)) as play:
+        assert is_reading(play)
+        assert "The Ob rises in the Altai" in play.text()

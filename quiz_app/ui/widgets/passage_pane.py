@@ -60,10 +60,13 @@ class PassagePane(Vertical, can_focus=False):
         self._be(filled=True)
 
     def show_text(self, place: CitedPlace, then: Callable[[], None]) -> None:
-        """Show a section that is to be read before its cards are asked; `then` is called once it is painted."""
+        """Show a section that is to be read before its cards are asked, from the passage that is named or its beginning.
+
+        `then` is called once it is painted.
+        """
         self._was_open = self.is_open and not self.has_class("-first")
         self.head.write([place_block(place, self.app.glyphs, EMPTY)])
-        self.view.show(as_text(place), place.first - 1, then)
+        self.view.show(as_text(place), max(0, place.citation.passage - 1), then)
         self._be(filled=True, first=True)
 
     def end_text(self) -> None:
