@@ -60,7 +60,7 @@ class PassagePane(Vertical, can_focus=False):
         self._be(filled=True)
 
     def show_text(self, place: CitedPlace, then: Callable[[], None]) -> None:
-        """Show a section that is to be read before its cards are asked, from the passage that is named or its beginning.
+        """Show a section that is read before its cards are asked, from the passage that is named or its beginning.
 
         `then` is called once it is painted.
         """
