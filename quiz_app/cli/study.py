@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
-from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
@@ -79,12 +77,13 @@ def open_app(run: Run, selection: Selection | None) -> int:
 
 
 def _study_plain(run: Run, selection: Selection) -> int:
+    from quiz_app.cli.hangup import leave_when_asked
     from quiz_app.cli.plain import PlainSession
     from quiz_app.cli.plain_passages import PlainPassages
     from quiz_app.clock import SystemClock
     from quiz_app.look import read_look
 
-    _leave_quietly_when_asked()
+    leave_when_asked()
     # Bytes that are not UTF-8 become replacement characters: a wrong answer is better than a lost sitting.
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
@@ -117,14 +116,3 @@ def _reading_room(run: Run, desk: Desk) -> ReadingRoom:
 def _tell(line: str) -> None:
     click.echo(line)
     sys.stdout.flush()
-
-
-def _leave_quietly_when_asked() -> None:
-    """Let a closed terminal or a polite kill end the sitting like Ctrl+C: all answers are saved already."""
-
-    def leave(_signal: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), leave)

@@ -4,6 +4,7 @@ import os
 import pty
 import select
 import subprocess
+import sys
 import time
 
 import pytest
@@ -38,3 +39,31 @@ def test_the_app_ends_when_its_terminal_has_gone(quiz: Quiz, own_session: bool) 
     finally:
         running.kill()
         running.wait()
+
+
+READS_FOR_EVER = """
+import signal, sys, threading, time
+from quiz_app.cli.hangup import leave_when_asked
+leave_when_asked()
+def ask():
+    time.sleep(0.2)
+    signal.pthread_kill(threading.get_ident(), signal.SIGTERM)
+    time.sleep(60)
+threading.Thread(target=ask, daemon=True).start()
+try:
+    sys.stdin.readline()
+except KeyboardInterrupt:
+    print("left", flush=True)
+"""
+
+
+def test_a_plain_session_is_left_also_where_the_signal_does_not_wake_what_waits_for_a_line() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", READS_FOR_EVER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        try:
+            assert select.select([running.stdout], [], [], PATIENCE_S)[0]
+            assert running.stdout.readline() == "left\n"
+        finally:
+            running.kill()
