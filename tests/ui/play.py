@@ -23,6 +23,7 @@ from quiz_app.ui.guard import KeyGuard
 from quiz_app.ui.screens.browse import BrowseScreen
 from quiz_app.ui.screens.document_page import DocumentPage
 from quiz_app.ui.screens.failure import FailureScreen
+from quiz_app.ui.screens.guarded_keys import GuardedKeys
 from quiz_app.ui.screens.study import StudyScreen
 from tests.support.life import StillClock
 
@@ -102,6 +103,8 @@ class Play:
         if not all(is_at_rest(each) for each in self.app.screen_stack if isinstance(each, BrowseScreen)):
             return False
         if any(each.is_reading for each in self.app.screen_stack if isinstance(each, DocumentPage)):
+            return False
+        if isinstance(screen, GuardedKeys) and self.app.is_begun and not self.app.guard.is_painted:
             return False
         if isinstance(screen, StudyScreen):
             if screen._wanted is not None or (screen._first.is_on and not screen._first.is_shown):
