@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz_app.documents import finding
+from quiz_app.documents.proving import finding
 from quiz_app.questions.codes import Explanation
 
 _ASKED = "question: Which town gave its name to the treaty of 1727?\nanswer: Kyakhta\n"

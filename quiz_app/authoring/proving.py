@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from quiz_app.authoring.placing import mark_of
 from quiz_app.decks.deck import Deck, Located, Placed, Reading, Source
-from quiz_app.documents.finding import UNREADABLE
-from quiz_app.documents.index import DocumentIndex
-from quiz_app.documents.proof import Looked, State, prove
+from quiz_app.documents.proving.finding import UNREADABLE
+from quiz_app.documents.proving.index import DocumentIndex
+from quiz_app.documents.proving.proof import Looked, State, prove
 from quiz_app.documents.shelf import DocumentShelf
 from quiz_app.documents.unreadable import Unreadable
 from quiz_app.questions.node import Mark

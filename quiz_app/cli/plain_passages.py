@@ -75,7 +75,7 @@ class PlainPassages:
 
 def place_lines(place: CitedPlace) -> list[str]:
     """A cited place: where it is, and the passages that bear the answer out; or why there are none to be had."""
-    from quiz_app.documents.bearing import bearing
+    from quiz_app.documents.proving.bearing import bearing
 
     says = "says otherwise: " if place.contradicts else ""
     lines = [f"[{says}{_whereabouts(place)}]"]

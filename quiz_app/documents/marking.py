@@ -10,8 +10,8 @@ from functools import lru_cache
 from heapq import nsmallest
 
 from quiz_app.documents.document import Document, Passage, Section, Span
-from quiz_app.documents.evidence import evidence_spans
 from quiz_app.documents.places_in import sections_under
+from quiz_app.documents.proving.evidence import evidence_spans
 from quiz_app.questions.model import Citation, Question
 from quiz_app.text import fold
 

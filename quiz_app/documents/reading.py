@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from quiz_app.documents.blocks import Block
 from quiz_app.documents.document import Document
 from quiz_app.documents.files import HTML, MARKDOWN, PDF
-from quiz_app.documents.structure import document_of
+from quiz_app.documents.parsing.blocks import Block
+from quiz_app.documents.parsing.structure import document_of
 from quiz_app.documents.unreadable import Unreadable
 from quiz_app.text import one_line
 
@@ -36,18 +36,18 @@ def read_document(data: bytes, name: str, id: str, title: str = "") -> Document:
 
 def _blocks(data: bytes, name: str) -> tuple[str, tuple[Block, ...]]:
     if name.endswith(PDF) or data[:_SNIFFED].lstrip().startswith(b"%PDF-"):
-        from quiz_app.documents.of_pdf import blocks_of as of_pdf
+        from quiz_app.documents.parsing.of_pdf import blocks_of as of_pdf
 
         return of_pdf(data)
     if name.endswith(HTML) or _begins_as_html(data):
-        from quiz_app.documents.of_html import blocks_of as of_html
+        from quiz_app.documents.parsing.of_html import blocks_of as of_html
 
         return of_html(data)
     if name.endswith(MARKDOWN):
-        from quiz_app.documents.of_markdown import blocks_of as of_markdown
+        from quiz_app.documents.parsing.of_markdown import blocks_of as of_markdown
 
         return of_markdown(data)
-    from quiz_app.documents.plain_text import blocks_of as of_text
+    from quiz_app.documents.parsing.plain_text import blocks_of as of_text
 
     return of_text(data)
 

@@ -9,8 +9,8 @@ from quiz_app.authoring.about_proofs import EXPLANATIONS
 from quiz_app.authoring.proving import proofs
 from quiz_app.decks.deck import Located, Reading
 from quiz_app.decks.reader import read_deck
-from quiz_app.documents import finding
-from quiz_app.documents.finding import UNREADABLE
+from quiz_app.documents.proving import finding
+from quiz_app.documents.proving.finding import UNREADABLE
 from quiz_app.questions.codes import Explanation
 from tests.documents.border import furnish
 

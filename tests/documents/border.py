@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quiz_app.documents.index import DocumentIndex
+from quiz_app.documents.proving.index import DocumentIndex
 from quiz_app.documents.reading import read_document
 from quiz_app.documents.shelf import DocumentShelf, Folder
 

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz_app.documents.document import Document
+from quiz_app.documents.parsing.structure import MOST_CHARACTERS, divided
 from quiz_app.documents.reading import Unreadable, read_document
-from quiz_app.documents.structure import MOST_CHARACTERS, divided
 from quiz_app.text import clean
 
 _LIKELY_WORDS = """Rome the the king Numa built a wall, and in 753 it stood. Was it high? Chapter 3 1.2 Contents Share

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quiz_app.documents.bearing import bearing
 from quiz_app.documents.document import Passage, Section, Span
 from quiz_app.documents.pictures import CitedPlace
+from quiz_app.documents.proving.bearing import bearing
 from quiz_app.questions.model import Citation
 
 TEXTS = (

@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from quiz_app.documents.encoding import decode
+from quiz_app.documents.parsing.encoding import decode
 from quiz_app.documents.reading import read_document
 from quiz_app.documents.unreadable import Unreadable
 from tests.documents.pdf_writing import column, pdf

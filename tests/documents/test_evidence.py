@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz_app.documents.evidence import evidence_spans
+from quiz_app.documents.proving.evidence import evidence_spans
 from quiz_app.questions.flashcard import Face, Flashcard
 from quiz_app.questions.model import Citation, Common, Question
 from quiz_app.questions.typed import Typed

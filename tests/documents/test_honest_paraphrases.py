@@ -4,8 +4,8 @@ import string
 
 import pytest
 
-from quiz_app.documents.index import DocumentIndex
-from quiz_app.documents.proof import prove
+from quiz_app.documents.proving.index import DocumentIndex
+from quiz_app.documents.proving.proof import prove
 from quiz_app.documents.reading import read_document
 from quiz_app.questions.choice import Choice
 from quiz_app.questions.match import Match

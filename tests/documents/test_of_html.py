@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from quiz_app.documents import of_html
 from quiz_app.documents.document import LEAD
-from quiz_app.documents.of_html import blocks_of
+from quiz_app.documents.parsing import of_html
+from quiz_app.documents.parsing.of_html import blocks_of
 from quiz_app.documents.reading import read_document
 from quiz_app.documents.unreadable import Unreadable
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quiz_app.documents.document import LEAD
-from quiz_app.documents.of_markdown import MOST_CHARACTERS, blocks_of
+from quiz_app.documents.parsing.of_markdown import MOST_CHARACTERS, blocks_of
 from quiz_app.documents.reading import read_document
 from quiz_app.documents.unreadable import Unreadable
 

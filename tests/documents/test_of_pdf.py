@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from quiz_app.documents import pdf_lines
-from quiz_app.documents.of_pdf import blocks_of
+from quiz_app.documents.parsing import pdf_lines
+from quiz_app.documents.parsing.of_pdf import blocks_of
 from quiz_app.documents.reading import read_document
 from quiz_app.documents.unreadable import Unreadable
 from tests.documents.pdf_writing import BOLD, Line, column, pdf

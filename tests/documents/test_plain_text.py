@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 from quiz_app.documents.document import LEAD
-from quiz_app.documents.lines import MOST_LINES
+from quiz_app.documents.parsing.lines import MOST_LINES
 from quiz_app.documents.reading import Unreadable
 from tests.documents.rome import CONSULS, NUMA, ROME, parted, read, reasons, texts, titles
 

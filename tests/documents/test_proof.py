@@ -4,9 +4,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from quiz_app.documents.finding import Finding
-from quiz_app.documents.index import Spot
-from quiz_app.documents.proof import Proof, State, prove
+from quiz_app.documents.proving.finding import Finding
+from quiz_app.documents.proving.index import Spot
+from quiz_app.documents.proving.proof import Proof, State, prove
 from quiz_app.questions.match import Match
 from quiz_app.questions.model import Citation, Common
 from quiz_app.questions.typed import Typed
@@ -227,7 +227,7 @@ def test_any_answer_is_proven_or_not(text: str) -> None:
 def test_a_text_too_large_to_be_looked_through_is_looked_into_where_it_is_cited(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("quiz_app.documents.index.MOST_CHARACTERS", 100)
+    monkeypatch.setattr("quiz_app.documents.proving.index.MOST_CHARACTERS", 100)
     documents = {"border-history": index()}
     outcomes = []
     for year in ("1727", "1777"):

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz_app.documents.amounts import Amount, Dated, dates_and_numbers
-from quiz_app.documents.standing import Standing
-from quiz_app.documents.stems import name_stem, stem
-from quiz_app.documents.terms import Figure, Name, key_stems, terms_of, words_of
+from quiz_app.documents.proving.amounts import Amount, Dated, dates_and_numbers
+from quiz_app.documents.proving.standing import Standing
+from quiz_app.documents.proving.stems import name_stem, stem
+from quiz_app.documents.proving.terms import Figure, Name, key_stems, terms_of, words_of
 
 TEXTS = st.text(
     st.sampled_from("aA bB.,-–'’\n1290th%$€/()éж中国\u0301\u200dMayKMT ofand") | st.characters(), max_size=80

@@ -9,12 +9,12 @@ from random import Random
 from quiz_app.authoring.lint.cited_texts import cited_texts
 from quiz_app.authoring.lint.run import lint
 from quiz_app.decks.deck import Placed, Reading
-from quiz_app.documents.amounts import Dated
-from quiz_app.documents.index import DocumentIndex, certain_all
-from quiz_app.documents.proof import State, prove
+from quiz_app.documents.proving.amounts import Dated
+from quiz_app.documents.proving.index import DocumentIndex, certain_all
+from quiz_app.documents.proving.proof import State, prove
+from quiz_app.documents.proving.stems import name_stem
+from quiz_app.documents.proving.terms import Figure, Name, terms_of, words_of
 from quiz_app.documents.shelf import DocumentShelf
-from quiz_app.documents.stems import name_stem
-from quiz_app.documents.terms import Figure, Name, terms_of, words_of
 from quiz_app.questions.model import Question
 from quiz_app.questions.question_type import QuestionType
 from quiz_app.questions.registry import TYPES

@@ -48,7 +48,7 @@ def as_evidence(place: CitedPlace) -> list[Written]:
     """The section of a cited place: what bears the answer out stands out, its evidence marked; all else is quiet."""
     if place.section is None:
         return [Written(place.missing, "$quiet")]
-    from quiz_app.documents.bearing import bearing
+    from quiz_app.documents.proving.bearing import bearing
 
     shown = bearing(place)
     return [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quiz_app.documents.shapes import UNSPACED
+from quiz_app.documents.parsing.shapes import UNSPACED
 from quiz_app.documents.unreadable import Unreadable
 from quiz_app.text import clean
 

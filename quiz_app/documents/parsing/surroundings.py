@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quiz_app.documents.blocks import Kind
-from quiz_app.documents.headings import begins_text, is_numbered
-from quiz_app.documents.notices import furniture, is_contents, opens_wiki_article, page_part, says_of_page
-from quiz_app.documents.pieces import Piece, is_running_text
-from quiz_app.documents.references import always_references
-from quiz_app.documents.shapes import could_be_heading, ends_sentence, is_prose, is_sentence, word_count
+from quiz_app.documents.parsing.blocks import Kind
+from quiz_app.documents.parsing.headings import begins_text, is_numbered
+from quiz_app.documents.parsing.notices import (
+    furniture,
+    is_contents,
+    opens_wiki_article,
+    page_part,
+    says_of_page,
+)
+from quiz_app.documents.parsing.pieces import Piece, is_running_text
+from quiz_app.documents.parsing.references import always_references
+from quiz_app.documents.parsing.shapes import (
+    could_be_heading,
+    ends_sentence,
+    is_prose,
+    is_sentence,
+    word_count,
+)
 from quiz_app.text import fold
 
 _IMAGE = re.compile(r"\S\.(?:jpe?g|png|svg|gif|tiff?|webp|bmp)$", re.IGNORECASE)

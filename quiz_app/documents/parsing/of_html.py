@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from quiz_app.documents.blocks import Block, Kind
-from quiz_app.documents.encoding import EXTRA, decode
-from quiz_app.documents.html_junk import INLINE, SILENT, Junk, is_list_of_links, told, words_of
-from quiz_app.documents.line_ends import unfolded
+from quiz_app.documents.parsing.blocks import Block, Kind
+from quiz_app.documents.parsing.encoding import EXTRA, decode
+from quiz_app.documents.parsing.html_junk import INLINE, SILENT, Junk, is_list_of_links, told, words_of
+from quiz_app.documents.parsing.line_ends import unfolded
 from quiz_app.documents.unreadable import Unreadable
 from quiz_app.text import fold, one_line
 

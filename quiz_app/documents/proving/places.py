@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quiz_app.documents import finding
 from quiz_app.documents.document import Document, Section
-from quiz_app.documents.finding import Finding
-from quiz_app.documents.index import DocumentIndex, Spot
 from quiz_app.documents.places_in import closest_section, sections_under
+from quiz_app.documents.proving import finding
+from quiz_app.documents.proving.finding import Finding
+from quiz_app.documents.proving.index import DocumentIndex, Spot
 from quiz_app.questions.model import Citation
 from quiz_app.text import one_line, plural
 

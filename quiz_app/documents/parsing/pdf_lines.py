@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from quiz_app.documents.encoding import EXTRA
+from quiz_app.documents.parsing.encoding import EXTRA
 from quiz_app.documents.unreadable import Unreadable
 
 MOST_PAGES = 3_000

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from quiz_app.documents.blocks import Block, Kind
-from quiz_app.documents.line_ends import unfolded
-from quiz_app.documents.pdf_lines import PdfLine, read_pdf
+from quiz_app.documents.parsing.blocks import Block, Kind
+from quiz_app.documents.parsing.line_ends import unfolded
+from quiz_app.documents.parsing.pdf_lines import PdfLine, read_pdf
 from quiz_app.text import fold, one_line
 
 # A line is a heading's if it is so much larger than most of the text.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quiz_app.documents.pictures import CitedPlace
-from quiz_app.documents.stems import stem
+from quiz_app.documents.proving.stems import stem
 from quiz_app.text import fold
 
 _LONGEST = 20_000  # characters of a passage that are looked at

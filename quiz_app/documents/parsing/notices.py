@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quiz_app.documents.vocabulary import CONTENTS, NAVIGATION, NETWORKS, PARTS, SHARING, SURE_NETWORKS
+from quiz_app.documents.parsing.vocabulary import (
+    CONTENTS,
+    NAVIGATION,
+    NETWORKS,
+    PARTS,
+    SHARING,
+    SURE_NETWORKS,
+)
 from quiz_app.text import fold
 
 _LONGEST = 260

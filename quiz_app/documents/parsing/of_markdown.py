@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from quiz_app.documents.blocks import Block, Kind
-from quiz_app.documents.encoding import decode
-from quiz_app.documents.line_ends import unfolded
+from quiz_app.documents.parsing.blocks import Block, Kind
+from quiz_app.documents.parsing.encoding import decode
+from quiz_app.documents.parsing.line_ends import unfolded
 from quiz_app.documents.unreadable import Unreadable
 from quiz_app.text import one_line
 

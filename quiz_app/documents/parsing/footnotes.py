@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quiz_app.documents.blocks import Block, Kind
+from quiz_app.documents.parsing.blocks import Block, Kind
 
 # "[57] :347" is what wikis make of a mark with the page of the book.
 _NUMBER = re.compile(r"\s?\[\s?(\d{1,4})\s?\](?:\s?:\s?\d{1,5}(?:[-\u2013,]\s?\d{1,5})*(?![\d.]))?")

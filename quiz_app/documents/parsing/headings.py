@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quiz_app.documents.shapes import could_be_heading, ends_sentence, word_count
-from quiz_app.documents.vocabulary import names
+from quiz_app.documents.parsing.shapes import could_be_heading, ends_sentence, word_count
+from quiz_app.documents.parsing.vocabulary import names
 from quiz_app.text import fold
 
 _UNDERLINE = re.compile(r"^(?:(=)=+|(-)-+|[~^\"'*#+]{3,})$")

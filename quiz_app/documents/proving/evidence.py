@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from quiz_app.documents.document import Span
-from quiz_app.documents.standing import Standing
-from quiz_app.documents.terms import Figure, Name, key_stems, terms_of
+from quiz_app.documents.proving.standing import Standing
+from quiz_app.documents.proving.terms import Figure, Name, key_stems, terms_of
 from quiz_app.questions.model import Citation, Claim, Question
 
 

@@ -8,12 +8,12 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from quiz_app.documents.amounts import Dated
 from quiz_app.documents.document import Span
-from quiz_app.documents.index import DocumentIndex, Spot
-from quiz_app.documents.places import Place
-from quiz_app.documents.standing import Standing
-from quiz_app.documents.terms import Term, key_stems
+from quiz_app.documents.proving.amounts import Dated
+from quiz_app.documents.proving.index import DocumentIndex, Spot
+from quiz_app.documents.proving.places import Place
+from quiz_app.documents.proving.standing import Standing
+from quiz_app.documents.proving.terms import Term, key_stems
 from quiz_app.questions.match import Match
 from quiz_app.questions.model import Claim, Question
 from quiz_app.questions.order import Order

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quiz_app.documents.shapes import UNSPACED
+from quiz_app.documents.parsing.shapes import UNSPACED
 
 _WITHOUT = f"[{UNSPACED}\u3000-\u303f\uff01-\uff60]"
 _LINE_END = re.compile(f"(?<={_WITHOUT})[ \t]*\n[ \t]*(?={_WITHOUT})")

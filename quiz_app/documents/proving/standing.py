@@ -8,10 +8,19 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from quiz_app.documents.amounts import Amount, Dated, Found, dates_and_numbers, shares
 from quiz_app.documents.document import Span
-from quiz_app.documents.stems import CALLED, LETTERS, name_stem, stem
-from quiz_app.documents.terms import Figure, Name, Term, Word, is_han, says_something, terms_of, words_of
+from quiz_app.documents.proving.amounts import Amount, Dated, Found, dates_and_numbers, shares
+from quiz_app.documents.proving.stems import CALLED, LETTERS, name_stem, stem
+from quiz_app.documents.proving.terms import (
+    Figure,
+    Name,
+    Term,
+    Word,
+    is_han,
+    says_something,
+    terms_of,
+    words_of,
+)
 from quiz_app.questions.normal import normalise
 
 _FIRSTS = frozenset(written for first, _ in CALLED for written in (first, first.title(), first.upper()))

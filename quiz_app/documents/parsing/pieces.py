@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from quiz_app.documents.blocks import Kind
-from quiz_app.documents.headings import explicit_level, underline_level
-from quiz_app.documents.lines import Line
-from quiz_app.documents.shapes import could_be_heading, ends_sentence, is_item, is_prose
-from quiz_app.documents.wrapping import Wrapping, is_rule, joined, words_beside_broken, wrapping_of
+from quiz_app.documents.parsing.blocks import Kind
+from quiz_app.documents.parsing.headings import explicit_level, underline_level
+from quiz_app.documents.parsing.lines import Line
+from quiz_app.documents.parsing.shapes import could_be_heading, ends_sentence, is_item, is_prose
+from quiz_app.documents.parsing.wrapping import Wrapping, is_rule, joined, words_beside_broken, wrapping_of
 
 _TABLE_ROWS = 5
 _TABLE_SHARE = 0.8

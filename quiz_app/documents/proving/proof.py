@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quiz_app.documents import finding
-from quiz_app.documents.aboutness import fuller_elsewhere, idle
-from quiz_app.documents.amounts import Dated, dates_and_numbers
 from quiz_app.documents.excepting import asks_for_exception
-from quiz_app.documents.finding import Finding
-from quiz_app.documents.index import DocumentIndex, Spot, certain_all
-from quiz_app.documents.nearness import Surroundings
-from quiz_app.documents.places import Place, place_of, short, spot_named
-from quiz_app.documents.terms import Figure, Term, key_stems, terms_of
+from quiz_app.documents.proving import finding
+from quiz_app.documents.proving.aboutness import fuller_elsewhere, idle
+from quiz_app.documents.proving.amounts import Dated, dates_and_numbers
+from quiz_app.documents.proving.finding import Finding
+from quiz_app.documents.proving.index import DocumentIndex, Spot, certain_all
+from quiz_app.documents.proving.nearness import Surroundings
+from quiz_app.documents.proving.places import Place, place_of, short, spot_named
+from quiz_app.documents.proving.terms import Figure, Term, key_stems, terms_of
 from quiz_app.questions.model import Citation, Claim, Question
 from quiz_app.questions.normal import significant_words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from quiz_app.documents.excepting import asks_for_exception
-from quiz_app.documents.index import DocumentIndex, Spot
-from quiz_app.documents.places import Place
-from quiz_app.documents.terms import key_stems
+from quiz_app.documents.proving.index import DocumentIndex, Spot
+from quiz_app.documents.proving.places import Place
+from quiz_app.documents.proving.terms import key_stems
 from quiz_app.questions.model import Question
 
 # What the answer says counts for more than what the question says, which often names a wider frame.

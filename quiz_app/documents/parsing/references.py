@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from quiz_app.documents.blocks import Block, Kind
-from quiz_app.documents.notices import is_contents, page_part
-from quiz_app.documents.shapes import is_item, is_prose
-from quiz_app.documents.vocabulary import REFERENCES
+from quiz_app.documents.parsing.blocks import Block, Kind
+from quiz_app.documents.parsing.notices import is_contents, page_part
+from quiz_app.documents.parsing.shapes import is_item, is_prose
+from quiz_app.documents.parsing.vocabulary import REFERENCES
 from quiz_app.text import fold
 
 WHY = "reference list"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quiz_app.documents.blocks import Kind
-from quiz_app.documents.pieces import Piece
-from quiz_app.documents.shapes import could_be_heading, is_prose
+from quiz_app.documents.parsing.blocks import Kind
+from quiz_app.documents.parsing.pieces import Piece
+from quiz_app.documents.parsing.shapes import could_be_heading, is_prose
 
 _TITLED = re.compile(r"^<(\w+)\s[^<>]{0,300}title[^<>]{0,300}>(?P<title>[^<>]{1,300})</\1>\s*(?P<rest>.*)$")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from quiz_app.documents.lines import Line
-from quiz_app.documents.shapes import ends_sentence
+from quiz_app.documents.parsing.lines import Line
+from quiz_app.documents.parsing.shapes import ends_sentence
 from quiz_app.text import fold
 
 _NUMBERS = re.compile(r"\d+|\b[ivxlc]+\b")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quiz_app.documents.lines import Line
-from quiz_app.documents.shapes import could_be_heading, ends_sentence, is_item, unspaced
+from quiz_app.documents.parsing.lines import Line
+from quiz_app.documents.parsing.shapes import could_be_heading, ends_sentence, is_item, unspaced
 
 # Nobody breaks lines at fewer or more columns than these.
 _NARROWEST, _WIDEST = 40, 132

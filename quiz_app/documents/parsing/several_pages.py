@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from quiz_app.documents.blocks import Kind
-from quiz_app.documents.notices import opens_wiki_article
-from quiz_app.documents.pieces import Piece, is_running_text
-from quiz_app.documents.shapes import word_count
+from quiz_app.documents.parsing.blocks import Kind
+from quiz_app.documents.parsing.notices import opens_wiki_article
+from quiz_app.documents.parsing.pieces import Piece, is_running_text
+from quiz_app.documents.parsing.shapes import word_count
 from quiz_app.text import fold
 
 # Less running text than this is no page: a notice within a text does not part it.

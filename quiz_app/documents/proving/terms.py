@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quiz_app.documents.amounts import PAIRS, Amount, Dated, dates_and_numbers
 from quiz_app.documents.document import Span
-from quiz_app.documents.stems import LETTERS, name_stem, stem
+from quiz_app.documents.proving.amounts import PAIRS, Amount, Dated, dates_and_numbers
+from quiz_app.documents.proving.stems import LETTERS, name_stem, stem
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(

@@ -5,17 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quiz_app.documents.blocks import Block, Kind
-from quiz_app.documents.encoding import decode
-from quiz_app.documents.headings import is_capitals, is_numbered
-from quiz_app.documents.lines import stanzas_of
-from quiz_app.documents.pieces import Piece, is_running_text, pieces_of, says_something, with_whole_rows
-from quiz_app.documents.printed import unpaged
-from quiz_app.documents.references import always_references
-from quiz_app.documents.related import title_summaries, untagged
-from quiz_app.documents.several_pages import pages_of
-from quiz_app.documents.shapes import could_be_heading, ends_sentence, is_prose, without_bullet
-from quiz_app.documents.surroundings import mark_contents, mark_footer, mark_lines, take_title, text_begins
+from quiz_app.documents.parsing.blocks import Block, Kind
+from quiz_app.documents.parsing.encoding import decode
+from quiz_app.documents.parsing.headings import is_capitals, is_numbered
+from quiz_app.documents.parsing.lines import stanzas_of
+from quiz_app.documents.parsing.pieces import (
+    Piece,
+    is_running_text,
+    pieces_of,
+    says_something,
+    with_whole_rows,
+)
+from quiz_app.documents.parsing.printed import unpaged
+from quiz_app.documents.parsing.references import always_references
+from quiz_app.documents.parsing.related import title_summaries, untagged
+from quiz_app.documents.parsing.several_pages import pages_of
+from quiz_app.documents.parsing.shapes import could_be_heading, ends_sentence, is_prose, without_bullet
+from quiz_app.documents.parsing.surroundings import (
+    mark_contents,
+    mark_footer,
+    mark_lines,
+    take_title,
+    text_begins,
+)
 
 # More lines shaped as headings after one another are a list.
 _MOST_IN_A_ROW = 3
