@@ -238,5 +238,5 @@ def test_what_is_stopped_while_it_reads_adds_nothing(quiz: Quiz) -> None:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (0, b"")
-    assert b"Stopped." in err
+    assert b"Stopped before it was done." in err
     assert not (quiz.home / "documents").exists()
