@@ -90,6 +90,23 @@ class Paper(VerticalScroll, can_focus=False):
             self._room = event.size
             self.post_message(self.Resized())
 
+    def bring(self, top: int, bottom: int, begins: bool) -> None:
+        """Scroll as little as will do for these rows of the card to be in sight; to their first where one `begins`."""
+        if not self.max_scroll_y:
+            return
+        height = self.scrollable_content_region.height
+        lowest, highest = max(0, bottom - height), max(0, top - self.covered)
+        now = round(self.scroll_y)
+        if begins or now < lowest:
+            self.scroll_to(y=min(lowest, highest), animate=False, immediate=True)
+        elif now > highest:
+            self.scroll_to(y=highest, animate=False, immediate=True)
+
+    @property
+    def covered(self) -> int:
+        """How many rows of the card the reminder covers: none where it stands on the margin above them."""
+        return max(0, 1 - self.styles.padding.top)
+
 
 class Stage(Vertical, can_focus=False):
     """Draws one showing after another. The question never moves; the answer appears below it."""
@@ -185,7 +202,7 @@ class Stage(Vertical, can_focus=False):
         """Scroll a long card so that what has appeared is in sight; the verdict alone where all is too much."""
         view, reply = self.view, self.reply.virtual_region
         top = reply.y if view is None or not view.size.height else view.virtual_region.y + view.marked_row()
-        whole = reply.bottom - top <= self.scroll.scrollable_content_region.height - self._covered
+        whole = reply.bottom - top <= self.scroll.scrollable_content_region.height - self.scroll.covered
         self._bring(top, reply.bottom if whole else min(reply.bottom, reply.y + VERDICT_ROWS))
         if self._judged is not None:
             self.bar.offer(self._verdict_cells(*self._judged))
@@ -235,23 +252,8 @@ class Stage(Vertical, can_focus=False):
         Where the answer `begins`, as much of the question as there is room for is brought along. Of more rows than
         there is room for, the first are shown. What was asked before may be scrolled to first.
         """
-        self.scroll.call_after_refresh(self._scroll_so_far, top, bottom, begins)
-
-    def _scroll_so_far(self, top: int, bottom: int, begins: bool) -> None:
-        if not self.scroll.max_scroll_y:
-            return
-        height = self.scroll.scrollable_content_region.height
-        lowest, highest = max(0, bottom - height), max(0, top - self._covered)
-        now = round(self.scroll.scroll_y)
-        if begins or now < lowest:
-            self.scroll.scroll_to(y=min(lowest, highest), animate=False, immediate=True)
-        elif now > highest:
-            self.scroll.scroll_to(y=highest, animate=False, immediate=True)
-
-    @property
-    def _covered(self) -> int:
-        """How many rows of the card the reminder covers: none where it stands on the margin above them."""
-        return max(0, 1 - self.scroll.styles.padding.top)
+        # Asked of the paper itself: when the screen closes, the stage may have lost it before its turn comes.
+        self.scroll.call_after_refresh(self.scroll.bring, top, bottom, begins)
 
     def _remind(self) -> None:
         """Show the reminder while no line of the question is in sight."""
