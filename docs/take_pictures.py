@@ -60,6 +60,7 @@ async def take(home: Path) -> None:
         await pilot.press(*TYPED, "enter")
         await pilot.pause()
         app.clear_notifications()
+        app.hush()
         await pilot.pause()
         # Without the fonts from the web that Textual names: a picture asks nobody for anything.
         drawing = re.sub(r"@font-face \{.*?\}", "", app.export_screenshot(), flags=re.DOTALL)
