@@ -126,6 +126,15 @@ def test_what_may_stand_in_a_document_that_is_not_here_is_no_mistake() -> None:
     assert proof.findings == ()
 
 
+def test_what_may_stand_in_a_contradicting_document_that_is_not_here_is_no_mistake() -> None:
+    absent = Citation(document="elsewhere", section="Anything", evidence=("in 1777",))
+    proof = asked(YEAR, "1777", cited("The treaty"), against=(absent,))
+    assert states(proof) == [State.UNPROVEN, State.UNPROVEN]
+    assert proof.findings == ()
+    proof = asked(YEAR, "1727", cited("The treaty"), against=(absent,))
+    assert states(proof) == [State.PROVEN, State.UNPROVEN]
+
+
 def test_evidence_that_stands_there_is_enough() -> None:
     source = cited("The envoys", 0, "border-history", "received at court")
     assert states(asked("Was Ides an honoured guest of Beijing?", "Beijing said so", source)) == [

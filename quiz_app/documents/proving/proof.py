@@ -101,10 +101,12 @@ def _sources(question: Question, sources: _Looks, against: _Looks) -> list[Looke
     """The citations of the sources, proven together: what is answered may stand in any of them."""
     good = State.INFERRED if question.about.inference else State.PROVEN
     places = [place for _citation, place in sources if isinstance(place, Place)]
-    unknown = any(place is None for _citation, place in sources)
+    others = [place for _citation, place in against if isinstance(place, Place)]
+    unknown = any(place is None for _citation, place in sources) or any(
+        place is None and citation.evidence for citation, place in against
+    )
     told = None
     if places and not unknown and not question.about.inference:
-        others = [place for _citation, place in against if isinstance(place, Place)]
         told = _not_borne_out(question, places, others)
     looked = []
     for citation, place in sources:
@@ -114,7 +116,7 @@ def _sources(question: Question, sources: _Looks, against: _Looks) -> list[Looke
             looked.append(Looked(citation=citation, contradicts=False, state=State.UNPROVEN))
         elif unknown and not question.about.inference:
             # The answer may stand in the document that is not here.
-            borne = _not_borne_out(question, places, []) is None
+            borne = _not_borne_out(question, places, others) is None
             state = State.PROVEN if borne else State.UNPROVEN
             looked.append(Looked(citation=citation, contradicts=False, state=state))
         else:
