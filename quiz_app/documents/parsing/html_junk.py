@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import Any
+from typing import Any, TypeAlias
 
 from quiz_app.text import one_line
+
+# An element of lxml, which has no types.
+Element: TypeAlias = Any
 
 # Nothing of these is ever shown as text; what was struck out is not said any more.
 SILENT = frozenset(
@@ -79,7 +82,7 @@ class Junk:
         self._big = max(200, int(length * _BIG_SHARE))
         self._doubts = _MOST_DOUBTS  # each may look through the whole page, so they are counted
 
-    def why(self, element: Any) -> str:  # noqa: ANN401 (lxml has no types)
+    def why(self, element: Element) -> str:
         """Why the element is no content; "" where it is."""
         tag = element.tag
         if tag in _BY_TAG:
@@ -103,7 +106,7 @@ class Junk:
         why = _BY_TAG_IF_SMALL.get(tag) or _by_words(f"{named.get('class', '')} {named.get('id', '')}")
         return why if why and self._is_small(element) else "" if why else _of_note(element)
 
-    def _is_small(self, element: Any) -> bool:  # noqa: ANN401
+    def _is_small(self, element: Element) -> bool:
         if self._doubts <= 0:
             return False
         small = len(words_of(element, self._big)) < self._big and not any(
@@ -113,12 +116,12 @@ class Junk:
         return small
 
 
-def told(element: Any) -> str:  # noqa: ANN401
+def told(element: Element) -> str:
     """What an element says, as far as it is worth telling of what is left out."""
     return one_line(words_of(element, 2 * _TOLD), _TOLD)
 
 
-def words_of(element: Any, limit: int) -> str:  # noqa: ANN401
+def words_of(element: Element, limit: int) -> str:
     """What an element says, its tail not, up to about `limit` letters; blanks are as in the file."""
     said: list[str] = []
     length = 0
@@ -130,7 +133,7 @@ def words_of(element: Any, limit: int) -> str:  # noqa: ANN401
     return " ".join(said)
 
 
-def is_list_of_links(element: Any) -> bool:  # noqa: ANN401
+def is_list_of_links(element: Element) -> bool:
     """Whether a list is there to lead elsewhere: at least three points, and next to nothing in them but links."""
     if len(list(islice(element.iterchildren("li"), 3))) < 3:
         return False
@@ -151,7 +154,7 @@ def _by_words(names: str) -> str:
     return ""
 
 
-def _of_note(element: Any) -> str:  # noqa: ANN401
+def _of_note(element: Element) -> str:
     """A raised number in brackets leads to a note."""
     if element.tag == "sup" and _NUMBER_OF_NOTE.fullmatch(words_of(element, 20).strip()):
         return "reference"

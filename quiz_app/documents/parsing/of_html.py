@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from quiz_app.documents.parsing.blocks import Block, Kind
 from quiz_app.documents.parsing.encoding import EXTRA, decode
-from quiz_app.documents.parsing.html_junk import INLINE, SILENT, Junk, is_list_of_links, told, words_of
+from quiz_app.documents.parsing.html_junk import (
+    INLINE,
+    SILENT,
+    Element,
+    Junk,
+    is_list_of_links,
+    told,
+    words_of,
+)
 from quiz_app.documents.parsing.line_ends import unfolded
 from quiz_app.documents.unreadable import Unreadable
 from quiz_app.text import fold, one_line
@@ -58,7 +65,7 @@ def blocks_of(data: bytes) -> tuple[str, tuple[Block, ...]]:
     return _titled(named, blocks)
 
 
-def _parse(data: bytes) -> Any:  # noqa: ANN401 (lxml has no types)
+def _parse(data: bytes) -> Element:
     try:
         from lxml import etree
     except ImportError:
@@ -82,13 +89,13 @@ def _parse(data: bytes) -> Any:  # noqa: ANN401 (lxml has no types)
     return root
 
 
-def _strip(root: Any) -> None:  # noqa: ANN401
+def _strip(root: Element) -> None:
     from lxml import etree
 
     etree.strip_elements(root, *SILENT, with_tail=False)
 
 
-def _main_part(body: Any) -> Any:  # noqa: ANN401
+def _main_part(body: Element) -> Element:
     """The element that the page itself calls its main part; None where it names none, or several."""
     for found in (
         [*body.iter("main"), *body.xpath(".//*[@role='main'][not(self::main)]")],
@@ -102,7 +109,7 @@ def _main_part(body: Any) -> Any:  # noqa: ANN401
 class _Flow:
     """Reads the elements of a page in their order, gathering text until a block of it ends."""
 
-    def __init__(self, junk: Junk, main: Any) -> None:  # noqa: ANN401
+    def __init__(self, junk: Junk, main: Element) -> None:
         self._junk = junk
         self._main = main
         self._inside = main is None
@@ -112,7 +119,7 @@ class _Flow:
         self._links = self._items = 0
         self._line = self._here = 1
 
-    def read(self, body: Any) -> tuple[Block, ...]:  # noqa: ANN401
+    def read(self, body: Element) -> tuple[Block, ...]:
         """The blocks of the page."""
         from lxml import etree
 
@@ -136,7 +143,7 @@ class _Flow:
         self._flush()
         return tuple(self._blocks)
 
-    def _left_out(self, element: Any) -> bool:  # noqa: ANN401
+    def _left_out(self, element: Element) -> bool:
         why = self._junk.why(element)
         if not why and element.tag in ("ul", "ol") and is_list_of_links(element):
             why = "list of links"
@@ -148,7 +155,7 @@ class _Flow:
             self._add(Kind.JUNK, told(element), element.sourceline, why=why)
         return True
 
-    def _whole(self, element: Any) -> bool:  # noqa: ANN401
+    def _whole(self, element: Element) -> bool:
         """Add what is read as a whole: a heading, or the row of a table that is not there for the page's looks."""
         level = _HEADINGS.get(element.tag)
         if level is None and (element.tag != "tr" or next(element.iter(*_LAYOUT), None) is not None):
@@ -161,7 +168,7 @@ class _Flow:
             self._add(Kind.HEADING, text, element.sourceline, level=level)
         return True
 
-    def _within(self, element: Any) -> str:  # noqa: ANN401
+    def _within(self, element: Element) -> str:
         """What a heading or row says, without edit links and marks of notes; cells stand apart."""
         from lxml import etree
 
@@ -178,7 +185,7 @@ class _Flow:
                 said.append((" " if inner.tag not in _INLINE else "") + (inner.text or ""))
         return "".join(said)
 
-    def _begin(self, element: Any) -> None:  # noqa: ANN401
+    def _begin(self, element: Element) -> None:
         tag = element.tag
         if element is self._main:
             self._flush()
@@ -191,7 +198,7 @@ class _Flow:
         self._items += tag in _ITEMS
         self._say(element.text)
 
-    def _end(self, element: Any) -> None:  # noqa: ANN401
+    def _end(self, element: Element) -> None:
         tag = element.tag
         if tag not in _INLINE and tag != "br":
             self._flush()
@@ -236,7 +243,7 @@ class _Flow:
         self._blocks.append(Block(kind, text, line or 1, level, why))
 
 
-def _is_anchor(element: Any) -> bool:  # noqa: ANN401
+def _is_anchor(element: Element) -> bool:
     """Whether it is the sign at a heading by which one links to it."""
     return element.tag == "a" and words_of(element, 3).strip() in _ANCHORS
 
@@ -266,7 +273,7 @@ def _from_one(blocks: Sequence[Block], least: int) -> tuple[Block, ...]:
     )
 
 
-def _named(root: Any) -> str:  # noqa: ANN401
+def _named(root: Element) -> str:
     """What the page's head calls it, without the name of the site."""
     told_by = {meta.get("property", ""): meta.get("content", "") for meta in _metas(root)}
     for written in (told_by.get("og:title", ""), words_of(next(root.iter("title"), root), 500)):
@@ -279,7 +286,7 @@ def _named(root: Any) -> str:  # noqa: ANN401
     return ""
 
 
-def _metas(root: Any) -> Iterator[Any]:  # noqa: ANN401
+def _metas(root: Element) -> Iterator[Element]:
     for number, meta in enumerate(root.iter("meta")):
         if number > 500:
             return
