@@ -128,7 +128,7 @@ def write_look(file: Path, name: str, choice: str) -> Look:
 
 
 def _look_of(table: Mapping[str, object]) -> Look:
-    problems: list[str] = []
+    problems = [_stray(name, value) for name, value in table.items() if name not in ("look", "keys", "paths")]
     values: dict[str, Any] = {}
     for name, value in _section(table, "look", problems).items():
         spec = next((spec for spec in LOOK_SPECS if spec.name == name), None)
@@ -152,6 +152,16 @@ def _look_of(table: Mapping[str, object]) -> Look:
         database = ""
     look = replace(Look(), **values)
     return replace(look, keys=keys, database=database, problems=tuple(problems))
+
+
+def _stray(name: str, value: object) -> str:
+    shown = one_line(name, 40)
+    if isinstance(value, Mapping):
+        return f"There is no table [{shown}]; there are [look], [keys] and [paths]."
+    place = (
+        "look" if name in {spec.name for spec in LOOK_SPECS} else "paths" if name == "database" else "keys"
+    )
+    return f"{shown} stands in no table; write it below [{place}]."
 
 
 def _section(table: Mapping[str, object], name: str, problems: list[str]) -> Mapping[str, object]:

@@ -55,6 +55,8 @@ def test_the_same_change_twice_changes_nothing_more(tmp_path: Path) -> None:
         ("look = 3", "[look] must be a table"),
         ("[keys]\n'study.flag' = 3", "must be text"),
         ("[paths]\ndatabase = 3", "must be text"),
+        ("theme = 'light'", "theme stands in no table; write it below [look]"),
+        ("[colours]\ntheme = 'light'", "There is no table [colours]; there are [look], [keys] and [paths]"),
         ("a = " + "[" * 5000, "left aside"),
     ],
 )
