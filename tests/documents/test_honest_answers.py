@@ -22,8 +22,8 @@ _LAKE = "Lake Baikal is fed by the Selenga; fishermen's boats from Irkutsk cross
 _LEAGUE = "From the mid-19th century the U.K. and the US pressed the court, to which the Ionian League was a threat."
 
 _MINE = (
-    "The Peking office counted 4,209.3 kilometres of track. Exports of the Uyghurs rose sixfold from $8 billion "
-    "to $55.5 billion in nearly three decades."
+    "The Peking office counted 4,209.3 kilometres of track. Exports of the Uyghurs rose from $8 billion "
+    "to $55.5 billion, sixfold, in nearly three decades."
 )
 _BLOOD = "Some 5 percent of the blood stays there, and one in eight clots reaches the brain, whose walls grow thicker."
 
