@@ -37,7 +37,7 @@ sources:
 # and may have:
 #   hint: shown on request before the answer
 #   tags: [one, another]                level: 1 to 3
-#   group: questions of one group are asked on different days
+#   group: questions of one group are asked on different days; `other-deck/name` is a group of another deck
 #   draft: true                         (not asked yet, and not judged by `quiz check`)
 #   allow: {L005: why}                  (a rule of `quiz check` does not hold here)
 # An id is permanent too. `quiz check --fix` writes one into every question that has none.

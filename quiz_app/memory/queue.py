@@ -9,6 +9,7 @@ from random import Random
 
 from quiz_app.memory.backlog import Worth
 from quiz_app.memory.interleave import Placed, interleaved
+from quiz_app.questions.grouping import group_keys
 from quiz_app.settings import ScheduleSettings
 
 
@@ -16,17 +17,17 @@ from quiz_app.settings import ScheduleSettings
 class Candidate:
     """A card that might be asked today.
 
-    `question` is its `deck/question`, `group` the author's name for cards of the deck that give each other away
-    ("" for none), `topic` its tags and section, `retrievability` 0–1 now (0 for a new card), `due_day` its study
-    day (None for a new card), `position` its place in the deck; `stability`, `difficulty` and `away`, the study days
-    since its last answer, are its memory (0 for a new card). `repeat` says that it was answered earlier today, not
-    right, and so comes whatever the limits and its siblings say.
+    `question` is its `deck/question`, `groups` the author's names for cards that give each other away (see
+    `questions.grouping`), `topic` its tags and section, `retrievability` 0–1 now (0 for a new card), `due_day` its
+    study day (None for a new card), `position` its place in the deck; `stability`, `difficulty` and `away`, the study
+    days since its last answer, are its memory (0 for a new card). `repeat` says that it was answered earlier today,
+    not right, and so comes whatever the limits and its siblings say.
     """
 
     card: str
     question: str
     deck: str
-    group: str = ""
+    groups: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     retrievability: float = 0.0
     stability: float = 0.0
@@ -93,10 +94,10 @@ class Chosen:
         return len(self.repeats) + len(self.reviews)
 
 
-def apart(question: str, deck: str, group: str) -> tuple[str, ...]:
-    """What a card shares with those that are kept a day from it: its question, and its group within the deck."""
+def apart(question: str, deck: str, groups: Sequence[str]) -> tuple[str, ...]:
+    """What a card of a deck shares with those that are kept a day from it: its question, and its groups."""
     own = f"question {question}"
-    return (own, f"group {deck}/{group}") if group else (own,)
+    return (own, *(f"group {key}" for key in group_keys(deck, groups))) if groups else (own,)
 
 
 def plan(
@@ -208,7 +209,7 @@ def _one_of_each(cards: Iterable[Candidate], taken: set[str]) -> list[Candidate]
 
 
 def _keys(candidate: Candidate) -> tuple[str, ...]:
-    return apart(candidate.question, candidate.deck, candidate.group)
+    return apart(candidate.question, candidate.deck, candidate.groups)
 
 
 def _topics(candidate: Candidate) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from quiz_app.questions import codes
 from quiz_app.questions.allowing import read_allow
 from quiz_app.questions.citation import citation_content, read_citations, restore_citations
 from quiz_app.questions.fields import Fields, shorten
+from quiz_app.questions.grouping import read_groups
 from quiz_app.questions.identity import MAX_ID, derive_id, is_id, main_text, suggest_id
 from quiz_app.questions.model import Common
 from quiz_app.questions.node import Mapping, Scalar
@@ -33,7 +34,7 @@ COMMON_KEYS = (
     "allow",
 )
 _WRITTEN = tuple(field.name for field in fields(Common) if field.compare)
-_TEXTS = ("explain", "hint", "inference", "according_to", "as_of", "group", "when")
+_TEXTS = ("explain", "hint", "inference", "according_to", "as_of", "when")
 _YEAR = re.compile(r"\d{1,4}s?|\d{1,2}(?:st|nd|rd|th)")
 _TIME_WORD = re.compile(
     r"jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?"
@@ -72,7 +73,7 @@ def read_common(fields: Fields, identity: str, defaults: Defaults) -> Common:
         according_to=texts["according_to"],
         as_of=texts["as_of"],
         tags=_read_tags(fields),
-        group=texts["group"],
+        groups=read_groups(fields),
         when=texts["when"],
         level=fields.whole("level", 1, 3),
         draft=bool(fields.flag("draft")),
@@ -96,17 +97,21 @@ def common_content(about: Common) -> dict[str, object]:
 def restore_common(content: Content) -> Common:
     """The inverse of `common_content`."""
     texts = {key: str(content.get(key, "")) for key in _TEXTS}
-    tags = content.get("tags", ())
     return Common(
         id=str(content["id"]),
         citations=restore_citations(content.get("citations", ())),
         contradicts=restore_citations(content.get("contradicts", ())),
-        tags=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
+        tags=_restore_texts(content.get("tags")),
+        groups=_restore_texts(content.get("groups")),
         level=int(str(content.get("level", 0))),
         draft=bool(content.get("draft", False)),
         allow=(),  # it is for authors alone, and no part of the content
         **texts,
     )
+
+
+def _restore_texts(kept: object) -> tuple[str, ...]:
+    return tuple(str(text) for text in kept) if isinstance(kept, list) else ()
 
 
 def _check_id(fields: Fields) -> None:

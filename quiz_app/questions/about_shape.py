@@ -57,6 +57,17 @@ _TAGS: Shape = {
     "pattern": r"^[^,]*[^\s,][^,]*$",
     "patternErrorMessage": "Write several tags as a list: [one, another].",
 }
+# What stands before a sign / is the id of a deck; and one text is no list.
+_NAME = rf"\s*(?:{_ID}\s*/\s*)?[^/]*[^/\s][^/]*$"
+_GROUP: Shape = {
+    "patternErrorMessage": "Write a name, `DECK/NAME` for a group of another deck, or a list of these."
+}
+_GROUPS: Shape = {
+    **TEXTS,
+    **_GROUP,
+    "pattern": rf"^(?!.*[^\s,;].*[,;].*[^\s,;].*$){_NAME}",
+    "items": {**TEXT, **_GROUP, "pattern": f"^{_NAME}"},
+}
 _ALLOW: Shape = {
     "type": "object",
     "patternProperties": {PATTERN: TEXT},
@@ -92,7 +103,9 @@ def about_shape(types: Iterable[str]) -> dict[str, Shape]:
         "as_of": described(TEXT, "When it held, where it may change."),
         "tags": described(_TAGS, "What it is about, for choosing what to study: [treaties, qing]."),
         "group": described(
-            TEXT, "Questions of one group give each other away, and are asked on different days."
+            _GROUPS,
+            "Questions of one group give each other away, and are asked on different days; `DECK/NAME` is another "
+            "deck's.",
         ),
         "when": described(
             _WHEN, "The year or date that it is about, or a range: 1689, 1689-1727, c. 1640, 221 BCE."

@@ -33,6 +33,7 @@ BAD_PASSAGE = "Q043"
 SOURCE_AND_SECTION = "Q044"
 BAD_WHEN = "Q045"
 BAD_ALLOWANCE = "Q046"
+BAD_GROUP = "Q047"
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,15 @@ _COMMON = (
         "question: Who signed for Russia?\nanswer: Golovin and Vlasov\n"
         "allow: {L005: the two always sign together}",
     ),
+    Explanation(
+        codes.BAD_GROUP,
+        "a group has a name that is not allowed",
+        "Questions of one group give each other away and are asked on different days. A name alone is a group of this "
+        "deck; behind the id of another deck and the sign / it is that deck's, whether that deck is here or not.",
+        "Write `NAME` or `DECK/NAME`, where DECK is made of a-z, 0-9 and single hyphens; several go into a list.",
+        "question: Who signed for Russia?\nanswer: Golovin\ngroup: Border history/nerchinsk",
+        "question: Who signed for Russia?\nanswer: Golovin\ngroup: [envoys, border-history/nerchinsk]",
+    ),
 )
 
 

@@ -26,7 +26,8 @@ class Common:
     """The keys that a question of any type may have; see DESIGN section 4 for their meaning.
 
     `allow` holds codes of the lint's rules that the author turned off here, each with the reason. It is for authors
-    alone: no part of a question's content, and two questions are equal without it.
+    alone: no part of a question's content, and two questions are equal without it. `groups` stand as the author names
+    them; see `questions.grouping` for which are the same.
     """
 
     id: str
@@ -38,7 +39,7 @@ class Common:
     according_to: str = ""
     as_of: str = ""
     tags: tuple[str, ...] = ()
-    group: str = ""
+    groups: tuple[str, ...] = ()
     when: str = ""
     level: int = 0
     draft: bool = False

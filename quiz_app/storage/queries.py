@@ -81,7 +81,7 @@ def due_candidates(
     """
     query = (
         select(
-            _C.uid, _C.question, _C.deck, _C.group, _C.section, _C.tags, _C.position, _S.due_day, _S.last_day,
+            _C.uid, _C.question, _C.deck, _C.groups, _C.section, _C.tags, _C.position, _S.due_day, _S.last_day,
             _S.stability, _S.difficulty,
         )
         .join_from(card_state, card, _C.uid == _S.card)
@@ -100,7 +100,7 @@ def new_candidates(
         return ()
     known = and_(_S.learner == bindparam("person"), _S.card == _C.uid)
     query = (
-        select(_C.uid, _C.question, _C.deck, _C.group, _C.section, _C.tags, _C.position)
+        select(_C.uid, _C.question, _C.deck, _C.groups, _C.section, _C.tags, _C.position)
         .outerjoin_from(card, card_state, known)
         .where(_C.active, _S.first_day.is_(None), *within(scope))
         .where(or_(_S.card.is_(None), and_(_S.suspended.is_(False), not_buried(today))))
@@ -168,18 +168,18 @@ def count_due_on(database: Database, learner: str, day: int, scope: Scope = EVER
 def done_today(database: Database, learner: str, today: int) -> DoneToday:
     """What was answered for the schedule on the study day, over all decks."""
     query = (
-        select(_S.card, _S.first_day, _C.deck, _C.question, _C.group)
+        select(_S.card, _S.first_day, _C.deck, _C.question, _C.groups)
         .outerjoin_from(card_state, card, _C.uid == _S.card)
         .where(_S.learner == bindparam("person"), _S.last_day == today)
     )
     seen: set[str] = set()
     introduced = reviewed = 0
     with database.read() as connection:
-        for _uid, first_day, deck, question, group in _for_learner(connection, learner, query):
+        for _uid, first_day, deck, question, groups in _for_learner(connection, learner, query):
             introduced += first_day == today
             reviewed += first_day != today
             if deck is not None:
-                seen.update(apart(f"{deck}/{question}", deck, group))
+                seen.update(apart(f"{deck}/{question}", deck, _listed(groups)))
     return DoneToday(reviewed=reviewed, introduced=introduced, seen=frozenset(seen))
 
 
@@ -217,13 +217,13 @@ def _for_learner(connection: Connection, learner: str, query: Select[*tuple[Any,
 
 
 def _due(row: Sequence[Any], today: int, parameters: tuple[float, ...]) -> Candidate:
-    uid, question, deck, group, section, tags, position, due_day, last_day, stability, difficulty = row
+    uid, question, deck, groups, section, tags, position, due_day, last_day, stability, difficulty = row
     away = elapsed(last_day, today)
     return Candidate(
         card=uid,
         question=f"{deck}/{question}",
         deck=deck,
-        group=group,
+        groups=_listed(groups),
         topic=_topic(tags, section),
         retrievability=recall(Memory(stability, difficulty), away, parameters),
         stability=stability,
@@ -236,16 +236,20 @@ def _due(row: Sequence[Any], today: int, parameters: tuple[float, ...]) -> Candi
 
 
 def _new(row: Sequence[Any]) -> Candidate:
-    uid, question, deck, group, section, tags, position = row
+    uid, question, deck, groups, section, tags, position = row
     return Candidate(
         card=uid,
         question=f"{deck}/{question}",
         deck=deck,
-        group=group,
+        groups=_listed(groups),
         topic=_topic(tags, section),
         position=position,
         new=True,
     )
+
+
+def _listed(groups: str) -> tuple[str, ...]:
+    return tuple(groups.split("\n")) if groups else ()
 
 
 def _topic(tags: str, section: str) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ from quiz_app.text import fold
 Named = tuple[str, str]
 Rows = dict[str, set[tuple[object, ...]]]
 
-_CARD = (card.c.uid, card.c.part, card.c.active, card.c.section, card.c.group, card.c.tags)
+_CARD = (card.c.uid, card.c.part, card.c.active, card.c.section, card.c.groups, card.c.tags)
 _CITED = ("number", "document", "section", "passage", "contradicts")
 
 
@@ -149,9 +149,9 @@ def _wanted(key: Named, asked: tuple[Question | None, bool]) -> Rows:
         return wanted
     about = read.about
     section = about.citations[0].section if about.citations else ""
-    tags = json.dumps(about.tags, ensure_ascii=False)
+    tags, groups = json.dumps(about.tags, ensure_ascii=False), "\n".join(about.groups)
     wanted["card"] = {
-        (card_uid(*key, part), part, present and not about.draft, section, about.group, tags)
+        (card_uid(*key, part), part, present and not about.draft, section, groups, tags)
         for part in read.parts()
     }
     wanted["words"] = {(searched_words(read),)}
@@ -185,8 +185,8 @@ def _replace(connection: Connection, key: Named, wanted: Rows) -> None:
     connection.execute(update(card).where(*mine).values(active=False))
     first = select(question.c.position).where(question.c.deck == deck, question.c.question == name)
     position = connection.execute(first).scalar() or 0
-    for uid, part, active, section, group, tags in wanted["card"]:
-        said = {"deck": deck, "question": name, "part": part, "active": active, "section": section, "group": group,
+    for uid, part, active, section, groups, tags in wanted["card"]:
+        said = {"deck": deck, "question": name, "part": part, "active": active, "section": section, "groups": groups,
                 "tags": tags}  # fmt: skip
         fresh = insert_or(card).values(uid=uid, position=position, **said)
         connection.execute(fresh.on_conflict_do_update(index_elements=["uid"], set_=said))

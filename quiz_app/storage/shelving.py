@@ -184,7 +184,7 @@ class _Questions:
 
     def _put_cards(self, asked: Sequence[Question]) -> None:
         c = card.c
-        query = select(c.uid, c.question, c.part, c.position, c.active, c.section, c.group, c.tags).where(
+        query = select(c.uid, c.question, c.part, c.position, c.active, c.section, c.groups, c.tags).where(
             c.deck == self._deck.id
         )
         kept = {row[0]: tuple(row) for row in self._connection.execute(query)}
@@ -209,7 +209,7 @@ class _Questions:
                     "position": position,
                     "active": not about.draft,
                     "section": about.citations[0].section if about.citations else "",
-                    "group": about.group,
+                    "groups": "\n".join(about.groups),
                     "tags": _list_text(about.tags),
                 }
                 position += 1
@@ -220,7 +220,7 @@ def _list_text(texts: tuple[str, ...]) -> str:
     return json.dumps(texts, ensure_ascii=False)
 
 
-_CARD_KEYS = ("uid", "question", "part", "position", "active", "section", "group", "tags")
+_CARD_KEYS = ("uid", "question", "part", "position", "active", "section", "groups", "tags")
 _PUT_QUESTION = Prepared(
     (new := insert_or(question)).on_conflict_do_update(
         index_elements=["deck", "question"],

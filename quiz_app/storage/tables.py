@@ -23,7 +23,7 @@ SCHEMA = 3
 DERIVED = 3
 # Raise it when questions are read differently, or other words of them are searched: every deck file is then read
 # again, though it is unchanged, and the words and citations of all questions are made anew.
-LIBRARY = 3
+LIBRARY = 4
 
 # "QUIZ" in `PRAGMA application_id`, so that another program's database is not taken for ours.
 APPLICATION_ID = 0x5155495A
@@ -121,7 +121,7 @@ class _Card(TypedColumns):
     position: Named[int]
     active: Named[bool]
     section: Named[str] = Column(Text)
-    group: Named[str] = Column("group_name", Text)
+    groups: Named[str] = Column("group_name", Text)  # one a line, as the author names them
     tags: Named[str] = Column(Text)
 
 

@@ -37,7 +37,7 @@ CITING = (
 # The wrong examples of these codes an editor marks already; the rest needs `quiz check`, since it is a matter of
 # what two values say, not of how they are written.
 MARKED = {
-    *(f"Q0{number:02}" for number in (*range(1, 12), *range(20, 23), *range(40, 47))),
+    *(f"Q0{number:02}" for number in (*range(1, 12), *range(20, 23), *range(40, 48))),
     *(f"D0{number}" for number in (10, 11, 12, 13, 14, 15, 16, 17, 24, 25, 26, 27)),
     "Q060",  # two forms of flashcard are mixed
     "Q070",  # typing is turned off beside answers for typing
@@ -77,6 +77,11 @@ REFUSED = {
     "keys of two types": GOOD + "    wrong: [Songgotu]\n    accept: [Fyodor Golovin]\n",
     "a switch that is neither on nor off": GOOD + "    draft: maybe\n",
     "tags in one text": GOOD + "    tags: treaties, qing\n",
+    "a group of a deck that cannot be": GOOD + "    group: Border history/nerchinsk\n",
+    "a group without a name": GOOD + "    group: border-history/\n",
+    "a group of no deck": GOOD + "    group: [nerchinsk, /kyakhta]\n",
+    "a group of three parts": GOOD + "    group: border-history/treaties/nerchinsk\n",
+    "groups in one text": GOOD + "    group: nerchinsk, kyakhta\n",
     "a time without a year": GOOD + "    when: long ago\n",
     "a citation of no id": GOOD + "    source: Treaty of Nerchinsk\n",
     "a citation with an empty part": GOOD + "    source: border-history > > 3\n",
@@ -119,6 +124,11 @@ TAKEN = {
     "typing turned on": GOOD + "    typed: yes\n",
     "no tags": GOOD + "    tags: []\n",
     "one tag": GOOD + "    tags: qing\n",
+    "a group": GOOD + "    group: first envoys\n",
+    "a group with a comma in its name": GOOD + "    group: ['envoys, the first']\n",
+    "a group that is a year": GOOD + "    group: 1689\n",
+    "a group of another deck": GOOD + "    group: border-history / first envoys\n",
+    "several groups": GOOD + "    group: [nerchinsk, border-history/kyakhta, 1689]\n",
     "a year before ours": GOOD + "    when: 221 BCE\n",
     "a cloze with braces in it": '  - cloze: "{{c01::f{x}}} of {y} and {{c2::b::hint}}."\n    accept: {c2: beta}\n',
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -35,7 +35,7 @@ def review(
         card=f"deck/q{number}",
         question=question or f"deck/q{number}",
         deck="deck",
-        group=group,
+        groups=tuple(group.split()),
         topic=tuple(topic.split()),
         retrievability=r,
         due_day=due,
@@ -51,7 +51,7 @@ def fresh(
         card=f"{deck}/n{number}",
         question=question or f"{deck}/n{number}",
         deck=deck,
-        group=group,
+        groups=tuple(group.split()),
         topic=tuple(topic.split()),
         position=number,
         new=True,
@@ -182,7 +182,7 @@ def test_a_due_card_comes_before_its_new_sibling() -> None:
 
 
 def test_siblings_of_a_card_answered_today_wait_for_another_day() -> None:
-    seen = frozenset(apart("deck/q", "deck", "khans"))
+    seen = frozenset(apart("deck/q", "deck", ["khans"]))
     due = [review(1, question="deck/q"), review(2, group="khans"), review(3)]
     new = [fresh(4, question="deck/q"), fresh(5, group="khans"), fresh(6)]
     chosen = choose(due, new, NO_LIMITS, seen)
@@ -195,8 +195,30 @@ def test_a_group_of_the_same_name_in_another_deck_is_another_group() -> None:
     assert len(choose([], new, NO_LIMITS).new) == 2
 
 
+def test_a_group_of_another_deck_is_named_with_that_decks_id() -> None:
+    new = [
+        fresh(1, group="khans", deck="a"),
+        fresh(2, group="a/khans", deck="b"),
+        fresh(3, group="a/khans", deck="c"),
+    ]
+    assert names(choose([], new, NO_LIMITS).new) == {"a/n1"}
+    assert names(choose([], new[1:], NO_LIMITS).new) == {"b/n2"}
+    assert apart("a/q", "a", ["khans", "a/khans"]) == ("question a/q", "group a/khans")
+
+
+def test_a_card_of_several_groups_keeps_all_of_them_for_another_day() -> None:
+    new = [
+        fresh(1, group="khans envoys"),
+        fresh(2, group="envoys"),
+        fresh(3, group="khans"),
+        fresh(4, group="other"),
+    ]
+    assert names(choose([], new, NO_LIMITS).new) == {"deck/n1", "deck/n4"}
+    assert names(choose([], new[1:], NO_LIMITS).new) == {"deck/n2", "deck/n3", "deck/n4"}
+
+
 def test_a_question_named_like_a_group_is_no_group() -> None:
-    assert not set(apart("deck/khans", "deck", "")) & set(apart("deck/q", "deck", "khans"))
+    assert not set(apart("deck/khans", "deck", ())) & set(apart("deck/q", "deck", ["khans"]))
 
 
 # The order.
@@ -283,7 +305,9 @@ def candidates(draw: st.DrawFn, new: bool) -> list[Candidate]:
                 card=f"{question}#{'n' if new else 'd'}{number}",
                 question=question,
                 deck=deck,
-                group=draw(st.sampled_from(["", "", "", "g1", "g2"])),
+                groups=draw(
+                    st.sampled_from([(), (), (), ("g1",), ("g2", "g1"), ("a/g1",), ("b/g2", "c/g3")])
+                ),
                 topic=draw(st.sampled_from([(), ("x",), ("y",), ("x", "y"), ("z",)])),
                 retrievability=0.0 if new else draw(st.floats(0, 1)),
                 stability=0.0 if new else draw(st.floats(0.001, 400)),
@@ -296,6 +320,11 @@ def candidates(draw: st.DrawFn, new: bool) -> list[Candidate]:
             )
         )
     return found
+
+
+def full_names(card: Candidate) -> list[str]:
+    """A card's groups as its author means them, told apart from how the program does it."""
+    return [name if name.count("/") else card.deck + "/" + name for name in card.groups]
 
 
 few = st.one_of(st.none(), st.integers(0, 15))
@@ -327,11 +356,13 @@ def test_no_two_siblings_come_on_one_day(
 ) -> None:
     by_card = {each.card: each for each in (*due, *new)}
     asked = [by_card[card] for card in plan(due, new, limits, seed)]
-    shared = Counter(key for each in asked for key in apart(each.question, each.deck, each.group))
-    repeated = {key for each in asked if each.repeat for key in apart(each.question, each.deck, each.group)}
+    shared = Counter(key for each in asked for key in apart(each.question, each.deck, each.groups))
+    repeated = {key for each in asked if each.repeat for key in apart(each.question, each.deck, each.groups)}
     assert all(count == 1 for key, count in shared.items() if key not in repeated)
+    for one, other in combinations([each for each in asked if not each.repeat], 2):
+        assert set(full_names(one)).isdisjoint(full_names(other))
     assert not any(
-        repeated.intersection(apart(each.question, each.deck, each.group))
+        repeated.intersection(apart(each.question, each.deck, each.groups))
         for each in asked
         if not each.repeat
     )
@@ -344,9 +375,9 @@ def test_who_is_left_out_without_limits_has_a_sibling_who_comes(
 ) -> None:
     order = set(plan(due, new, NO_LIMITS, 1))
     everyone = [*due, *new]
-    present = {key for c in everyone if c.card in order for key in apart(c.question, c.deck, c.group)}
+    present = {key for c in everyone if c.card in order for key in apart(c.question, c.deck, c.groups)}
     for each in everyone:
-        assert each.card in order or present.intersection(apart(each.question, each.deck, each.group))
+        assert each.card in order or present.intersection(apart(each.question, each.deck, each.groups))
 
 
 @steady

@@ -40,7 +40,7 @@ COMMON = st.builds(
     according_to=LINES,
     as_of=LINES,
     tags=st.lists(WORDS, max_size=3).map(tuple),
-    group=LINES,
+    groups=st.lists(WORDS, max_size=2).map(tuple),
     when=LINES,
     level=st.integers(0, 3),
     draft=st.booleans(),

@@ -92,7 +92,54 @@ def test_common_keys_are_read(read: Reader) -> None:
     ).whole.about
     assert (about.id, about.explain, about.hint, about.inference) == ("who", "He led it.", "F…", "by rank")
     assert (about.according_to, about.as_of, about.tags) == ("the court", "2020-01", ("treaties", "qing"))
-    assert (about.group, about.when, about.level, about.draft) == ("envoys", "1689", 2, True)
+    assert (about.groups, about.when, about.level, about.draft) == (("envoys",), "1689", 2, True)
+
+
+@pytest.mark.parametrize(
+    ("group", "groups"),
+    [
+        ("first envoys", ("first envoys",)),
+        ("border-history/nerchinsk", ("border-history/nerchinsk",)),
+        ("border-history / first  envoys", ("border-history/first envoys",)),
+        (
+            "[nerchinsk, border-history/kyakhta, nerchinsk, 1689]",
+            ("nerchinsk", "border-history/kyakhta", "1689"),
+        ),
+    ],
+)
+def test_a_group_is_a_name_alone_or_behind_the_id_of_another_deck(
+    group: str, groups: tuple[str, ...], read: Reader
+) -> None:
+    result = read(PLAIN + f"group: {group}")
+    assert (result.problems, result.whole.about.groups) == ((), groups)
+
+
+@pytest.mark.parametrize(
+    ("group", "said", "hint"),
+    [
+        ("Border history/nerchinsk", "names no deck: Border history cannot be the id of one",
+         "Write `border-history/nerchinsk`, or `nerchinsk` alone"),
+        ("/nerchinsk", "names no deck before the sign /", "Write `DECK/nerchinsk`, or `nerchinsk` alone"),
+        ("border-history/ ", "has no name behind the sign /", "Write `border-history/NAME`."),
+        ("/", "has no name", "Write `DECK/NAME`."),
+        ("a/b/c", "has a second sign /", "Write `a/b-c`"),
+    ],
+)  # fmt: skip
+def test_a_group_of_no_deck_or_no_name_is_told_where_it_stands(
+    group: str, said: str, hint: str, read: Reader
+) -> None:
+    result = read(PLAIN + f"group: [envoys, '{group}']")
+    (problem,) = result.problems
+    assert (problem.code, problem.severity, result.question) == ("Q047", Severity.ERROR, None)
+    assert (problem.mark.line, problem.mark.column) == (3, 17)
+    assert said in problem.message
+    assert problem.hint.startswith(hint)
+
+
+def test_several_groups_in_one_text_are_told(read: Reader) -> None:
+    (problem,) = read(PLAIN + "group: nerchinsk, kyakhta").problems
+    assert (problem.code, problem.hint) == ("Q004", "Write them as a list: `group: [nerchinsk, kyakhta]`.")
+    assert read(PLAIN + "group: ['envoys, the first']").whole.about.groups == ("envoys, the first",)
 
 
 def test_one_tag_needs_no_brackets(read: Reader) -> None:

@@ -172,7 +172,7 @@ def edited(files: dict[str, DeckFile], deck: str, kind: str, place: int, variant
         "break": lambda item: replace(item, broken=True),
         "draft": lambda item: replace(item, draft=not item.draft),
         "tag": lambda item: replace(item, tag=("", *TAGS)[variant % 3]),
-        "group": lambda item: replace(item, group=("", "water", "baikal")[variant % 3]),
+        "group": lambda item: replace(item, group=("", "water", "[rivers/water, baikal]")[variant % 3]),
     }
     if kind in change:
         files[deck] = file.with_item(place, change[kind])

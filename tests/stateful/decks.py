@@ -137,7 +137,7 @@ FIRST_DECKS = (
             Item(key="stans"),
             Item(key="arctic", tag="north"),
             Item(key="truth"),
-            Item(key="seas"),
+            Item(key="seas", group="rivers/water"),
             Item(key="depth", group="baikal"),
             Item(key="nerchinsk"),
         ),
@@ -177,7 +177,9 @@ class Library:
     decks: dict[str, ShelvedDeck] = field(default_factory=dict)
     files: dict[str, tuple[str, str]] = field(default_factory=dict)  # path: text, deck
     hidden: set[str] = field(default_factory=set)
-    groups: dict[str, str] = field(default_factory=dict)  # by card: what it was last kept apart by
+    groups: dict[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # by card: what it was last kept apart by
 
     def copy(self) -> Library:
         return deepcopy(self)
@@ -230,7 +232,7 @@ class Library:
         for name, question in here.items():
             shelf.questions[name] = Shelved(question)
             for part in question.parts():
-                self.groups[uid(reading.deck.id, name, part)] = question.about.group
+                self.groups[uid(reading.deck.id, name, part)] = question.about.groups
 
     def _decks_at(self, path: str) -> list[ShelvedDeck]:
         return [deck for deck in self.decks.values() if deck.path == path and deck.present]

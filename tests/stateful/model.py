@@ -292,7 +292,7 @@ class Told:
     def agenda(
         self,
         asked: Mapping[str, Question],
-        groups: Mapping[str, str],
+        groups: Mapping[str, tuple[str, ...]],
         day: int,
         in_scope: Callable[[str], bool],
     ) -> Agenda:
@@ -378,13 +378,14 @@ def promised(
     return day + (spread(days, card, day, settings.longest_interval) if settings.fuzz else days)
 
 
-def kin(card: str, groups: Mapping[str, str]) -> tuple[str, ...]:
+def kin(card: str, groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """What a card shares with those that are kept a day from it."""
     question, deck = card.partition("#")[0], card.partition("/")[0]
-    return (question, f"{deck} {groups[card]}") if groups.get(card) else (question,)
+    named = (name.rpartition("/") for name in groups.get(card, ()))
+    return (question, *{f"{other or deck} {name}" for other, _, name in named})
 
 
-def _apart(cards: Iterable[str], taken: set[str], groups: Mapping[str, str]) -> int:
+def _apart(cards: Iterable[str], taken: set[str], groups: Mapping[str, tuple[str, ...]]) -> int:
     """How many of the cards can be taken so that no two are kin; what they share is taken then."""
     count = 0
     for card in sorted(cards):

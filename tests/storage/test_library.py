@@ -118,7 +118,7 @@ def test_a_candidate_has_what_the_queue_asks_for(room: Room) -> None:
         "borders",
         ("Rivers", "qing", "Treaties"),
     )
-    assert (treaty.group, treaty.position, treaty.new) == ("treaties", 1, True)
+    assert (treaty.groups, treaty.position, treaty.new) == (("treaties",), 1, True)
 
 
 def test_a_typo_fix_keeps_the_card_and_changes_its_wording(room: Room) -> None:

@@ -60,7 +60,7 @@ def test_a_due_card_comes_with_its_retrievability(stocked: Room) -> None:
     assert isinstance(memory, Memory)
     (found,) = queries.due_candidates(stocked.database, stocked.learner.id, DAY + 7, DEFAULT_PARAMETERS)
     assert found.retrievability == retrievability(memory.stability, 7, DEFAULT_PARAMETERS)
-    assert (found.due_day, found.question, found.group, found.repeat) == (DAY + 3, "d/q1", "odd", False)
+    assert (found.due_day, found.question, found.groups, found.repeat) == (DAY + 3, "d/q1", ("odd",), False)
 
 
 def test_a_card_missed_today_is_a_repeat_and_no_backlog(stocked: Room) -> None:

@@ -30,6 +30,23 @@ def test_a_large_group_does_not_use_up_the_days_new_cards(
     assert finish(desk.start(Selection())) == ["numbers/q0", "numbers/q40", "numbers/q41"]
 
 
+def test_cards_of_one_group_come_on_different_days_also_from_two_decks(
+    open_desk: Callable[[], Desk], deck_file: Path, clock: StillClock
+) -> None:
+    deck_file.write_text(flashcards("numbers", 3, grouped=1), encoding="utf-8")
+    telling = flashcards("figures", 3, grouped=1).replace("group: one", "group: [two, numbers/one]")
+    deck_file.with_name("figures.yaml").write_text(telling, encoding="utf-8")
+    desk = open_desk()
+    days = []
+    for _ in range(40):
+        days.append(set(finish(desk.start(Selection()))))
+        clock.pass_days()
+    telling_pair = {"numbers/q0", "figures/q0"}
+    assert [telling_pair & day for day in days[:2]] == [{"figures/q0"}, {"numbers/q0"}]
+    assert all(len(telling_pair & day) < 2 for day in days)
+    assert {"numbers/q1", "figures/q1"} <= days[0]
+
+
 def test_no_deck_brings_new_cards_while_reviews_of_another_have_to_wait(
     desk: Desk, deck_file: Path, clock: StillClock
 ) -> None:

@@ -121,7 +121,7 @@ def _common(name: str, at: At) -> dict[str, object]:
         "explain": at(f"{name} explain"),
         "hint": at(f"{name} hint"),
         "tags": [at(f"{name} tag 1"), at(f"{name} tag 2")],
-        "group": at(f"{name} group"),
+        "group": [at(f"{name} group").replace("/", "\\")],
         "inference": at(f"{name} inference"),
         "according_to": at(f"{name} voice"),
         "as_of": at(f"{name} as of"),

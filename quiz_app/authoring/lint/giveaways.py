@@ -13,6 +13,7 @@ from quiz_app.authoring.lint.twins import named
 from quiz_app.authoring.lint.vocabulary import ARTICLES
 from quiz_app.authoring.lint.words import holds, prose, stem, stems, words
 from quiz_app.questions.fields import shorten
+from quiz_app.questions.grouping import group_keys
 
 GIVEN_AWAY = "L018"
 
@@ -57,10 +58,9 @@ class _Deck:
         """Each pair once, told at the later question."""
         told: set[tuple[int, int]] = set()
         for number in self._shown:
-            group = self._sheets[number].about.group
             for teller, answer in self._tellers(number):
                 later, earlier = max(number, teller), min(number, teller)
-                if (later, earlier) in told or (group and group == self._sheets[teller].about.group):
+                if (later, earlier) in told or _are_apart(self._sheets[later], self._sheets[earlier]):
                     continue
                 told.add((later, earlier))
                 yield _pairing(self._sheets, later, earlier, teller, answer)
@@ -96,6 +96,12 @@ class _Deck:
         return sum(math.log((questions + 1) / (self._counts[word] + 0.5)) for word in found)
 
 
+def _are_apart(one: Sheet, other: Sheet) -> bool:
+    """Whether the two have a group in common, so that no day asks both."""
+    groups = group_keys(one.deck.id, one.about.groups)
+    return not set(groups).isdisjoint(group_keys(other.deck.id, other.about.groups))
+
+
 def _shown(sheet: Sheet) -> tuple[_Shown, ...]:
     return tuple(
         _Shown(tuple(stem(word) for word in words(text)), frozenset(stems(text)))
@@ -110,7 +116,7 @@ def _pairing(sheets: Sequence[Sheet], later: int, earlier: int, teller: int, ans
         if teller == later
         else f"Its answer {told} stands in the text of {there}."
     )
-    group = sheets[earlier].about.group or sheets[later].about.group or "…"
+    group = next(iter((*sheets[earlier].about.groups, *sheets[later].about.groups)), "…")
     return Pairing(
         later=later,
         earlier=earlier,

@@ -99,6 +99,7 @@ def test_a_question_that_tells_the_answer_of_another_is_told_unless_they_share_a
     assert told(read(GIVEN[1], GIVEN[0])) == [("L018", "b")]
     assert told(read(*(f"{question}, group: nerchinsk" for question in GIVEN))) == []
     assert told(read(f"{GIVEN[0]}, group: x", f"{GIVEN[1]}, group: y")) == [("L018", "b")]
+    assert told(read(f"{GIVEN[0]}, group: d/x", f"{GIVEN[1]}, group: [y, x]")) == []
     assert told(read(GIVEN[0]), read(GIVEN[1], deck="other")) == []
 
 
