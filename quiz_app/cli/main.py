@@ -29,6 +29,7 @@ COMMANDS = {
     "check": ("quiz_app.cli.authoring", "check", "Find what is wrong with decks."),
     "new": ("quiz_app.cli.authoring", "new", "Start a deck with an example of each type."),
     "schema": ("quiz_app.cli.authoring", "schema", "Print the JSON Schema of decks, for editors."),
+    "import": ("quiz_app.cli.interchange", "import_", "Bring in a review log of another program."),
     "settings": ("quiz_app.cli.settings", "settings", "Show and change what shapes the schedule."),
     "learners": ("quiz_app.cli.learners", "learners", "List, add and rename learners."),
     "backup": ("quiz_app.cli.upkeep", "backup", "Copy the database and verify the copy."),

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     ACCEPTED = "accepted"  # payload: text, stands_for, answer (event id of the answer that gave the text)
     UNACCEPTED = "unaccepted"  # payload: text, stands_for
     NOTED = "noted"  # payload: text (the learner's own note on the card, "" for none any more)
+    IMPORTED = "imported"  # payload: name (of the file), reviews (how many came in under this action)
     FORGOTTEN = "forgotten"  # the card is as if it had never been asked or marked
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.reading import text as text_in
+from quiz_app.journal.reading import whole
 from quiz_app.memory.model import Grade
 from quiz_app.study.wording import card_words
 from quiz_app.text import one_line, plural
@@ -33,8 +36,14 @@ def action_words(event: Event, about: str) -> str:
         Kind.MOVED: f"carrying progress over from {one_line(event.card, 60)}",
         Kind.KEPT_APART: f"keeping {one_line(event.card, 60)} apart from {one_line(text_in(event.payload, 'to'), 60)}",
         Kind.SETTING_CHANGED: _setting_words(event),
+        Kind.IMPORTED: _import_words(event),
     }
     return next((text for kind, text in words.items() if kind == event.kind), "the last action")
+
+
+def _import_words(event: Event) -> str:
+    reviews = whole(event.payload, "reviews", 1, sys.maxsize)
+    return f"the import of {plural(reviews, 'review') if reviews else 'a review log'}"
 
 
 def _setting_words(event: Event) -> str:
@@ -60,5 +69,6 @@ def many_words(event: Event, count: int) -> str:
         if text_in(event.payload, "text")
         else f"taking the notes off {cards}",
         Kind.FORGOTTEN: f"forgetting {cards}",
+        Kind.IMPORTED: _import_words(event),
     }
     return next((text for kind, text in words.items() if kind == event.kind), f"the last action on {cards}")

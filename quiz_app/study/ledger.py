@@ -24,6 +24,7 @@ from quiz_app.text import one_line
 if TYPE_CHECKING:
     from quiz_app.storage.undoing import Undone
 
+_TELLING = (Kind.ACCEPTED, Kind.IMPORTED)
 _SHOWS_CARD = (Kind.ANSWERED, Kind.OVERRIDDEN, Kind.BURIED, Kind.SUSPENDED)
 
 
@@ -220,8 +221,8 @@ class Ledger:
     def _words(self, undone: Undone, cards: int) -> str:
         from quiz_app.study.deeds import action_words, many_words
 
-        # What was accepted says more than the override that came with it.
-        telling = next((each for each in undone.events if each.kind == Kind.ACCEPTED), undone.events[0])
+        # What was accepted says more than the override that came with it, and an import more than its answers.
+        telling = next((each for each in undone.events if each.kind in _TELLING), undone.events[0])
         if cards > 1:
             return many_words(telling, cards)
         return action_words(telling, self.about(undone.card) if undone.card else "")

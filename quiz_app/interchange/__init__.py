@@ -1,0 +1,1 @@
+"""Use cases that bring things in from other programs, and carry them out."""

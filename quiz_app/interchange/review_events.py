@@ -1,0 +1,113 @@
+"""Reviews of another program as events of a learner: the same log gives the same events, wherever it is read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from quiz_app.clock import Moment
+from quiz_app.interchange.review_log import Review
+from quiz_app.journal.event import Event, Kind
+from quiz_app.journal.ids import uuid7
+from quiz_app.memory import days
+from quiz_app.memory.evidence import learn, recall
+from quiz_app.memory.model import Evidence, Memory
+from quiz_app.memory.promise import promise
+from quiz_app.settings import ScheduleSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """In which zone the reviews were made and when a study day began: minutes after midnight.
+
+    `name` is the zone's IANA name, or "" where it has none.
+    """
+
+    zone: tzinfo
+    rollover: int
+    name: str = ""
+
+    def moment(self, utc_ms: int) -> Moment:
+        """The instant as the learner's wall clock showed it."""
+        local = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=utc_ms)
+        offset = local.astimezone(self.zone).utcoffset() or timedelta()
+        return Moment(utc_ms, int(offset.total_seconds()), self.name)
+
+
+def events_of(
+    reviews: Sequence[Review],
+    cards: Mapping[str, str],
+    learner: str,
+    where: Where,
+    settings: ScheduleSettings,
+    round_: int = 0,
+) -> tuple[Event, ...]:
+    """One ANSWERED event for each review, all of one action; `cards` gives a card's uid by its name in the file.
+
+    What was predicted is what FSRS with the learner's parameters says of these reviews alone, and so is the promise
+    of the next one. Ids follow from learner, card, time and grade, so that a review that is read again, or from a
+    longer log, is the same event. An import that was taken back stays so; `round_` counts those before this one, and
+    makes it another.
+    """
+    seal = _seal(learner, str(round_), *(f"{each.card} {each.utc_ms} {int(each.grade)}" for each in reviews))
+    action = uuid7(reviews[0].utc_ms, seal[16:]) if reviews else ""
+    memory: dict[str, tuple[Memory, int]] = {}
+    alike: Counter[tuple[str, int, int]] = Counter()
+    made: list[Event] = []
+    for sequence, review in enumerate(reviews, start=1):
+        card = cards[review.card]
+        key = (card, review.utc_ms, int(review.grade))
+        alike[key] += 1
+        moment = where.moment(review.utc_ms)
+        day = days.study_day(moment, where.rollover)
+        known = memory.get(card)
+        payload, after = _answered(review, card, day, known, settings)
+        memory[card] = (after, day)
+        made.append(
+            Event(
+                event_id=uuid7(review.utc_ms, _seal(learner, str(round_), *map(str, key), str(alike[key]))),
+                learner=learner,
+                device=seal[:16].hex(),
+                sequence=sequence,
+                clock=review.utc_ms,
+                utc_ms=review.utc_ms,
+                offset_s=moment.offset_s,
+                zone=moment.zone,
+                study_day=day,
+                action=action,
+                card=card,
+                fingerprint="",
+                kind=Kind.ANSWERED.value,
+                payload=payload,
+            )
+        )
+    return tuple(made)
+
+
+def _answered(
+    review: Review, card: str, day: int, known: tuple[Memory, int] | None, settings: ScheduleSettings
+) -> tuple[dict[str, object], Memory]:
+    """What the event says, and the memory after it."""
+    before, waited = (None, 0) if known is None else (known[0], days.elapsed(known[1], day))
+    predicted = recall(before, waited, settings.parameters)
+    after = learn(before, waited, Evidence(review.grade), settings.parameters)
+    promised = promise(after, review.grade, settings, card, day)
+    payload: dict[str, object] = {
+        "grade": int(review.grade),
+        "taken_ms": review.taken_ms,
+        "r": round(predicted, 6),
+        "p": round(predicted, 6),
+        "interval": promised.interval,
+        "due": promised.due_day,
+        "counts": True,
+        "new": known is None,
+    }
+    return payload, after
+
+
+def _seal(*parts: str) -> bytes:
+    """32 bytes that follow from the parts and from nothing else."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()
