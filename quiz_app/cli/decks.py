@@ -1,4 +1,4 @@
-"""`quiz decks`: list the decks there are, add and remove them, and settle what became of questions that left."""
+"""`quiz decks`: list the decks there are, count, add and remove them, and settle what became of questions that left."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from quiz_app.errors import DONE
 from quiz_app.text import one_line, plural
 
 if TYPE_CHECKING:
+    from quiz_app.study.counting import DeckCounts
     from quiz_app.study.offers import Offer
+    from quiz_app.study.overview import Overview
 
 # `quiz decks` tells of so many offers in full.
 _MOST_TOLD = 5
+_NO_DECKS = "There are no decks yet. `quiz new NAME` starts one, `quiz decks add PATH` adds one."
 
 
 @click.group(invoke_without_command=True)
@@ -25,7 +28,8 @@ _MOST_TOLD = 5
     "--json",
     "as_json",
     is_flag=True,
-    help="A JSON list: deck, title, path, cards, due, new, known, problems.",
+    help="A JSON list: deck, title, path, cards, due, new, known, problems, missing, shipped, and the counts of "
+    "`quiz decks counts`: questions, drafts, types, levels, tags, sections.",
 )
 @click.pass_context
 def decks(ctx: click.Context, as_json: bool) -> int:
@@ -39,19 +43,14 @@ def decks(ctx: click.Context, as_json: bool) -> int:
     desk = ctx.obj.open_desk(offers=False)
     try:
         overview = desk.overview()
+        if as_json:
+            _print_json(overview, desk.count_decks())
+            return DONE
         offers = desk.offers.current()
     finally:
         desk.close()
-    if as_json:
-        keys = ("deck", "title", "path", "cards", "due", "new", "known", "problems", "missing", "shipped")
-        click.echo(
-            json.dumps(
-                [{key: getattr(row, key) for key in keys} for row in overview.decks], ensure_ascii=False
-            )
-        )
-        return DONE
     if not overview.decks:
-        click.echo("There are no decks yet. `quiz new NAME` starts one, `quiz decks add PATH` adds one.")
+        click.echo(_NO_DECKS)
     width = max((len(row.deck) for row in overview.decks), default=0)
     for row in overview.decks:
         remark = (
@@ -64,6 +63,47 @@ def decks(ctx: click.Context, as_json: bool) -> int:
         click.echo(f"{row.deck:<{width}}  {plural(row.cards, 'card'):>11}  {row.due:>5} due  {row.new:>5} new  "
                    f"{row.known:>4.0%} known  {one_line(row.title)}{remark}")  # fmt: skip
     _tell(offers)
+    return DONE
+
+
+@decks.command()
+@click.argument("decks", nargs=-1, metavar="[DECK]...")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object; its keys are described above.")
+@click.pass_obj
+def counts(run: Run, decks: tuple[str, ...], as_json: bool) -> int:
+    """Count the questions of these decks, or of all, by type, level, tag and section.
+
+    Drafts are counted apart. A question that has several tags, or cites several sections, counts with each of them.
+    Sections stand in the order of their document where it is at hand, else in that in which they are cited.
+
+    \b
+    --json prints an object with
+      decks      a list, one object a deck: deck, title, and the counts below
+      total      the counts of all of them together
+    where the counts are
+      questions  how many are asked; `drafts` stand beside them and are counted nowhere else
+      types      by type, all eleven of them
+      levels     by level: "1", "2", "3"
+      tags       by tag
+      sections   by "DOCUMENT > SECTION", as citations write it
+    The key "" counts those without a level, tag or section, where there are any.
+    """
+    from quiz_app.cli.deck_counts import plain, print_counts
+    from quiz_app.study.counting import summed
+
+    desk = run.open_desk(offers=False)
+    try:
+        counted = desk.count_decks(decks)
+    finally:
+        desk.close()
+    total = summed(counted)
+    if as_json:
+        each = [{"deck": deck.deck, "title": deck.title, **plain(deck.counts)} for deck in counted]
+        click.echo(json.dumps({"decks": each, "total": plain(total)}, ensure_ascii=False))
+    elif counted:
+        print_counts(counted, total, run.open_shelf())
+    else:
+        click.echo(_NO_DECKS)
     return DONE
 
 
@@ -164,6 +204,17 @@ def apart(run: Run, old: str, new: str) -> int:
     finally:
         desk.close()
     return DONE
+
+
+def _print_json(overview: Overview, counted: Sequence[DeckCounts]) -> None:
+    from quiz_app.cli.deck_counts import plain
+
+    keys = ("deck", "title", "path", "cards", "due", "new", "known", "problems", "missing", "shipped")
+    counts = {each.deck: plain(each.counts) for each in counted}
+    rows = [
+        {**{key: getattr(row, key) for key in keys}, **counts.get(row.deck, {})} for row in overview.decks
+    ]
+    click.echo(json.dumps(rows, ensure_ascii=False))
 
 
 def _tell(found: Sequence[Offer]) -> None:

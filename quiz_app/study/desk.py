@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +35,7 @@ from quiz_app.text import fold, one_line
 
 if TYPE_CHECKING:
     from quiz_app.study.browser import Browser
+    from quiz_app.study.counting import DeckCounts
     from quiz_app.study.offers import Offers
     from quiz_app.study.overview import Overview
 
@@ -222,6 +223,12 @@ class Desk:
     def remove_decks(self, target: str) -> str:
         """Study a deck, or the decks of an added path, no more; says so."""
         return self._librarian.remove(target)
+
+    def count_decks(self, decks: Sequence[str] = ()) -> tuple[DeckCounts, ...]:
+        """What stands in these decks, or in all, counted; raises WrongUse for one that is not there."""
+        from quiz_app.study.counting import count_decks
+
+        return count_decks(self.ledger.database, decks)
 
     def back_up_daily(self, told: Told = silent) -> str:
         """Make the backup of today where there is need; a sentence where that failed, else ""."""
