@@ -146,9 +146,12 @@ def section_words(section: str) -> str:
 
 
 def citation_line(citation: Citation, titles: Iterable[tuple[str, str]]) -> str:
-    """A citation as "Title › Section › passage 3", with the document's id where its title is not known."""
-    section = section_words(citation.section)
+    """A citation as "Title › Section › passage 3", with the document's id where its title is not known.
+
+    A document without headings is one section of its own title, which is told once.
+    """
     title = dict(titles).get(citation.document, citation.document)
+    section = "" if citation.section == title else section_words(citation.section)
     passage = f"passage {citation.passage}" if citation.passage else ""
     return " › ".join(part for part in (title, section, passage) if part)
 
