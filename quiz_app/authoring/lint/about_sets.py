@@ -49,7 +49,8 @@ EXPLANATIONS = (
         "one question gives another away",
         "If the text of one card holds what another asks, whichever comes second on a day is answered from the first "
         "and counts as recalled; its interval grows on false evidence. Questions with the same `group` are asked on "
-        "different days. A group of another deck is named by that deck's id: `border-history/nerchinsk`.",
+        "different days. Decks that are checked together are compared with each other, too; a group of another deck is "
+        "named by that deck's id: `border-history/nerchinsk`.",
         "Give both the same `group`, any word that says what they share; or reword the one that tells too much.",
         "- id: nerchinsk-year\n"
         "  question: In which year was the Treaty of Nerchinsk signed?\n"

@@ -100,7 +100,26 @@ def test_a_question_that_tells_the_answer_of_another_is_told_unless_they_share_a
     assert told(read(*(f"{question}, group: nerchinsk" for question in GIVEN))) == []
     assert told(read(f"{GIVEN[0]}, group: x", f"{GIVEN[1]}, group: y")) == [("L018", "b")]
     assert told(read(f"{GIVEN[0]}, group: d/x", f"{GIVEN[1]}, group: [y, x]")) == []
-    assert told(read(GIVEN[0]), read(GIVEN[1], deck="other")) == []
+
+
+def test_a_question_that_tells_the_answer_of_another_deck_is_told_with_the_group_that_both_need() -> None:
+    (located,) = lint([read(GIVEN[0]), read(GIVEN[1], deck="other")])
+    assert (located.path, located.problem.code) == ("other.yaml", "L018")
+    assert located.problem.message == "Its text holds the answer “1689” of `a` (d.yaml, line 5)."
+    assert located.problem.hint.startswith(
+        "Give both `group: d/…`, so that they are asked on different days;"
+    )
+    (located,) = lint([read(GIVEN[0]), read(f"{GIVEN[1]}, group: latin", deck="other")])
+    assert "`group: other/latin`" in located.problem.hint
+    (located,) = lint([read(f"{GIVEN[0]}, group: third/nerchinsk"), read(GIVEN[1], deck="other")])
+    assert "`group: third/nerchinsk`" in located.problem.hint
+    assert told(read(f"{GIVEN[0]}, group: x"), read(f"{GIVEN[1]}, group: x", deck="other")) == [("L018", "a")]
+    assert told(read(f"{GIVEN[0]}, group: x"), read(f"{GIVEN[1]}, group: d/x", deck="other")) == []
+    assert (
+        told(read(f"{GIVEN[0]}, group: third/x"), read(f"{GIVEN[1]}, group: [y, third/x]", deck="other"))
+        == []
+    )
+    assert told(read(f"{GIVEN[0]}, allow: {{L018: the other is asked first}}")) == []
 
 
 @pytest.mark.parametrize(
@@ -231,3 +250,24 @@ def test_texts_of_any_length_are_judged(piece: str) -> None:
 
 def test_the_showcase_is_short_of_citations_and_explanations_only() -> None:
     assert {located.problem.code for located in lint([load(SHOWCASE)])} == {"L012", "L013"}
+
+
+def test_a_reason_in_an_option_is_told_at_that_option() -> None:
+    text = """\
+deck: d
+title: t
+sources: {book: {title: B}}
+questions:
+  - id: a
+    question: Where was it signed?
+    answer: Aigun
+    wrong:
+      - Kulja: it came later
+      - "Livadia: its treaty was torn up"
+    explain: So.
+    source: book > Heading
+"""
+    (located,) = lint([read_deck(text.encode(), "d.yaml")])
+    assert (located.line, located.column) == (10, 9)
+    assert located.problem.message == "The option “Livadia: its treaty was torn up” holds its own reason."
+    assert "`- Livadia: its treaty was torn up`" in located.problem.hint
