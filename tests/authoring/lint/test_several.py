@@ -271,3 +271,9 @@ questions:
     assert (located.line, located.column) == (10, 9)
     assert located.problem.message == "The option “Livadia: its treaty was torn up” holds its own reason."
     assert "`- Livadia: its treaty was torn up`" in located.problem.hint
+
+
+def test_a_reason_in_a_rejected_answer_is_called_so() -> None:
+    keys = "question: Where?, answer: at Aigun, typed: true, reject: [{Kulja: later}, 'Ili: a river']"
+    found = lint([read(keys)])
+    assert messages(found) == ["The rejected answer “Ili: a river” holds its own reason."]
