@@ -30,11 +30,11 @@ def check_when(fields: Fields, when: str) -> None:
 
 def _fault(when: str) -> tuple[str, str] | None:
     """What is wrong with it and how to mend it; None where nothing is."""
+    if (years := _YEARS.fullmatch(when)) and "0000" < years[1] <= (years[2] or "9999"):
+        return None
     if not _is_time(when):
         forms = "Write a year, a day or a range: 1689, 1689-08-27, 1689-1727, c. 1640, 221 BCE."
         return "which is no year or date", forms
-    if (years := _YEARS.fullmatch(when)) and "0000" < years[1] <= (years[2] or "9999"):
-        return None
     from quiz_app.questions.moment_text import Fault, read_periods
 
     whole = read_periods(when).fault
