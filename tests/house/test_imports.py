@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-PROJECT = Path(__file__).resolve().parents[2]
+from tests.support.executable import PROJECT, installed
+
 CONTRACTS = {
     contract["id"]: contract
     for contract in tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
@@ -211,9 +212,10 @@ def warm_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def loaded_by(code: str, home: Path) -> set[str]:
     """Every module that a fresh interpreter has imported after running `code`, or where the code itself said so."""
     environment = {**os.environ, "QUIZ_HOME": str(home), "QUIZ_LEARNER": "", "QUIZ_DATABASE": ""}
+    environment["PYTHONPATH"] = str(installed())
     done = subprocess.run(
-        [sys.executable, "-c", f"{code}\n{LOADED}"],
-        cwd=PROJECT,
+        [sys.executable, "-P", "-c", f"{code}\n{LOADED}"],
+        cwd=home,
         capture_output=True,
         text=True,
         check=False,
