@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quiz_app.authoring.lint.giveaways import GIVEN_AWAY
+from quiz_app.authoring.lint.groups import NO_SUCH_GROUP
 from quiz_app.authoring.lint.twins import SAME_CLOZE, TWIN
 from quiz_app.questions.codes import Explanation
 
@@ -64,5 +65,19 @@ EXPLANATIONS = (
         "  question: In which language was the Treaty of Nerchinsk of 1689 drawn up?\n"
         "  answer: Latin\n"
         "  group: nerchinsk\n" + _BACKED,
+    ),
+    Explanation(
+        NO_SUCH_GROUP,
+        "a group is not there",
+        "A group that is named with the id of a deck, `border-history/nerchinsk`, belongs to that deck: it keeps a "
+        "question apart from those there. If none of them has it, by a slip of the pen or since it got another name, "
+        "nothing is kept apart, and nothing shows it. Groups of decks that are not checked together are not looked at.",
+        "Write the group as the other deck does; or give it to the question there that is meant.",
+        "- question: In which language was the Treaty of Nerchinsk drawn up?\n"
+        "  answer: Latin\n"
+        "  group: border-history/nerchinks\n" + _BACKED,
+        "- question: In which language was the Treaty of Nerchinsk drawn up?\n"
+        "  answer: Latin\n"
+        "  group: border-history/nerchinsk\n" + _BACKED,
     ),
 )

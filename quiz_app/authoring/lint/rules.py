@@ -8,6 +8,7 @@ from quiz_app.authoring.lint.answers import in_the_question, long_answer, no_uni
 from quiz_app.authoring.lint.backing import foreign_year, no_citation, no_explanation
 from quiz_app.authoring.lint.finding import OfAll, OfOne, OfSections
 from quiz_app.authoring.lint.giveaways import GIVEN_AWAY, given_away
+from quiz_app.authoring.lint.groups import NO_SUCH_GROUP
 from quiz_app.authoring.lint.options import (
     absolute_is_wrong,
     all_or_none,
@@ -51,4 +52,4 @@ EXPLANATIONS: dict[str, Explanation] = {about.code: about for about in sorted(_A
 # The rules that a question may turn off: all but those on such allowances.
 CAN_BE_ALLOWED = frozenset(EXPLANATIONS) - {NOT_NEEDED, NO_SUCH_RULE}
 # What these find depends on which decks are looked at together, so an allowance may be needed elsewhere.
-ACROSS_DECKS = frozenset({TWIN, SAME_CLOZE, GIVEN_AWAY})
+ACROSS_DECKS = frozenset({TWIN, SAME_CLOZE, GIVEN_AWAY, NO_SUCH_GROUP})

@@ -277,3 +277,71 @@ def test_a_reason_in_a_rejected_answer_is_called_so() -> None:
     keys = "question: Where?, answer: at Aigun, typed: true, reject: [{Kulja: later}, 'Ili: a river']"
     found = lint([read(keys)])
     assert messages(found) == ["The rejected answer “Ili: a river” holds its own reason."]
+
+
+THERE = "question: Which river was lost?, answer: the Amur, group: nerchinsk"
+
+
+def beside(keys: str, *others: Reading) -> tuple[Located, ...]:
+    """The warnings on a question of the deck `new` of which a group is not there, checked after other decks."""
+    return tuple(each for each in lint([*others, read(keys, deck="new")]) if each.problem.code == "L022")
+
+
+def test_a_group_that_another_deck_has_not_is_told_with_the_nearest_name() -> None:
+    (located,) = beside("question: Who came?, answer: Petlin, group: old/nerchinks", read(THERE, deck="old"))
+    assert located.path == "new.yaml"
+    assert located.problem.message == "The group `old/nerchinks` is on no question of the deck old."
+    assert located.problem.hint == "Did you mean `old/nerchinsk`?"
+    assert located.line == 5
+
+
+def test_a_group_like_none_of_the_other_deck_is_told_with_those_it_has() -> None:
+    keys = "question: Who came?, answer: Petlin, group: [old/envoys, old/nerchinsk]"
+    (located,) = beside(keys, read(THERE, deck="old"))
+    assert (
+        located.problem.hint
+        == "That deck has: nerchinsk. Name one of them, or give a question there this group."
+    )
+    (located,) = beside(keys.replace(", old/nerchinsk", ""), read("question: Q?, answer: A", deck="old"))
+    assert located.problem.hint == "That deck has no groups: give the question there that is meant this one."
+
+
+@pytest.mark.parametrize(
+    ("group", "there"),
+    [
+        ("old/nerchinsk", THERE),
+        ("old/nerchinsk", THERE.replace("nerchinsk", "old/nerchinsk")),
+        ("old/nerchinsk", THERE + ", draft: true"),
+        ("older/nerchinsk", THERE),
+        ("nerchinks", THERE),
+    ],
+)
+def test_a_group_that_is_there_or_in_no_deck_looked_at_is_fine(group: str, there: str) -> None:
+    keys = f"question: Who came?, answer: Petlin, group: {group}"
+    other = "question: Which sea?, answer: the Caspian"
+    assert not beside(keys, read(other, there, deck="old"))
+
+
+def test_no_group_is_missed_in_a_deck_of_which_a_question_cannot_be_read() -> None:
+    text = """\
+deck: old
+title: t
+questions:
+  - {id: a, question: Which?, answer: A}
+  - {id: b, question: Who?, group: envoys}
+"""
+    reading = read_deck(text.encode(), "old.yaml")
+    assert reading.deck is not None
+    assert reading.deck.broken == ("b",)
+    assert not beside("question: Who came?, answer: Petlin, group: old/envoys", reading)
+
+
+def test_a_deck_may_name_its_own_groups_in_full() -> None:
+    assert not lint([read("question: Who came?, answer: Petlin, group: new/nerchinsk", deck="new")])
+
+
+def test_a_group_that_is_to_come_may_be_allowed() -> None:
+    keys = "question: Who came?, answer: Petlin, group: old/envoys, allow: {L022: to come}"
+    assert lint([read(THERE, deck="old"), read(keys, deck="new")]) == ()
+    # Alone, nothing can be said of it, so that the allowance may be needed.
+    assert lint([read(keys, deck="new")]) == ()
