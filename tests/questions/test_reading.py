@@ -230,6 +230,14 @@ CITED = Citation(document="doc", section="Treaty of Nerchinsk (1689)")
             (Citation(document="other", section="A", passage=2, evidence=("the Amur",)),),
         ),
         (
+            "source: {document: other, section: A > B > 3, evidence: the Amur}",
+            (Citation(document="other", section="A > B", passage=3, evidence=("the Amur",)),),
+        ),
+        ("source: {section: A > 3}", (Citation(document="doc", section="A", passage=3),)),
+        # A passage of its own says that the heading is called so; and a heading may be a number.
+        ("source: {section: A > 3, passage: 2}", (Citation(document="doc", section="A > 3", passage=2),)),
+        ("source: {section: 3}", (Citation(document="doc", section="3"),)),
+        (
             "source:\n  - section: A\n    evidence: [x, y]",
             (Citation(document="doc", section="A", evidence=("x", "y")),),
         ),
@@ -258,6 +266,7 @@ def test_contradictions_are_citations_too(read: Reader) -> None:
         ("section: A", "Q042"),
         ("source: doc > A > 0", "Q043"),
         ("source: {document: doc, passage: first}", "Q043"),
+        ("source: {document: doc, section: A > 0}", "Q043"),
         ("source: {document: doc, page: 3}", "Q008"),
         ("source: doc > A\nsection: B", "Q044"),
     ],
