@@ -207,6 +207,12 @@ def test_a_variant_names_its_item(read: Reader) -> None:
     assert judge(read(VARIANTS).whole, "Prussia", "France", "tsarist russia").outcome is Outcome.RIGHT
 
 
+def test_an_item_may_be_given_by_two_of_its_names(read: Reader) -> None:
+    both = judge(read(VARIANTS).whole, "Germany (German Empire)", "France", "Russia / tsarist Russia")
+    assert both.outcome is Outcome.RIGHT
+    assert judge(read(VARIANTS).whole, "Germany (France)", "Russia").share == pytest.approx(1 / 3)
+
+
 def test_an_item_counts_once_however_it_is_named(read: Reader) -> None:
     verdict = judge(read(VARIANTS).whole, "Prussia", "German Empire", "France")
     assert verdict.share == pytest.approx(2 / 3)
