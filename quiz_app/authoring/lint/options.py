@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from quiz_app.authoring.lint.finding import Finding
 from quiz_app.authoring.lint.kinds import Form, form_of
@@ -12,6 +12,7 @@ from quiz_app.authoring.lint.sheet import Sheet
 from quiz_app.authoring.lint.vocabulary import ABSOLUTE, HEDGES
 from quiz_app.authoring.lint.words import length, words
 from quiz_app.questions.fields import shorten
+from quiz_app.questions.option import noted_options
 from quiz_app.text import plural
 
 LONGEST_IS_RIGHT = "L001"
@@ -132,16 +133,16 @@ def absolute_is_wrong(sheet: Sheet) -> Iterator[Finding]:
 def reason_in_option(sheet: Sheet) -> Iterator[Finding]:
     """A wrong option that reads as text and reason, where others have theirs apart and the right one has no colon."""
     for key, (what, why) in _NOTED.items():
-        listed = _noted(sheet.content, key)
+        listed = noted_options(sheet.content, key)
         places = [
             place
-            for place, (text, reason) in enumerate(listed)
-            if not reason and _WITH_REASON.fullmatch(text)
+            for place, option in enumerate(listed)
+            if not option.reason and _WITH_REASON.fullmatch(option.text)
         ]
         if not places or any(": " in text for text in sheet.question.answers()) or not _gives_reasons(sheet):
             continue
         for place in places:
-            text = shorten(listed[place][0], 60)
+            text = shorten(listed[place].text, 60)
             yield Finding(
                 code=REASON_IN_OPTION,
                 message=f"The {what} “{text}” holds its own reason.",
@@ -154,24 +155,11 @@ def reason_in_option(sheet: Sheet) -> Iterator[Finding]:
 def _gives_reasons(sheet: Sheet) -> bool:
     """Whether an option of the deck carries a reason."""
     return any(
-        reason
+        option.reason
         for placed in sheet.deck.questions
         for key in _NOTED
-        for _text, reason in _noted(placed.question.content(), key)
+        for option in noted_options(placed.question.content(), key)
     )
-
-
-def _noted(content: Mapping[str, object], key: str) -> list[tuple[str, str]]:
-    """The options under a key with their reasons, "" for none; of a cloze those of all its gaps."""
-    listed = content.get(key)
-    groups = listed.values() if isinstance(listed, dict) else (listed,)
-    return [
-        (str(option["text"]), str(option.get("reason", "")))
-        for group in groups
-        if isinstance(group, list)
-        for option in group
-        if isinstance(option, dict)
-    ]
 
 
 def _is_given(text: str) -> bool:
