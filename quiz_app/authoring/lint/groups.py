@@ -39,11 +39,11 @@ def unknown_groups(sheets: Sequence[Sheet]) -> Iterator[tuple[int, Finding]]:
 
 def _finding(group: str, there: Collection[str], place: int) -> Finding:
     owner = owner_of(group)
-    nearest = close_word(group, sorted(there))
     names = [key.removeprefix(f"{owner}/") for key in sorted(there)]
+    nearest = close_word(group.removeprefix(f"{owner}/"), names)
     more = "" if len(names) <= _MOST_NAMED else ", …"
     if nearest:
-        hint = f"Did you mean `{shorten(nearest, 80)}`?"
+        hint = f"Did you mean `{owner}/{shorten(nearest)}`?"
     elif names:
         listed = ", ".join(shorten(name) for name in names[:_MOST_NAMED]) + more
         hint = f"That deck has: {listed}. Name one of them, or give a question there this group."

@@ -302,6 +302,9 @@ def test_a_group_like_none_of_the_other_deck_is_told_with_those_it_has() -> None
         located.problem.hint
         == "That deck has: nerchinsk. Name one of them, or give a question there this group."
     )
+    long = "the-history-of-the-border"
+    (located,) = beside(f"question: Who?, answer: Petlin, group: {long}/envoys", read(THERE, deck=long))
+    assert located.problem.hint.startswith("That deck has: nerchinsk.")
     (located,) = beside(keys.replace(", old/nerchinsk", ""), read("question: Q?, answer: A", deck="old"))
     assert located.problem.hint == "That deck has no groups: give the question there that is meant this one."
 
