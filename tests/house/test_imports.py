@@ -66,7 +66,7 @@ if "MODULES_TOLD" not in globals():
 
 # Runs the app without a terminal and tells what was imported when its first frame, or its first card, was painted.
 APP = """
-import asyncio, json, os, sys
+import asyncio, json, os, sys, threading, types
 import quiz_app.cli.main
 from quiz_app.cli.run import Run
 from quiz_app.cli.study import open_app
@@ -74,13 +74,16 @@ from quiz_app.look import read_look
 from quiz_app.study.selection import Selection
 from quiz_app.ui import opening
 from quiz_app.ui.app import QuizApp
-opening.HOME_AFTER_S = 2.0  # however slow the machine is, what is told is of before
 MODULES_TOLD = []
+told = threading.Event()
+# Home, which lies below the card, is read only when all is told, however slow the machine is.
+opening.time = types.SimpleNamespace(sleep=lambda seconds: told.wait(60))
 before = set(sys.modules)
 
 def tell():
     if not MODULES_TOLD:
         MODULES_TOLD.append(sorted(set(sys.modules) - driven))
+        told.set()
 
 def opened():
     if {at!r} == "frame":
