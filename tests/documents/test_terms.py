@@ -39,6 +39,11 @@ WRITTEN = {
         Amount(Fraction(2, 3)),
         Amount(Fraction(1, 3)),
     ],
+    "a quarter of a billion, three-quarters of a million, half of a million": [
+        Amount(Fraction(250_000_000)),
+        Amount(Fraction(750_000)),
+        Amount(Fraction(500_000)),
+    ],
     "4,209.3 kilometres, twenty-five of them": [Amount(Fraction(42093, 10)), Amount(Fraction(25))],
     "both, and no one": [Amount(Fraction(2))],
     "the first of one": [],
