@@ -58,9 +58,14 @@ except KeyboardInterrupt:
 
 
 @pytest.mark.parametrize("asked", ["SIGTERM", "SIGHUP", "SIGINT"])
-def test_a_plain_session_is_left_also_where_the_signal_does_not_wake_what_waits_for_a_line(asked: str) -> None:
+def test_a_plain_session_is_left_also_where_the_signal_does_not_wake_what_waits_for_a_line(
+    asked: str,
+) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", READS_FOR_EVER.format(asked=asked)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", READS_FOR_EVER.format(asked=asked)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as running:
         assert running.stdout is not None
         try:
