@@ -47,7 +47,7 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 
 
 @click.command("import")
-@click.option("--reviews", "file", metavar="CSV", required=True, type=click.Path(path_type=Path),
+@click.option("--reviews", "file", metavar="CSV", required=True, type=click.Path(path_type=Path, readable=False),
               help="The review log, one line a review.")  # fmt: skip
 @click.option("--card", metavar="COLUMN", default="", help="The column of the card's name.")
 @click.option("--rating", metavar="COLUMN", default="", help="The column of the grade, 1 to 4.")
