@@ -111,6 +111,18 @@ _PROOFS = (
         "question: In which year did the Manchu envoys burn the fort of Albazin?\nanswer: 1692\nsection: The envoys",
         "question: In which year did the Manchu envoys burn the fort of Albazin?\nanswer: 1685\nsection: The envoys",
     ),
+    Explanation(
+        finding.BEARS_NOTHING,
+        "one of several citations bears out nothing of its own",
+        "Where several places are cited, a name or a year may stand in any of them, and so each has to earn its own: "
+        "by its `evidence`, by holding about as much of question and answer as any place of its document that is not "
+        "cited, or by one claim of the answer that it tells as well as any. Who follows a needless citation finds "
+        "nothing; often it is a neighbour of the section that was meant.",
+        "Take it out, or cite the section that is meant. If it is, copy its words as `evidence`. Where an answer "
+        "follows only from several places together, say how under `inference`.",
+        _YEAR + "answer: 1727\nsource: [border-history > The treaty, border-history > The caravans]",
+        _YEAR + "answer: 1727\nsource: [border-history > The treaty, border-history > The railway]",
+    ),
 )
 
 EXPLANATIONS = {about.code: about for about in (*_PLACES, *_PROOFS)}

@@ -15,6 +15,7 @@ from quiz_app.documents.proving.finding import Finding
 from quiz_app.documents.proving.index import DocumentIndex, Spot, certain_all
 from quiz_app.documents.proving.nearness import Surroundings
 from quiz_app.documents.proving.places import Place, place_of, short, spot_named
+from quiz_app.documents.proving.several import bearing_nothing
 from quiz_app.documents.proving.terms import Figure, Term, key_stems, terms_of
 from quiz_app.questions.model import Citation, Claim, Question
 from quiz_app.questions.normal import significant_words
@@ -105,9 +106,10 @@ def _sources(question: Question, sources: _Looks, against: _Looks) -> list[Looke
     unknown = any(place is None for _citation, place in sources) or any(
         place is None and citation.evidence for citation, place in against
     )
-    told = None
+    told, idling = None, {}
     if places and not unknown and not question.about.inference:
         told = _not_borne_out(question, places, others)
+        idling = {} if told else dict(bearing_nothing(question, places, others))
     looked = []
     for citation, place in sources:
         if isinstance(place, Finding):
@@ -120,9 +122,9 @@ def _sources(question: Question, sources: _Looks, against: _Looks) -> list[Looke
             state = State.PROVEN if borne else State.UNPROVEN
             looked.append(Looked(citation=citation, contradicts=False, state=state))
         else:
-            state = State.WRONG if told else good
-            first = told if told and citation is places[0].citation else None
-            looked.append(Looked(citation=citation, contradicts=False, state=state, finding=first))
+            mine = told if told and place is places[0] else idling.get(place)
+            state = State.WRONG if told or mine else good
+            looked.append(Looked(citation=citation, contradicts=False, state=state, finding=mine))
     return looked
 
 
@@ -140,13 +142,6 @@ def _not_borne_out(question: Question, places: Sequence[Place], others: Sequence
     for year in years_asked(question):
         if _stands(year, everywhere) and not surroundings.year_near(year):
             return _not_there((year,), places, everywhere)
-    useless = idle(question, places) if len(places) > 1 else None
-    if useless is not None:
-        return Finding(
-            code=finding.ELSEWHERE,
-            message=f"{useless.name} says little of this; what is cited beside it says more.",
-            hint="Take it out, or cite the section that is meant. If it is, copy its words as `evidence`.",
-        )
     elsewhere = fuller_elsewhere(
         question, places, others, lambda index, spot: _bears_out(question, index, spot)
     )
