@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, timedelta, timezone, tzinfo
+from datetime import UTC, date, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypedDict, Unpack
 from zoneinfo import ZoneInfo
@@ -70,9 +70,9 @@ def import_(run: Run, **asked: Unpack[_Asked]) -> int:
     """Bring in the reviews that another program kept.
 
     The first line of the CSV names the columns; those of common programs are known. Times are ISO 8601, or seconds or
-    milliseconds since 1970. A card named as here (DECK/QUESTION) is that card; all others get a deck of their own in
-    your decks folder, where their questions can be written. A review that came in before does not come in again. One
-    undo takes the whole import back.
+    milliseconds since 1970; a date alone is that study day. A card named as here (DECK/QUESTION) is that card; all
+    others get a deck of their own in your decks folder, where their questions can be written. A review that came in
+    before does not come in again. One undo takes the whole import back.
 
     \b
     --json prints an object with
@@ -92,7 +92,7 @@ def import_(run: Run, **asked: Unpack[_Asked]) -> int:
     try:
         where = _where(desk, asked["zone"], asked["rollover"])
         with long_work() as told:
-            log = _read(file, columns, where.zone, told)
+            log = _read(file, columns, where, told)
             if not log.reviews or (log.bad_lines and not asked["skip_bad"]):
                 return _refused(file, log)
             done = _importer(run, desk).take(
@@ -125,7 +125,7 @@ def _importer(run: Run, desk: Desk) -> Importer:
     )
 
 
-def _read(file: Path, columns: Columns, zone: tzinfo, told: Callable[[str, int, int], None]) -> ReviewLog:
+def _read(file: Path, columns: Columns, where: Where, told: Callable[[str, int, int], None]) -> ReviewLog:
     from quiz_app.clock import SystemClock
     from quiz_app.interchange.review_log import read_review_log
 
@@ -133,7 +133,9 @@ def _read(file: Path, columns: Columns, zone: tzinfo, told: Callable[[str, int, 
     try:
         size = file.stat().st_size
         with file.open(encoding="utf-8-sig", newline="") as lines:
-            return read_review_log(_counted(lines, size, told), columns, zone, SystemClock().now().utc_ms)
+            counted = _counted(lines, size, told)
+            now = SystemClock().now()
+            return read_review_log(counted, columns, where.zone, where.rollover, now.utc_ms)
     except UnicodeDecodeError:
         raise WrongUse(f"{shown} is no UTF-8 text.", hint="Save the log as CSV in UTF-8.") from None
     except OSError as error:
