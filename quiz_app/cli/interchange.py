@@ -71,8 +71,8 @@ def import_(run: Run, **asked: Unpack[_Asked]) -> int:
 
     The first line of the CSV names the columns; those of common programs are known. Times are ISO 8601, or seconds or
     milliseconds since 1970; a date alone is that study day. A card named as here (DECK/QUESTION) is that card; all
-    others get a deck of their own in your decks folder, where their questions can be written. A review that came in
-    before does not come in again. One undo takes the whole import back.
+    others get a deck of their own in your decks folder, where their questions can be written. A review of a card that
+    came in before does not come in again. One undo takes the whole import back.
 
     \b
     --json prints an object with
@@ -164,10 +164,7 @@ def _where(desk: Desk, zone: str | None, rollover: str | None) -> Where:
 
     minutes = desk.settings().rollover if rollover is None else _minutes(rollover)
     if zone is None:
-        import tzlocal
-
-        local = tzlocal.get_localzone()
-        return Where(zone=local, rollover=minutes, name=getattr(local, "key", ""))
+        return _here(minutes)
     offset = _OFFSET.fullmatch(zone.strip())
     if zone.strip().upper() in ("UTC", "GMT", "Z"):
         return Where(zone=UTC, rollover=minutes)
@@ -181,6 +178,21 @@ def _where(desk: Desk, zone: str | None, rollover: str | None) -> Where:
     except (OSError, ValueError, KeyError):  # an unknown zone is a KeyError
         raise WrongUse(
             f"{one_line(zone, 40)!r} is no zone.", hint="Write it as Europe/Berlin or as UTC-5."
+        ) from None
+
+
+def _here(rollover: int) -> Where:
+    import tzlocal
+
+    from quiz_app.clock import SystemClock
+    from quiz_app.interchange.review_events import Where
+
+    try:
+        return Where(zone=tzlocal.get_localzone(), rollover=rollover, name=SystemClock().now().zone)
+    except (LookupError, ValueError, OSError):
+        raise WrongUse(
+            "The zone of this machine is not known.",
+            hint="Name the one where it was learnt, as --zone Europe/Berlin or --zone UTC-5.",
         ) from None
 
 
