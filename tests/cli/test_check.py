@@ -100,7 +100,7 @@ def test_fix_that_cannot_write_ends_with_3(
     here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (here / "d.yaml").write_text(DECK)
-    monkeypatch.setattr("quiz_app.authoring.mend.os.access", lambda *_: False)
+    monkeypatch.setattr("quiz_app.decks.placing.os.access", lambda *_: False)
     code, _, err = run(capsys, "--fix", "d.yaml")
     assert code == 3
     assert "d.yaml: No ids were written" in err
