@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import perm
+from random import Random
 from typing import ClassVar
 
 from quiz_app.questions import codes
@@ -141,6 +142,14 @@ class Match(Question):
         rights = [prompt.options[index] for index in order or range(len(prompt.options))]
         shown = prompt_lines(replace(prompt, options=self.lefts, tells=tells))
         return shown + lettered(rights, len(str(len(self.pairs))))
+
+    def guess(self, part: str, random: Random) -> Response:
+        """Any right side for each left one, each once unless it may be given more often."""
+        self.check_part(part)
+        rights, count = range(len(self.rights())), len(self.pairs)
+        return Response.pick(
+            *(random.choices(rights, k=count) if self.is_shared else random.sample(rights, count))
+        )
 
     def answers(self) -> tuple[str, ...]:
         """The right sides."""

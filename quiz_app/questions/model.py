@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from random import Random
 from typing import ClassVar
 
 from quiz_app.questions.fences import passages, plain_lines
@@ -276,6 +277,10 @@ class Question(ABC):
 
         `order` maps a place on the screen to an option's index. An empty line reveals, or means "don't know".
         """
+
+    def guess(self, part: str, random: Random) -> Response | None:
+        """A random one of the responses that the prompt of `part` allows; None where nothing can be guessed."""
+        return None
 
     @abstractmethod
     def answers(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import comb
+from random import Random
 from typing import ClassVar
 
 from quiz_app.questions.codes import Explanation
@@ -114,6 +115,11 @@ class MultiSelect(Question):
         if len(places) > self.count:
             return f"Pick {self.count} at most; these are {len(places)}."
         return Response.pick(*sorted(order[place] for place in places))
+
+    def guess(self, part: str, random: Random) -> Response:
+        """As many options as are right."""
+        self.check_part(part)
+        return Response.pick(*sorted(random.sample(range(len(self.options())), self.count)))
 
     def answers(self) -> tuple[str, ...]:
         """The right options."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from random import Random
 from typing import ClassVar
 
 from quiz_app.questions.codes import Explanation
@@ -103,6 +104,11 @@ class TrueFalse(Question):
         prompt = self.prompt(part)
         shown = prompt.text.splitlines() or [""]
         return [*shown[:-1], f"{shown[-1]}   ({prompt.tells})"]
+
+    def guess(self, part: str, random: Random) -> Response:
+        """True or false."""
+        self.check_part(part)
+        return Response.pick(random.randrange(2))
 
     def answers(self) -> tuple[str, ...]:
         """None: what is right here is no name that could be a slip of the pen for another."""
