@@ -39,6 +39,7 @@ class Kind(StrEnum):
     EXAM_HANDED_IN = "exam handed in"
     EXAM_VOIDED = "exam voided"
     EXAM_REGRADED = "exam regraded"
+    EXAM_PRESET = "exam preset"  # a request kept by its name; read in `journal.exam_presets`
     FORGOTTEN = "forgotten"  # the card is as if it had never been asked or marked
 
 
@@ -46,6 +47,9 @@ EXAM_KINDS = (
     Kind.EXAM_STARTED, Kind.EXAM_ANSWERED, Kind.EXAM_MARKED, Kind.EXAM_LOOKED, Kind.EXAM_LEFT, Kind.EXAM_HANDED_IN,
     Kind.EXAM_VOIDED, Kind.EXAM_REGRADED,
 )  # fmt: skip
+
+# Of these only the clock takes note: undo passes them over, since nothing was done that could be taken back.
+PASSING_KINDS = (Kind.EXAM_LOOKED, Kind.EXAM_LEFT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,10 @@ def response_payload(response: Response) -> dict[str, object]:
 def results_payload(results: Iterable[Result]) -> list[dict[str, object]]:
     """Results by place as an event keeps them."""
     return [
-        {"outcome": each.outcome.value if each.outcome else None, "share": round(each.share, 6)}
+        {
+            "outcome": each.outcome.value if each.outcome else None,
+            "share": round(each.share, 6),
+            **({"fp": each.fingerprint} if each.fingerprint else {}),
+        }
         for each in results
     ]

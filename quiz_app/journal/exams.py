@@ -7,12 +7,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from quiz_app.journal.event import EXAM_KINDS, Event, Kind
+from quiz_app.journal.ids import is_id
 from quiz_app.journal.reading import LONGEST_ANSWER_MS, share, switch, target_of, text, whole
 from quiz_app.questions.model import Outcome, Response, ResponseKind
 
 MOST_QUESTIONS = 1000
 LONGEST_EXAM_MS = 30 * 86_400_000
+_MOST = 1_000_000  # of places, options and levels
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
+_ANSWERING = (ResponseKind.TEXT, ResponseKind.PICKED)
+# These count also when an exam is no longer open; whatever else comes then has come too late.
+_AFTERWARDS = (Kind.EXAM_VOIDED, Kind.EXAM_REGRADED)
 
 
 class ExamState(StrEnum):
@@ -80,10 +85,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """How a question counts: as judged at hand-in, or by a later regrading."""
+    """How a question counts: as judged at hand-in, or by a later regrading.
+
+    `fingerprint` names the version by which it was judged, "" for the one that was asked.
+    """
 
     outcome: Outcome | None
     share: float
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +142,7 @@ def attempts_of(counting: Iterable[Event]) -> tuple[Attempt, ...]:
 def step(attempt: Attempt, event: Event) -> Attempt:
     """The attempt after one further event of its exam that is later in order than all before."""
     effect = _EFFECTS.get(event.kind)
-    if effect is None:
+    if effect is None or (attempt.state is not ExamState.OPEN and event.kind not in _AFTERWARDS):
         return attempt
     spent = whole(event.payload, "spent_ms", 0, LONGEST_EXAM_MS) or 0
     return effect(replace(attempt, spent_ms=max(attempt.spent_ms, spent)), event)
@@ -141,10 +150,9 @@ def step(attempt: Attempt, event: Event) -> Attempt:
 
 def _begun(exam: str, event: Event) -> Attempt | None:
     payload = event.payload
-    items = tuple(
-        item for each in _list(payload, "items")[:MOST_QUESTIONS] if (item := _item(each)) is not None
-    )
-    if not exam or not items:
+    items = tuple(item for each in _list(payload, "items") if (item := _item(each)) is not None)
+    # A paper that is not whole is none: its places are known by their numbers.
+    if not is_id(exam) or not 0 < len(items) == len(_list(payload, "items")) <= MOST_QUESTIONS:
         return None
     paper = Paper(
         name=text(payload, "name"),
@@ -185,11 +193,11 @@ def _item(value: object) -> PaperItem | None:
 
 def _answered(attempt: Attempt, event: Event) -> Attempt:
     response = _response(event.payload.get("response"))
-    if attempt.state is not ExamState.OPEN or response is None:
+    if response is None:
         return attempt
     result, words = _result(event.payload), text(event.payload, "words")
     given = None
-    if result.outcome is not None and response.kind is not ResponseKind.DONT_KNOW:
+    if result.outcome is not None and response.kind in _ANSWERING:
         given = Given(response=response, outcome=result.outcome, share=result.share, words=words)
     return _at(attempt, event, lambda place: replace(place, given=given))
 
@@ -204,21 +212,21 @@ def _looked(attempt: Attempt, event: Event) -> Attempt:
 
 
 def _at(attempt: Attempt, event: Event, changed: Callable[[Place], Place]) -> Attempt:
-    """The attempt with the event's place changed and the time spent there added; it stands at that place now."""
+    """The attempt with the event's place changed and the time spent there added; it stands where it went `to`."""
     number = whole(event.payload, "place", 0, len(attempt.places) - 1)
     if number is None:
         return attempt
     place = changed(attempt.places[number])
     taken = whole(event.payload, "took_ms", 0, LONGEST_ANSWER_MS) or 0
     place = replace(place, taken_ms=place.taken_ms + taken)
-    return replace(
-        attempt, places=(*attempt.places[:number], place, *attempt.places[number + 1 :]), at=number
-    )
+    places = (*attempt.places[:number], place, *attempt.places[number + 1 :])
+    on = whole(event.payload, "to", 0, len(places) - 1)
+    return replace(attempt, places=places, at=number if on is None else on)
 
 
 def _handed_in(attempt: Attempt, event: Event) -> Attempt:
     results = _results(attempt, event.payload)
-    if attempt.state is not ExamState.OPEN or not results:
+    if not results:
         return attempt
     return replace(attempt, state=ExamState.HANDED_IN, ended_ms=event.utc_ms, results=results)
 
@@ -250,17 +258,21 @@ def _results(attempt: Attempt, payload: Mapping[str, object]) -> tuple[Result, .
 
 
 def _result(payload: Mapping[str, object]) -> Result:
-    return Result(outcome=_OUTCOMES.get(text(payload, "outcome")), share=share(payload, "share") or 0.0)
+    return Result(
+        outcome=_OUTCOMES.get(text(payload, "outcome")),
+        share=share(payload, "share") or 0.0,
+        fingerprint=text(payload, "fp"),
+    )
 
 
 def _response(value: object) -> Response | None:
     if not isinstance(value, dict) or value.get("kind") not in tuple(ResponseKind):
         return None
-    return Response(
-        kind=ResponseKind(value["kind"]),
-        text=text(value, "text"),
-        picked=_wholes(value.get("picked"), low=-1),
-    )
+    listed = value.get("picked")
+    picked = _wholes(listed, low=-1)
+    if isinstance(listed, list) and len(picked) != len(listed):
+        return None
+    return Response(kind=ResponseKind(value["kind"]), text=text(value, "text"), picked=picked)
 
 
 def _list(payload: Mapping[str, object], name: str) -> list[object]:
@@ -275,5 +287,7 @@ def _texts(payload: Mapping[str, object], name: str) -> tuple[str, ...]:
 def _wholes(value: object, low: int = 0) -> tuple[int, ...]:
     items = value if isinstance(value, list) else []
     return tuple(
-        each for each in items if isinstance(each, int) and not isinstance(each, bool) and each >= low
+        each
+        for each in items
+        if isinstance(each, int) and not isinstance(each, bool) and low <= each <= _MOST
     )

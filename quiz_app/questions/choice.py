@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import ClassVar
@@ -98,10 +98,10 @@ class Choice(Question):
         """The number of an option."""
         return one_option(line, order)
 
-    def guess(self, part: str, random: Random) -> Response:
-        """Any option."""
+    def guesses(self, part: str, random: Random) -> Iterator[Response]:
+        """Each option."""
         self.check_part(part)
-        return Response.pick(random.randrange(len(self.options())))
+        return map(Response.pick, range(len(self.options())))
 
     def answers(self) -> tuple[str, ...]:
         """The right option."""

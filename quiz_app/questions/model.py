@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from random import Random
@@ -278,9 +278,13 @@ class Question(ABC):
         `order` maps a place on the screen to an option's index. An empty line reveals, or means "don't know".
         """
 
-    def guess(self, part: str, random: Random) -> Response | None:
-        """A random one of the responses that the prompt of `part` allows; None where nothing can be guessed."""
-        return None
+    def guesses(self, part: str, random: Random) -> Iterator[Response]:
+        """The responses that one who knows nothing may give to `part`, all equally likely; none to what is typed.
+
+        Where they are many, so many at random stand for them (`questions.guessing`).
+        """
+        self.check_part(part)
+        return iter(())
 
     @abstractmethod
     def answers(self) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, permutations
 from math import factorial
 from random import Random
 from typing import ClassVar
@@ -12,6 +12,7 @@ from typing import ClassVar
 from quiz_app.questions.apart import check_apart
 from quiz_app.questions.codes import Explanation
 from quiz_app.questions.fields import Fields
+from quiz_app.questions.guessing import picks
 from quiz_app.questions.judging import self_graded, without_answer
 from quiz_app.questions.model import (
     DONT_KNOW,
@@ -112,10 +113,11 @@ class Order(Question):
         tells = f"type the numbers in the right order, as in {_sample(len(self.items))}"
         return prompt_lines(replace(self.prompt(part), tells=tells), order)
 
-    def guess(self, part: str, random: Random) -> Response:
-        """Any order."""
+    def guesses(self, part: str, random: Random) -> Iterator[Response]:
+        """All orders."""
         self.check_part(part)
-        return Response.pick(*random.sample(range(len(self.items)), len(self.items)))
+        places = range(len(self.items))
+        return picks(factorial(len(places)), permutations(places), lambda: random.sample(places, len(places)))
 
     def answers(self) -> tuple[str, ...]:
         """The items."""

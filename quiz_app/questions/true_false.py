@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import ClassVar
@@ -105,10 +105,10 @@ class TrueFalse(Question):
         shown = prompt.text.splitlines() or [""]
         return [*shown[:-1], f"{shown[-1]}   ({prompt.tells})"]
 
-    def guess(self, part: str, random: Random) -> Response:
-        """True or false."""
+    def guesses(self, part: str, random: Random) -> Iterator[Response]:
+        """True, and false."""
         self.check_part(part)
-        return Response.pick(random.randrange(2))
+        return map(Response.pick, range(2))
 
     def answers(self) -> tuple[str, ...]:
         """None: what is right here is no name that could be a slip of the pen for another."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from random import Random
 
-from quiz_app.questions.model import ALONE, Outcome, Question
+from quiz_app.journal.exams import Attempt
+from quiz_app.questions.model import Outcome
 
-# The interval of what was to be expected holds the score so often, if the predictions are right.
+# The interval of what was to be expected holds the number of right answers so often, if the predictions are right.
 CONFIDENCE = 0.9
-_GUESSES = 200
 _PASSED = (Outcome.RIGHT, Outcome.NEAR)
 
 
@@ -32,7 +31,11 @@ class Marked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """Points reached of `most`, with what was to be expected (ΣP) and its interval, and what chance alone reaches."""
+    """Points reached of `most`; beside them how many answers were `right`, and how many that were to be.
+
+    `expected` is the sum of p(correct), and with probability CONFIDENCE, by these predictions, from `low` to `high`
+    are right; `chance` is what random answers to all questions reach on average, in points.
+    """
 
     points: float
     most: int
@@ -48,20 +51,42 @@ class Score:
         return self.points / self.most if self.most else 0.0
 
 
+def worth(outcome: Outcome | None, share: float) -> float:
+    """What an answer is worth without a penalty: 1 right, its share where partly right, else 0."""
+    if outcome in _PASSED:
+        return 1.0
+    return share if outcome is Outcome.PARTLY else 0.0
+
+
 def points(item: Marked, *, penalty: bool) -> float:
-    """What one answer is worth: 1 right, its share where partly right, 0 wrong, unanswered or unknown.
+    """What one answer brings: its worth, 0 where it was not answered or said to be unknown.
 
     With `penalty` the worth w of an answer becomes (w - luck) / (1 - luck), so that blind guessing gains nothing on
     average: of a choice among n a wrong pick costs 1 / (n - 1) (formula scoring, Frary 1988).
     """
     if item.outcome is None or item.outcome is Outcome.DONT_KNOW:
         return 0.0
-    worth = 1.0 if item.outcome in _PASSED else item.share if item.outcome is Outcome.PARTLY else 0.0
-    return (worth - item.luck) / (1.0 - item.luck) if penalty and item.luck < 1 else worth
+    earned = worth(item.outcome, item.share)
+    return (earned - item.luck) / (1.0 - item.luck) if penalty and item.luck < 1 else earned
+
+
+def marked_of(attempt: Attempt) -> tuple[Marked, ...]:
+    """The questions of an attempt by the results that count now; nothing is answered before it is handed in."""
+    results = attempt.standing
+    return tuple(
+        Marked(
+            outcome=results[number].outcome if results else None,
+            share=results[number].share if results else 0.0,
+            luck=place.item.luck,
+            predicted=place.item.predicted,
+            seen=place.item.seen,
+        )
+        for number, place in enumerate(attempt.places)
+    )
 
 
 def score(items: Sequence[Marked], *, penalty: bool) -> Score:
-    """The score of a paper; never below 0."""
+    """The score of a paper or of a part of it; never below 0."""
     low, high = interval([item.predicted for item in items])
     return Score(
         points=max(0.0, sum(points(item, penalty=penalty) for item in items)),
@@ -82,10 +107,8 @@ def interval(probabilities: Sequence[float], confidence: float = CONFIDENCE) -> 
     """
     spread = [1.0]
     for p in probabilities:
-        spread = [
-            (spread[k] * (1.0 - p) if k < len(spread) else 0.0) + (spread[k - 1] * p if k else 0.0)
-            for k in range(len(spread) + 1)
-        ]
+        shifted = [0.0, *(mass * p for mass in spread)]
+        spread = [mass * (1.0 - p) + more for mass, more in zip([*spread, 0.0], shifted, strict=True)]
     tail = (1.0 - confidence) / 2.0
     return _cut(spread, tail), len(probabilities) - _cut(spread[::-1], tail)
 
@@ -97,18 +120,3 @@ def _cut(spread: Sequence[float], tail: float) -> int:
         if below > tail:
             return place
     return len(spread) - 1
-
-
-def luck(question: Question, part: str, random: Random) -> float:
-    """The mean worth of a random allowed response: the chance of a pick, more where parts of an answer count.
-
-    It is estimated from 200 random responses; text that has to be typed is never right by chance.
-    """
-    worth = 0.0
-    for _ in range(_GUESSES):
-        guessed = question.guess(part, random)
-        if guessed is None:
-            return 0.0
-        verdict = question.judge(part, guessed, ALONE)
-        worth += 1.0 if verdict.passed else verdict.share
-    return worth / _GUESSES
