@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N cards.")
 @click.option("--minutes", type=click.IntRange(1), metavar="M", help="No further cards after M minutes.")
 @click.option(
+    "--cram",
+    is_flag=True,
+    help="Practise cards that are not due; answers are kept, the schedule stays as it is.",
+)
+@click.option(
     "--plain", is_flag=True, help="Plain lines instead of the app; answers come from standard input."
 )
 @click.pass_obj
@@ -33,6 +38,7 @@ def study(
     tags: tuple[str, ...],
     limit: int | None,
     minutes: int | None,
+    cram: bool,
     plain: bool,
 ) -> int:
     """Study what is due today, from all decks or from those named.
@@ -40,7 +46,7 @@ def study(
     A plain session prints each question, reads one line for each answer and prints the verdict;
     `:?` lists its commands. An answer is saved before its verdict appears.
     """
-    selection = Selection(decks=decks, tags=tags, limit=limit or 0, minutes=minutes or 0)
+    selection = Selection(decks=decks, tags=tags, limit=limit or 0, minutes=minutes or 0, cram=cram)
     if plain:
         return _study_plain(run, selection)
     return open_app(run, selection)

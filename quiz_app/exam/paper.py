@@ -4,32 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from random import Random
+from typing import TYPE_CHECKING
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A card that may be asked in an exam.
-
-    `apart` is what it shares with cards that must not stand beside it in one paper (`memory.queue.apart`); `position`
-    is its place in its deck. `section` is "" where it cites none, `level` 0 where it has none.
-    """
-
-    card: str
-    deck: str
-    section: str
-    level: int
-    type_name: str
-    position: int
-    apart: frozenset[str] = frozenset()
+if TYPE_CHECKING:
+    from quiz_app.storage.examinable import Examinable
 
 
 # What a paper is spread over: each value gets its share of the questions.
 _Values = tuple[tuple[str, str], int, str]
 
 
-def draw(candidates: Iterable[Candidate], count: int, seed: int | str) -> tuple[Candidate, ...]:
+def draw(candidates: Iterable[Examinable], count: int, seed: int | str) -> tuple[Examinable, ...]:
     """At most `count` candidates in random order; the same for the same candidates, count and seed.
 
     Each section, level and type gets about the share of the paper that it has of the candidates. It is settled one
@@ -40,12 +26,12 @@ def draw(candidates: Iterable[Candidate], count: int, seed: int | str) -> tuple[
     random = Random(seed)
     everything = sorted(candidates, key=lambda each: each.card)
     random.shuffle(everything)
-    kinds: dict[_Values, list[Candidate]] = defaultdict(list)
+    kinds: dict[_Values, list[Examinable]] = defaultdict(list)
     for each in everything:
         kinds[_values(each)].append(each)
     there = tuple(Counter(part) for part in zip(*map(_values, everything), strict=True))
     used: tuple[Counter[object], ...] = tuple(Counter() for _ in there)
-    drawn: list[Candidate] = []
+    drawn: list[Examinable] = []
     taken: set[str] = set()
     while kinds and len(drawn) < count:
         values = min(kinds, key=lambda each: _fullness(each, used, there))
@@ -61,12 +47,12 @@ def draw(candidates: Iterable[Candidate], count: int, seed: int | str) -> tuple[
     return tuple(drawn)
 
 
-def by_deck(drawn: Sequence[Candidate]) -> tuple[Candidate, ...]:
+def by_deck(drawn: Sequence[Examinable]) -> tuple[Examinable, ...]:
     """A paper in the order in which the authors wrote the questions, deck by deck."""
     return tuple(sorted(drawn, key=lambda each: (each.deck, each.position, each.card)))
 
 
-def _values(candidate: Candidate) -> _Values:
+def _values(candidate: Examinable) -> _Values:
     return ((candidate.deck, candidate.section), candidate.level, candidate.type_name)
 
 
@@ -78,7 +64,7 @@ def _fullness(values: _Values, used: Sequence[Counter[object]], there: Sequence[
     )
 
 
-def _next(waiting: list[Candidate], taken: set[str]) -> Candidate | None:
+def _next(waiting: list[Examinable], taken: set[str]) -> Examinable | None:
     """The next of the waiting that gives nothing away of what was taken; those that do are dropped."""
     while waiting:
         candidate = waiting.pop()

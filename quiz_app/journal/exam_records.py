@@ -23,6 +23,7 @@ def paper_payload(exam: str, paper: Paper) -> dict[str, object]:
         "decks": list(paper.decks),
         "tags": list(paper.tags),
         "levels": list(paper.levels),
+        "types": list(paper.types),
         "items": [
             {
                 "card": item.card,

@@ -60,6 +60,7 @@ class Paper:
     decks: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     levels: tuple[int, ...] = ()
+    types: tuple[str, ...] = ()
     items: tuple[PaperItem, ...] = ()
 
 
@@ -123,6 +124,15 @@ class Attempt:
         return self.regraded or self.results
 
 
+def given_results(attempt: Attempt) -> tuple[Result, ...]:
+    """How each question counts by the answers given up to now."""
+    given = (place.given for place in attempt.places)
+    return tuple(
+        Result(outcome=each.outcome, share=each.share) if each else Result(outcome=None, share=0.0)
+        for each in given
+    )
+
+
 def attempts_of(counting: Iterable[Event]) -> tuple[Attempt, ...]:
     """The exams that these events tell of, oldest first; `counting` are those that count, in order."""
     found: dict[str, Attempt] = {}
@@ -166,6 +176,7 @@ def _begun(exam: str, event: Event) -> Attempt | None:
         decks=_texts(payload, "decks"),
         tags=_texts(payload, "tags"),
         levels=_wholes(payload.get("levels")),
+        types=_texts(payload, "types"),
         items=items,
     )
     return Attempt(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from quiz_app.journal import codec
@@ -123,9 +122,7 @@ def exam_items(
     """The scored questions of these exams, or of all, by exam and place."""
     query = select(exam_item).where(_I.learner == bindparam("person")).order_by(_I.exam, _I.place)
     if exams is not None:
-        named = json.dumps([each.upper() for each in exams])
-        wanted = func.json_each(named).table_valued("value")
-        query = query.where(func.hex(_I.exam).in_(select(wanted.c.value)))
+        query = query.where(_I.exam.in_([bytes.fromhex(each) for each in exams]))
     return tuple(_kept_item(row) for row in _read(database, learner_id, query))
 
 
@@ -171,8 +168,8 @@ def drop_pulse(database: Database, exam_id: str) -> None:
 
 def versions(database: Database, fingerprints: Collection[str]) -> dict[str, Mapping[str, object]]:
     """The content of these versions of questions, of those that the log holds."""
-    wanted = func.json_each(json.dumps([each.upper() for each in fingerprints])).table_valued("value")
-    query = select(_V.fingerprint, _V.content).where(func.hex(_V.fingerprint).in_(select(wanted.c.value)))
+    wanted = [bytes.fromhex(each) for each in fingerprints if is_id(each)]
+    query = select(_V.fingerprint, _V.content).where(_V.fingerprint.in_(wanted))
     with database.read() as connection:
         return {row[0].hex(): codec.read(row[1]) for row in connection.execute(query)}
 
