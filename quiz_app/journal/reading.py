@@ -20,7 +20,8 @@ LONGEST_ACCEPTED, MOST_ACCEPTED = 1000, 100
 LONGEST_NOTE = 4000
 
 
-_NAMING = frozenset((Kind.UNDONE, Kind.OVERRIDDEN, *EXAM_KINDS, Kind.EXAM_PRESET))
+# What happened that names something else as its target.
+NAMING_KINDS = frozenset((Kind.UNDONE, Kind.OVERRIDDEN, *EXAM_KINDS, Kind.EXAM_PRESET))
 
 
 def whole(payload: Mapping[str, object], name: str, low: int, high: int) -> int | None:
@@ -122,7 +123,7 @@ def accepted_in(payload: Mapping[str, object]) -> Accepted | None:
 
 def target_of(event: Event) -> str:
     """What the event names: the action an undo takes back, the answer an override regrades, its exam; else ""."""
-    if event.kind in _NAMING:
+    if event.kind in NAMING_KINDS:
         return text(event.payload, "target")
     return ""
 

@@ -28,11 +28,11 @@ from quiz_app.questions.model import (
     Response,
     ResponseKind,
     Verdict,
-    prompt_lines,
 )
 from quiz_app.questions.node import Place
 from quiz_app.questions.option import option_content, restore_options
 from quiz_app.questions.plain import lettered, paired
+from quiz_app.questions.prompt_lines import prompt_lines
 from quiz_app.questions.question_type import Content, QuestionType
 from quiz_app.questions.shapes import NOTED, PAIRS, TEXT, described
 

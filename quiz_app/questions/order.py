@@ -28,11 +28,11 @@ from quiz_app.questions.model import (
     Response,
     ResponseKind,
     Verdict,
-    prompt_lines,
 )
 from quiz_app.questions.node import Mapping
 from quiz_app.questions.option import restore_texts
 from quiz_app.questions.plain import numbers
+from quiz_app.questions.prompt_lines import prompt_lines
 from quiz_app.questions.question_type import Content, QuestionType
 from quiz_app.questions.shapes import SEVERAL, TEXT, described
 
