@@ -29,6 +29,16 @@ def exam(quiz: Quiz, typed: str, *options: str) -> Outcome:
     return quiz(*ORDERED, *options, typed=typed)
 
 
+def tell(process: subprocess.Popen[bytes], typed: bytes, answered: bytes) -> None:
+    """Type a line and wait for what is said to it."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(typed + b"\n")
+    process.stdin.flush()
+    while answered not in (line := process.stdout.readline()):
+        assert line, "the exam ended too early"
+
+
 def as_json(outcome: Outcome) -> Any:
     assert outcome.code == DONE, outcome.err
     return json.loads(outcome.out)
@@ -209,15 +219,11 @@ def test_an_exam_that_is_killed_goes_on_with_every_answer_and_the_right_clock(qu
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         cwd=quiz.folder, env=quiz.environment,
     ) as process:  # fmt: skip
-        assert process.stdin is not None
-        assert process.stdout is not None
         begun = time.monotonic()
-        answers = (b"1689", b"the Amur valley", b"1", b":m")
-        for answer, told in zip(answers, (b"kept: 1689", b"kept: the Amur", b"kept", b"marked"), strict=True):
-            process.stdin.write(answer + b"\n")
-            process.stdin.flush()
-            while told not in (line := process.stdout.readline()):
-                assert line, "the exam ended before it was killed"
+        tell(process, b"1689", b"kept: 1689")
+        tell(process, b"the Amur valley", b"kept: the Amur valley")
+        tell(process, b"1", b"kept")
+        tell(process, b":m", b"marked")
         process.send_signal(signal.SIGKILL)
         lasted = time.monotonic() - begun
     again = quiz("exam", "--resume", "--plain", typed=":l\n:q\n")
@@ -253,10 +259,7 @@ def test_ctrl_c_leaves_an_exam_open(quiz: Quiz) -> None:
         assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None
-        process.stdin.write(b"1689\n")
-        process.stdin.flush()
-        while b"kept: 1689" not in process.stdout.readline():
-            pass
+        tell(process, b"1689", b"kept: 1689")
         process.send_signal(signal.SIGINT)
         process.stdout.read()
         assert "Every answer given is saved." in process.stderr.read().decode()
