@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from quiz_app.decks.deck import Located
 from quiz_app.decks.files import Refused, read_bytes
+from quiz_app.decks.placing import replace_bytes
 from quiz_app.questions.problem import Problem
 from quiz_app.text import clean, one_line
 
@@ -56,28 +54,6 @@ def _mend_one(file: Path, installed: Path, write: bool) -> Mended | None:
     except OSError as failure:
         return Mended(name, trouble=_unwritable(name, failure))
     return Mended(name, fixed.added, fixed.left)
-
-
-def replace_bytes(file: Path, data: bytes) -> None:
-    """Put `data` in the place of a file's content, wholly or not at all; its mode stays, a link stays a link.
-
-    Raises OSError. A file that may not be written is not replaced either, although its folder would allow it.
-    """
-    real = file.resolve()
-    if not os.access(real, os.W_OK):
-        raise PermissionError(13, "Permission denied", str(file))
-    handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as new:
-            new.write(data)
-            new.flush()
-            os.fsync(new.fileno())
-        Path(name).chmod(real.stat().st_mode & 0o7777)
-        Path(name).replace(real)
-    except OSError:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 def _diff(before: bytes, after: bytes, name: str) -> Iterator[str]:

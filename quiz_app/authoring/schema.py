@@ -8,9 +8,9 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from quiz_app.authoring.mend import replace_bytes
 from quiz_app.decks.deck_shape import deck_shape
 from quiz_app.decks.files import Refused, read_bytes
+from quiz_app.decks.placing import replace_bytes
 from quiz_app.errors import EnvironmentFailed, WrongUse
 from quiz_app.text import one_line
 

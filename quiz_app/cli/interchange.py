@@ -41,6 +41,7 @@ class _Asked(TypedDict):
 
 
 _DECK = "imported-reviews"
+_LONGEST_LINE = 1_000_000
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 
@@ -75,7 +76,7 @@ def import_(run: Run, **asked: Unpack[_Asked]) -> int:
 
     \b
     --json prints an object with
-      reviews, new       reviews in the file, and those that were not here yet (with --dry-run: all)
+      reviews, new       reviews in the file, and those that were not here yet
       cards, new_cards   cards in the file, and those that the deck got
       first, last        the study days of the first and the last review, YYYY-MM-DD
       deck_file          the file of their deck, or null
@@ -145,7 +146,12 @@ def _read(file: Path, columns: Columns, zone: tzinfo, told: Callable[[str, int, 
 def _counted(lines: TextIO, size: int, told: Callable[[str, int, int], None]) -> Iterator[str]:
     """The lines, while it is told how much of the file has been read (letters for bytes: about)."""
     done = 0
-    for line in lines:
+    while line := lines.readline(_LONGEST_LINE + 1):
+        if len(line) > _LONGEST_LINE:
+            raise WrongUse(
+                "This is no review log: a line in it does not end.",
+                hint="Save the log as CSV, one line a review.",
+            )
         done += len(line)
         told("Reading the log", min(done, size), size)
         yield line
@@ -192,8 +198,9 @@ def _refused(file: Path, log: ReviewLog) -> int:
         more = log.bad_lines - len(log.problems)
         if more:
             say(f"And {plural(more, 'more such line')}.")
+        held = "holds" if log.bad_lines == 1 else "hold"
         say(
-            f"Nothing was imported: {plural(log.bad_lines, 'line')} of {shown} hold no review. "
+            f"Nothing was imported: {plural(log.bad_lines, 'line')} of {shown} {held} no review. "
             "Mend the file, or leave them out with --skip-bad."
         )
     else:
@@ -218,10 +225,10 @@ def _told(done: Imported, bad_lines: int, *, dry: bool) -> str:
     span = f"{date.fromordinal(done.first_day).isoformat()} to {date.fromordinal(done.last_day).isoformat()}"
     held = f"{plural(done.reviews, 'review')} of {plural(done.cards, 'card')}, {span}"
     lines = [f"Would import {held}." if dry else f"Imported {held}."]
-    if not dry and not done.fresh:
+    if not done.fresh:
         lines = [f"All is here already: {held}."]
-    elif not dry and done.fresh < done.reviews:
-        lines.append(f"{plural(done.reviews - done.fresh, 'review')} of them had come in before.")
+    elif done.fresh < done.reviews:
+        lines.append(f"{plural(done.reviews - done.fresh, 'review')} of them came in before.")
     if bad_lines:
         lines.append(f"{plural(bad_lines, 'line')} held no review and stayed out.")
     if done.fresh_cards and done.deck_file:

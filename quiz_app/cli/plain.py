@@ -23,6 +23,7 @@ from quiz_app.study.wording import (
     interval_words,
     item_lines,
     items_summary,
+    note_line,
     verdict_word,
 )
 from quiz_app.text import one_line
@@ -180,7 +181,7 @@ class PlainSession:
         for line in item_lines(verdict):
             self._tell(f"  {line}")
         if verdict.note:
-            self._tell(f"  {verdict.note}")
+            self._tell(f"  {note_line(showing.question, verdict)}")
         marks = option_marks(showing)
         for mark in (marks[index] for index in showing.order if index < len(marks)):
             if mark.reason and not mark.picked:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import indent
 
-from quiz_app.decks.files import load
+from quiz_app.decks.deck import Deck
+from quiz_app.decks.encoding import MOST_BYTES, line_end_of
+from quiz_app.decks.files import Refused, read_bytes
+from quiz_app.decks.placing import placed
+from quiz_app.decks.reader import read_deck
 from quiz_app.errors import EnvironmentFailed, WrongUse
 from quiz_app.journal.cards import card_uid
 from quiz_app.questions.identity import derive_id, suggest_id
-from quiz_app.text import clean, one_line
+from quiz_app.text import clean, one_line, plural
 
 _HEAD = """\
 # Cards of which only the reviews are known. Write their questions and answers here: the ids keep the progress.
@@ -23,19 +27,20 @@ language: en
 questions:
 """
 _CARD = """\
-  - id: {identity}
-    question: {question}
-    answer: Its text was not in the log.
+- id: {identity}
+  question: {text}
+  answer: Its text was not in the log.
 """
+_USUAL_INDENT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addition:
-    """What a deck file gets: `text` is the whole file as it will be, `ids` the questions that are new in it."""
+    """What a deck file gets: `data` is the whole file as it will be, `ids` the questions that are new in it."""
 
     path: Path
-    text: str
-    ids: tuple[str, ...]
+    data: bytes
+    ids: tuple[str, ...] = ()
 
 
 def uids_for(names: Iterable[str], deck: str, known: Iterable[str]) -> dict[str, str]:
@@ -53,73 +58,92 @@ def _identity(name: str) -> str:
     return readable if readable == name else derive_id(name)
 
 
-def addition(path: Path, deck: str, cards: Mapping[str, str]) -> Addition | None:
-    """What the deck's file lacks of these cards (uids by name); None where all are in it.
+def addition(path: Path, deck: str, cards: Mapping[str, str]) -> Addition:
+    """What the deck's file lacks of these cards (uids by name).
 
-    What stands in the file stays as it is. Raises WrongUse where the file is another deck or cannot be read as one.
+    What stands in the file stays as it is. Raises WrongUse where the file is another deck, or cannot be added to.
     """
-    there = _text(path)
-    present = _ids(path, deck) if there else set()
+    there = _read(path)
     wanted = {uid.partition("/")[2]: name for name, uid in cards.items() if uid.partition("/")[0] == deck}
+    text = there.decode("utf-8", "replace")
+    known = _deck(path, there, deck) if there else None
+    present = _ids(known) | set(known.broken) if known else set()
     fresh = {identity: name for identity, name in wanted.items() if identity not in present}
     if not fresh:
-        return None
-    head = there if there.endswith("\n") or not there else there + "\n"
-    body = "".join(
-        _CARD.format(identity=each, question=_quoted(f"Card {name}")) for each, name in fresh.items()
-    )
-    return Addition(path=path, text=(head or _HEAD.format(deck=deck)) + body, ids=tuple(fresh))
+        return Addition(path=path, data=there)
+    end = line_end_of(text) if there else "\n"
+    body = "".join(_CARD.format(identity=each, text=_quoted(f"Card {name}")) for each, name in fresh.items())
+    body = indent(body, " " * (_indent(text, known) if known else _USUAL_INDENT)).replace("\n", end)
+    head = (text if text.endswith("\n") else text + end) if there else _HEAD.format(deck=deck)
+    added = Addition(path=path, data=(head + body).encode(), ids=tuple(fresh))
+    _check(added, deck, known)
+    return added
 
 
 @contextmanager
-def put_in_place(added: Addition) -> Iterator[None]:
-    """Write the file beside its place, and put it there when the block has gone well; else all stays as it was.
+def put_in_place(added: Addition, deck: str, cards: Mapping[str, str]) -> Iterator[None]:
+    """Put the file there when the block has gone well; else all stays as it was.
 
-    EnvironmentFailed where that cannot be done: before the block where the folder allows no writing.
+    What was written into it meanwhile stays, too. EnvironmentFailed where that cannot be done: before the block
+    where the folder allows no writing.
     """
     try:
         added.path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=added.path.parent, prefix=f".{added.path.name}.", suffix=".part")
+        with placed(added.path, added.data) as part:
+            yield
+            now = addition(added.path, deck, cards)
+            if now.data != added.data:
+                part.write_bytes(now.data)
     except OSError as error:
-        raise _unwritable(added.path, error) from None
+        reason = one_line(error.strerror or str(error), 100)
+        raise EnvironmentFailed(
+            f"The deck of the imported cards cannot be written: {one_line(str(added.path), 200)}: {reason}.",
+            hint="Make room and give yourself the right to write there, then import again.",
+        ) from None
+
+
+def _read(path: Path) -> bytes:
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as new:
-            new.write(added.text)
-            new.flush()
-            os.fsync(new.fileno())
-        yield
-        Path(name).replace(added.path)
-    except OSError as error:
-        raise _unwritable(added.path, error) from None
-    finally:
-        with suppress(OSError):
-            Path(name).unlink()
+        return read_bytes(path)
+    except Refused:
+        if os.path.lexists(path):
+            raise _no_deck(path) from None
+        return b""
 
 
-def _unwritable(path: Path, error: OSError) -> EnvironmentFailed:
-    reason = one_line(error.strerror or str(error), 100)
-    return EnvironmentFailed(
-        f"The deck of the imported cards cannot be written: {one_line(str(path), 200)}: {reason}.",
-        hint="Make room and give yourself the right to write there, then import again.",
-    )
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        raise _unwritable(path, error) from None
-    except UnicodeDecodeError:
-        raise _no_deck(path) from None
-
-
-def _ids(path: Path, deck: str) -> set[str]:
-    read = load(path).deck
+def _deck(path: Path, data: bytes, deck: str) -> Deck:
+    read = read_deck(data, str(path)).deck
     if read is None or read.id != deck or read.unreadable:
         raise _no_deck(path)
-    return {each.question.about.id for each in read.questions} | set(read.broken)
+    return read
+
+
+def _ids(deck: Deck) -> set[str]:
+    return {each.question.about.id for each in deck.questions}
+
+
+def _indent(text: str, deck: Deck) -> int:
+    """How far the questions of a deck are indented, so that more of them can follow the last."""
+    if not deck.questions:
+        return _USUAL_INDENT
+    line = text.split("\n")[deck.questions[-1].start.line - 1]
+    return len(line) - len(line.lstrip(" "))
+
+
+def _check(added: Addition, deck: str, before: Deck | None) -> None:
+    """Raise WrongUse unless the file can be read with all questions that it had and those that it gets."""
+    if len(added.data) > MOST_BYTES:
+        raise WrongUse(
+            f"{plural(len(added.ids), 'card')} without a deck would make {one_line(str(added.path), 200)} too big.",
+            hint="Split the log by cards, and import each part with another --deck.",
+        )
+    after = read_deck(added.data, str(added.path)).deck
+    wanted = set(added.ids) | (_ids(before) if before else set())
+    if after is None or after.id != deck or after.unreadable or not wanted <= _ids(after):
+        raise WrongUse(
+            f"Questions cannot be added at the end of {one_line(str(added.path), 200)}.",
+            hint="Put its list of `questions` last, each in lines of its own, or name another deck with --deck.",
+        )
 
 
 def _no_deck(path: Path) -> WrongUse:

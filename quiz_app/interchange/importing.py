@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from quiz_app.clock import Moment
 from quiz_app.errors import WrongUse
 from quiz_app.interchange.imported_deck import addition, put_in_place, uids_for
-from quiz_app.interchange.review_events import Where, events_of
+from quiz_app.interchange.review_events import Where, events_of, ids_of
 from quiz_app.interchange.review_log import Review
-from quiz_app.journal.event import Draft, Event, Kind
+from quiz_app.journal.event import Draft, Kind
 from quiz_app.journal.ids import Entropy
 from quiz_app.memory.days import study_day
 from quiz_app.questions.identity import is_id
 from quiz_app.storage import library, queries
-from quiz_app.storage.arriving import arrive, is_taken_back, known_cards
+from quiz_app.storage.arriving import arrive, find_held, known_cards
 from quiz_app.storage.database import Database
 from quiz_app.storage.log import Author
 from quiz_app.storage.telling import Told, silent
@@ -64,31 +63,40 @@ class Importer:
         """Bring in reviews, at least one, in order of time; one that is here already comes in no second time.
 
         Cards that are in no deck are added to the deck `deck` in a file of that name. With `dry` nothing is written,
-        and `fresh` counts all. Raises WrongUse for a deck file that cannot be added to, EnvironmentFailed or
-        errors.Database* where something cannot be written; then nothing came in.
+        and what is told is what would come in. Raises WrongUse for a deck file that cannot be added to,
+        EnvironmentFailed or errors.Database* where something cannot be written; then nothing came in.
         """
         path = self._deck_file(deck)
+        learner = self.author.learner
         names = dict.fromkeys(each.card for each in reviews)
         cards = uids_for(names, deck, known_cards(self.database, names))
-        settings = queries.settings(self.database, self.author.learner)
-        events = self._events(reviews, cards, where)
         added = addition(path, deck, cards)
-        fresh = len(events)
+        ids, here = self._ids(reviews, cards)
+        fresh = len(ids) - len(here)
         if not dry:
-            marker = Draft(kind=Kind.IMPORTED, payload={"name": one_line(name, 200), "reviews": len(reviews)})
+            settings = queries.settings(self.database, learner)
+            events = events_of(reviews, ids, cards, learner, where, settings, told) if fresh else ()
+            marker = Draft(kind=Kind.IMPORTED, payload={"name": one_line(name, 200), "reviews": fresh})
             today = study_day(self.now, settings.rollover)
-            with put_in_place(added) if added else nullcontext():
+            with put_in_place(added, deck, cards) if added.ids else nullcontext():
                 fresh = arrive(
-                    self.database, self.author, self.now, today, events, marker, self.entropy, told
+                    self.database,
+                    self.author,
+                    self.now,
+                    today,
+                    [each for each in events if each.event_id not in here],
+                    marker,
+                    self.entropy,
+                    told,
                 )
         return Imported(
-            reviews=len(events),
+            reviews=len(reviews),
             fresh=fresh,
             cards=len(cards),
-            first_day=events[0].study_day,
-            last_day=events[-1].study_day,
-            fresh_cards=len(added.ids) if added else 0,
-            deck_file=added.path if added else None,
+            first_day=where.study_day(reviews[0].utc_ms),
+            last_day=where.study_day(reviews[-1].utc_ms),
+            fresh_cards=len(added.ids),
+            deck_file=added.path if added.ids else None,
         )
 
     def _deck_file(self, deck: str) -> Path:
@@ -107,11 +115,14 @@ class Importer:
             )
         return path
 
-    def _events(self, reviews: Sequence[Review], cards: dict[str, str], where: Where) -> tuple[Event, ...]:
-        """The reviews as events; other ones than those of an import that was taken back."""
-        settings = queries.settings(self.database, self.author.learner)
-        for round_ in count():
-            events = events_of(reviews, cards, self.author.learner, where, settings, round_)
-            if not is_taken_back(self.database, self.author.learner, events[0].event_id):
-                return events
-        raise AssertionError("the rounds have no end")
+    def _ids(
+        self, reviews: Sequence[Review], cards: dict[str, str]
+    ) -> tuple[tuple[str, ...], frozenset[str]]:
+        """The ids of the reviews' events, none of which was taken back; and which of them count here already."""
+        rounds = [0] * len(reviews)
+        while True:
+            ids = ids_of(reviews, cards, self.author.learner, rounds)
+            held = find_held(self.database, self.author.learner, ids)
+            if not held.taken_back:
+                return ids, held.counting
+            rounds = [round_ + (name in held.taken_back) for round_, name in zip(rounds, ids, strict=True)]

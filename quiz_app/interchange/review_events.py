@@ -17,6 +17,7 @@ from quiz_app.memory.evidence import learn, recall
 from quiz_app.memory.model import Evidence, Memory
 from quiz_app.memory.promise import promise
 from quiz_app.settings import ScheduleSettings
+from quiz_app.storage.telling import Told, silent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,39 +37,57 @@ class Where:
         offset = local.astimezone(self.zone).utcoffset() or timedelta()
         return Moment(utc_ms, int(offset.total_seconds()), self.name)
 
+    def study_day(self, utc_ms: int) -> int:
+        """The study day on which the instant lay."""
+        return days.study_day(self.moment(utc_ms), self.rollover)
+
+
+def ids_of(
+    reviews: Sequence[Review], cards: Mapping[str, str], learner: str, rounds: Sequence[int]
+) -> tuple[str, ...]:
+    """The id of each review's event; `cards` gives a card's uid by its name in the file.
+
+    Ids follow from learner, card, time and grade, so that a review that is read again, or from a longer log, is the
+    same event. An event that was taken back stays so: its review is another one in the next of its `rounds`.
+    """
+    alike: Counter[tuple[str, int, int]] = Counter()
+    made = []
+    for review, round_ in zip(reviews, rounds, strict=True):
+        key = (cards[review.card], review.utc_ms, int(review.grade))
+        alike[key] += 1
+        made.append(uuid7(review.utc_ms, _seal(learner, str(round_), *map(str, key), str(alike[key]))))
+    return tuple(made)
+
 
 def events_of(
     reviews: Sequence[Review],
+    ids: Sequence[str],
     cards: Mapping[str, str],
     learner: str,
     where: Where,
     settings: ScheduleSettings,
-    round_: int = 0,
+    told: Told = silent,
 ) -> tuple[Event, ...]:
-    """One ANSWERED event for each review, all of one action; `cards` gives a card's uid by its name in the file.
+    """One ANSWERED event for each review, with its id, all of one action.
 
     What was predicted is what FSRS with the learner's parameters says of these reviews alone, and so is the promise
-    of the next one. Ids follow from learner, card, time and grade, so that a review that is read again, or from a
-    longer log, is the same event. An import that was taken back stays so; `round_` counts those before this one, and
-    makes it another.
+    of the next one.
     """
-    seal = _seal(learner, str(round_), *(f"{each.card} {each.utc_ms} {int(each.grade)}" for each in reviews))
+    seal = _seal(learner, *ids)
     action = uuid7(reviews[0].utc_ms, seal[16:]) if reviews else ""
     memory: dict[str, tuple[Memory, int]] = {}
-    alike: Counter[tuple[str, int, int]] = Counter()
     made: list[Event] = []
-    for sequence, review in enumerate(reviews, start=1):
+    for sequence, (review, event_id) in enumerate(zip(reviews, ids, strict=True), start=1):
         card = cards[review.card]
-        key = (card, review.utc_ms, int(review.grade))
-        alike[key] += 1
         moment = where.moment(review.utc_ms)
         day = days.study_day(moment, where.rollover)
         known = memory.get(card)
         payload, after = _answered(review, card, day, known, settings)
         memory[card] = (after, day)
+        told("Judging the reviews", sequence, len(reviews))
         made.append(
             Event(
-                event_id=uuid7(review.utc_ms, _seal(learner, str(round_), *map(str, key), str(alike[key]))),
+                event_id=event_id,
                 learner=learner,
                 device=seal[:16].hex(),
                 sequence=sequence,

@@ -71,11 +71,19 @@ def read_review_log(lines: Iterator[str], columns: Columns, zone: tzinfo, now_ms
     are 1 to 4, or again, hard, good, easy; durations are milliseconds. Reviews of one millisecond keep the file's
     order. Raises WrongUse where the file names no columns, or none for card, rating or time.
     """
+    rows = _rows(lines)
+    _, head = next(rows, (1, []))
+    return _read(rows, _places(head, columns), zone, now_ms)
+
+
+def _rows(lines: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
+    """The rows, each with the number of the line in which it begins: a name in quotes may go on over several."""
     rows = csv.reader(lines)
+    number = 1
     try:
-        head = next(rows, [])
-        places = _places(head, columns)
-        return _read(rows, places, zone, now_ms)
+        for row in rows:
+            yield number, row
+            number = rows.line_num + 1
     except csv.Error as error:
         raise WrongUse(
             f"Line {rows.line_num} is no CSV: {one_line(str(error), 80)}.", hint="Save the log as CSV again."
@@ -111,11 +119,13 @@ def _plain(name: str) -> str:
     return "".join(letter for letter in fold(name) if letter.isalnum())
 
 
-def _read(rows: Iterator[list[str]], places: Mapping[str, int], zone: tzinfo, now_ms: int) -> ReviewLog:
+def _read(
+    rows: Iterator[tuple[int, list[str]]], places: Mapping[str, int], zone: tzinfo, now_ms: int
+) -> ReviewLog:
     reviews: list[Review] = []
     problems: list[str] = []
     bad = 0
-    for number, row in enumerate(rows, start=2):
+    for number, row in rows:
         if not any(cell.strip() for cell in row):
             continue
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 
 from quiz_app.memory.backlog import Worth
@@ -94,10 +95,15 @@ class Chosen:
         return len(self.repeats) + len(self.reviews)
 
 
-def apart(question: str, deck: str, groups: Sequence[str]) -> tuple[str, ...]:
+def apart(question: str, deck: str, groups: tuple[str, ...]) -> tuple[str, ...]:
     """What a card of a deck shares with those that are kept a day from it: its question, and its groups."""
     own = f"question {question}"
-    return (own, *(f"group {key}" for key in group_keys(deck, groups))) if groups else (own,)
+    return (own, *_shared(deck, groups)) if groups else (own,)
+
+
+@lru_cache(maxsize=1024)  # many cards stand in one group, and each is looked at several times
+def _shared(deck: str, groups: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"group {key}" for key in group_keys(deck, groups))
 
 
 def plan(

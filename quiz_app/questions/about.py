@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields
 
 from quiz_app.questions import codes
@@ -14,6 +13,7 @@ from quiz_app.questions.identity import MAX_ID, derive_id, is_id, main_text, sug
 from quiz_app.questions.model import Common
 from quiz_app.questions.node import Mapping, Scalar
 from quiz_app.questions.question_type import Content
+from quiz_app.questions.when import check_when
 
 COMMON_KEYS = (
     "id",
@@ -35,12 +35,6 @@ COMMON_KEYS = (
 )
 _WRITTEN = tuple(field.name for field in fields(Common) if field.compare)
 _TEXTS = ("explain", "hint", "inference", "according_to", "as_of", "when")
-_YEAR = re.compile(r"\d{1,4}s?|\d{1,2}(?:st|nd|rd|th)")
-_TIME_WORD = re.compile(
-    r"jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?"
-    r"|c|ca|circa|about|around|early|mid|late|before|after|between|from|to|until|and"
-    r"|spring|summer|autumn|winter|century|centuries|ad|bc|bce|ce"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +56,7 @@ def read_common(fields: Fields, identity: str, defaults: Defaults) -> Common:
     """The common keys of a question whose id is `identity`; what is wrong is reported and left out."""
     _check_id(fields)
     texts = {key: fields.text(key) for key in _TEXTS}
-    _check_when(fields, texts["when"])
+    check_when(fields, texts["when"])
     return Common(
         id=identity,
         explain=texts["explain"],
@@ -125,22 +119,6 @@ def _check_id(fields: Fields) -> None:
         f"`{shorten(written)}` cannot be an id{length}: an id is made of a-z, 0-9 and single hyphens.",
         f"Write `id: {suggestion}`." if suggestion else "Leave the line out; `quiz check --fix` writes one.",
         mark=fields.mark("id"),
-    )
-
-
-def _check_when(fields: Fields, when: str) -> None:
-    """Loosely: years, dates, centuries and the words around them; whatever else is no time."""
-    if not when:
-        return
-    words = re.findall(r"[^\s.,/()\u2013\u2014-]+", when.casefold())
-    numbers = [word for word in words if _YEAR.fullmatch(word)]
-    if numbers and all(_YEAR.fullmatch(word) or _TIME_WORD.fullmatch(word) for word in words):
-        return
-    fields.problem(
-        codes.BAD_WHEN,
-        f"`when` is `{shorten(when)}`, which is no year or date.",
-        "Write a year, a day or a range: 1689, 1689-08-27, 1689-1727, c. 1640, 221 BCE.",
-        mark=fields.mark("when"),
     )
 
 

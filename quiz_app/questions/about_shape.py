@@ -21,7 +21,9 @@ _CITATION: Shape = {
     "patternErrorMessage": _FORM,
     "properties": {
         "document": described(ID, "The id of the document; without it, the deck's own."),
-        "section": described(TEXT, "The heading, as it stands in the document."),
+        "section": described(
+            TEXT, "The heading, as it stands in the document; with ` > 3` for its third passage."
+        ),
         "passage": described(whole(), "Which paragraph below the heading, counted from 1."),
         "evidence": described(TEXTS, "Words of the passage that prove the answer."),
     },

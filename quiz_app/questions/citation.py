@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from quiz_app.questions import codes
@@ -108,6 +109,11 @@ def _read_mapping(inner: Fields, document: str) -> Citation | None:
         )
     if inner.failed:
         return None
+    parts = _split(section)
+    if "passage" not in inner and len(parts) > 1 and all(parts):
+        # As in a line; where `passage` stands beside it, a heading is called so.
+        cited = _cite(inner, named, parts, inner.mark("section"))
+        return None if cited is None else replace(cited, evidence=evidence)
     return Citation(document=named, section=section, passage=passage, evidence=evidence)
 
 

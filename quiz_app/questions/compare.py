@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from quiz_app.questions.both_names import names_in
 from quiz_app.questions.difference import comparison, likeness, pieces
 from quiz_app.questions.model import Option, Outcome, Piece, Rivals, no_rivals
 from quiz_app.questions.normal import forms, normalise, same, spelt_alike, squeeze, variants
@@ -52,10 +53,32 @@ def judge_text(
     """Judge `given` against the right answers `wanted`, of which the first is shown as the answer.
 
     `rejects` are texts the author knows as wrong, with reasons; `others_wrong` further texts that are something else;
-    `rivals` says of a normalised text that it is another card's. A text that is any of these is never near.
+    `rivals` says of a normalised text that it is another card's. A text that is any of these is never near. Where
+    one thing is given by several names side by side, each of them must be right.
     """
     if len(given) > 1_000 + 4 * max(map(len, wanted), default=0):
         return Judged(outcome=Outcome.WRONG)  # a paste, not worth comparing
+    told = tuple(others_wrong)
+    judged = _judge(given, wanted, rejects, told, rivals)
+    if judged.outcome is Outcome.WRONG and not judged.note:
+        return _by_all_names(given, wanted, rejects, told, rivals) or judged
+    return judged
+
+
+def _by_all_names(
+    given: str, wanted: Sequence[str], rejects: Sequence[Option], others: Sequence[str], rivals: Rivals
+) -> Judged | None:
+    """The judgement of an answer that gives one thing by several names: each must be right; None for other answers."""
+    judged = [_judge(name, wanted, rejects, others, rivals) for name in names_in(given)]
+    wrong = next((each for each in judged if each.outcome is Outcome.WRONG), None)
+    if wrong is not None:
+        return wrong if wrong.note else None
+    return next((each for each in judged if each.outcome is Outcome.NEAR), judged[0] if judged else None)
+
+
+def _judge(
+    given: str, wanted: Sequence[str], rejects: Sequence[Option], others: Sequence[str], rivals: Rivals
+) -> Judged:
     for alike in (
         spelt_alike,
         same,
@@ -67,7 +90,7 @@ def judge_text(
             if alike(given, reject.text):
                 return Judged(outcome=Outcome.WRONG, note=reject.reason)
     read = readings(normalise(given))
-    if any(same(given, other) for other in others_wrong) or any(map(rivals, read)):
+    if any(same(given, other) for other in others) or any(map(rivals, read)):
         return Judged(outcome=Outcome.WRONG)
     return _judge_near(given, wanted, rejects)
 

@@ -174,7 +174,7 @@ _COMMON = (
     Explanation(
         codes.BAD_WHEN,
         "when is no time",
-        "`when` places the question on a line of years.",
+        "`when` places the question on a line of years, so the date has to be one that was, and a range goes forward.",
         "Write a year, a date, a century or a range of them, with BCE where it is needed.",
         "question: Who signed for Russia?\nanswer: Golovin\nwhen: long ago",
         "question: Who signed for Russia?\nanswer: Golovin\nwhen: 1689",

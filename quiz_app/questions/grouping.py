@@ -17,6 +17,12 @@ def group_keys(deck: str, groups: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name if _SIGN in name else f"{deck}{_SIGN}{name}" for name in groups))
 
 
+def owner_of(group: str) -> str:
+    """The deck whose group `deck/name` is; "" for a name alone."""
+    deck, sign, _name = group.partition(_SIGN)
+    return deck if sign else ""
+
+
 def read_groups(fields: Fields) -> tuple[str, ...]:
     """The groups under `group` in the order written, each once: `name`, or `deck-id/name` for another deck's."""
     placed = fields.placed_texts("group")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -33,13 +32,12 @@ from quiz_app.questions.naming import Named, assign
 from quiz_app.questions.node import Mapping
 from quiz_app.questions.normal import Meaning, meant_by, said_by
 from quiz_app.questions.option import restore_texts
+from quiz_app.questions.parting import parted
 from quiz_app.questions.question_type import Content, QuestionType
 from quiz_app.questions.shapes import SEVERAL, TEXT, TEXTS, described
 
 TOO_FEW_ITEMS = "Q130"
 ITEM_TWICE = "Q131"
-# What may stand between the names of one line, as patterns; a sign that an item holds itself parts nothing.
-_BETWEEN = (";", r",(?!\s*and\s)", r",?\s+and\s+", "&")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +70,8 @@ class NamedList(Question):
     def judge(self, part: str, response: Response, known: Known) -> Verdict:
         """Each name by the fair rules for typed text; the share is of the items that were named.
 
-        The names stand in the response one a line; no more of them count than there are items, those that say the
-        same once. Raises ValueError for picked options, which the prompt does not have.
+        The names stand in the response one a line, or all on one; no more of them count than there are items, those
+        that say the same once. Raises ValueError for picked options, which the prompt does not have.
         """
         wanted = self.answer(part)
         if response.kind is ResponseKind.PICKED:
@@ -83,19 +81,24 @@ class NamedList(Question):
             return unanswered
         if response.kind is ResponseKind.REVEALED:
             return self_graded(response, wanted)
-        names = tuple(name for line in response.text.splitlines() if normalise(name := line.strip()))
+        lines = response.text.strip().splitlines()
+        if len(lines) == 1:
+            lines = [*self.parted(lines[0], [each.text for each in known.accepted])]
+        names = tuple(name for line in lines if normalise(name := line.strip()))
         if not names:
             return Verdict(outcome=Outcome.DONT_KNOW, share=0.0, wanted=wanted)
         return self._verdict(names, known)
 
     def read_line(self, part: str, line: str, order: Sequence[int]) -> Response | str:
-        """The names with semicolons between, or with commas and "and" where no item has any; empty: "don't know"."""
-        free = [sign for sign in _BETWEEN if not any(re.search(sign, text) for text in self.answers())]
-        parted = ";" if ";" in free and ";" in line else "|".join(free)
-        names = [name.strip() for name in (re.split(parted, line) if parted else [line]) if name.strip()]
+        """The names with semicolons, commas or "and" between; an empty line means "don't know"."""
+        names = self.parted(line)
         if len(names) > self.count:
             return f"Name {self.count} at most; these are {len(names)}."
         return Response.named(*names) if names else DONT_KNOW
+
+    def parted(self, line: str, learned: Sequence[str] = ()) -> tuple[str, ...]:
+        """The names that stand in one line; `learned` are texts that the learner had accepted for an item."""
+        return parted(line, (*self.answers(), *learned))
 
     def answers(self) -> tuple[str, ...]:
         """All items and all texts that are accepted for one."""

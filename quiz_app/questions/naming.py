@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from quiz_app.questions.both_names import names_in
 from quiz_app.questions.compare import near_pieces, nearest
 from quiz_app.questions.model import Piece, Rivals, no_rivals
 from quiz_app.questions.normal import normalise, same
@@ -57,8 +58,15 @@ def assign(
 
 
 def _equal(name: str, items: Sequence[Sequence[str]]) -> list[_Tie]:
-    """The items that a name equals."""
-    return [_Tie(place) for place, texts in enumerate(items) if any(same(name, text) for text in texts)]
+    """The items that a name equals, or that several names given side by side all equal."""
+    found = [_Tie(place) for place, texts in enumerate(items) if _is_any(name, texts)]
+    if found or not (names := names_in(name)):
+        return found
+    return [_Tie(place) for place, texts in enumerate(items) if all(_is_any(each, texts) for each in names)]
+
+
+def _is_any(name: str, texts: Sequence[str]) -> bool:
+    return any(same(name, text) for text in texts)
 
 
 def _near(name: str, items: Sequence[Sequence[str]], rivals: Rivals) -> list[_Tie]:

@@ -15,7 +15,7 @@ from quiz_app.questions.fields import Fields, Noted, shorten
 from quiz_app.questions.node import Place
 from quiz_app.questions.problem import Severity
 from quiz_app.questions.quantities import Quantity, about, read_quantities
-from quiz_app.questions.units import factor
+from quiz_app.questions.units import factor, factors, has_scale
 
 NUMBER_UNREADABLE = "Q100"
 UNIT_IN_NUMBER = "Q101"
@@ -31,6 +31,7 @@ _FRACTION = re.compile("[0-9] ?/ ?[0-9]|[\u00bc-\u00be\u2150-\u215e]|half|third|
 _WITH_UNIT = re.compile(
     r"((?:[^a-z]*[0-9])(?: ?(?:hundred|thousand|million|billion|trillion))?) ?([^\s0-9][^0-9]*)"
 )
+_SCALE = re.compile("thousand|million|billion|trillion|mln|mn|bn")
 _PLUS_MINUS = re.compile(r"^\s*(?:\u00b1|\+/?-|\+ ?/ ?-)\s*")
 
 
@@ -61,9 +62,9 @@ def parse_tolerance(text: str, number: Quantity, units: Sequence[str]) -> Fracti
     for quantity in read_quantities(_PLUS_MINUS.sub("", text)):
         if not quantity.single or quantity.low < 0:
             continue
-        times = factor(quantity.unit, units) if units or not quantity.unit else None
-        if times is not None:
-            return quantity.low * times
+        meant = _in_unit(quantity, text, units) if units or not quantity.unit else []
+        if meant:
+            return meant[0].low
         if factor(quantity.unit, ("%",)) == 1:
             return abs(number.low) * quantity.low / 100
     return None
@@ -76,13 +77,9 @@ def read_wanted(fields: Fields, number: str, units: Sequence[str], tolerance: st
     if not meant:
         fields.problem(NUMBER_UNREADABLE, f"`{shorten(number)}` is no number.", _FORMS, mark=mark)
         return None
-    if any(quantity.unit for quantity in meant):
-        fields.problem(
-            UNIT_IN_NUMBER,
-            f"`number` is `{shorten(number)}`, which holds more than a number.",
-            _parted(number),
-            mark=mark,
-        )
+    too_much = _more_than_a_number(number, meant, units)
+    if too_much is not None:
+        fields.problem(UNIT_IN_NUMBER, *too_much, mark=mark)
         return None
     if meant[0].low > meant[0].high:
         message = f"`number` is `{shorten(number)}`, which ends below where it begins."
@@ -98,6 +95,19 @@ def read_wanted(fields: Fields, number: str, units: Sequence[str], tolerance: st
         )
     margin = _read_tolerance(fields, meant[0], units, tolerance) if tolerance else Fraction(0)
     return None if margin is None else Wanted(meant[0].low, meant[0].high, margin)
+
+
+def _more_than_a_number(
+    number: str, meant: Sequence[Quantity], units: Sequence[str]
+) -> tuple[str, str] | None:
+    """What `number` says that belongs to its unit, and how to mend that; None where it says nothing more."""
+    shown = f"`number` is `{shorten(number)}`"
+    if any(quantity.unit for quantity in meant):
+        return f"{shown}, which holds more than a number.", _parted(number)
+    if has_scale(units) and _SCALE.search(number.lower()):
+        counts = f"its unit `{shorten(units[0])}` counts as many once more"
+        return f"{shown}, and {counts}.", "Write it once: `number: 250 million` and `unit: dollars`."
+    return None
 
 
 def _parted(number: str) -> str:
@@ -186,12 +196,23 @@ def converted(text: str, units: Sequence[str]) -> list[Quantity]:
     Where percent are asked for, a fraction without a unit is a share of the whole: a fifth is 20 %.
     """
     share = bool(units) and factor("%", units) == 1 and bool(_FRACTION.search(text.lower()))
-    found = []
-    for quantity in read_quantities(text):
-        times = factor(quantity.unit, units)
-        if times is not None and quantity.low <= quantity.high:
-            found.append(quantity.times(times * 100 if share and not quantity.unit else times))
-    return found
+    return [
+        meant.times(Fraction(100)) if share and not quantity.unit else meant
+        for quantity in read_quantities(text)
+        if quantity.low <= quantity.high
+        for meant in _in_unit(quantity, text, units)
+    ]
+
+
+def _in_unit(quantity: Quantity, text: str, units: Sequence[str]) -> list[Quantity]:
+    """What a quantity may mean in the unit that is asked for, the likeliest first.
+
+    Of a unit with a scale word, such as million dollars, "250 million" has that scale already, and "250" has not.
+    """
+    meant = [quantity.times(times) for times in factors(quantity.unit, units)]
+    if len(meant) > 1 and (_SCALE.search(text.lower()) or abs(meant[1].low) >= 1):
+        meant.reverse()
+    return meant
 
 
 def _within(text: str, wanted: Wanted, units: Sequence[str]) -> bool:

@@ -19,6 +19,8 @@ _SCALES |= dict.fromkeys(("m", "mn", "mio", "mln", "million", "millions"), 10**6
 _SCALES |= dict.fromkeys(("b", "bn", "billion", "billions"), 10**9)
 _SCALES |= dict.fromkeys(("tn", "trillion", "trillions"), 10**12)
 _SCALE_WORD = r"(?:thousand|million|billion|trillion|mln|mn|bn)"
+_ROUND = r"(?:dozen|hundred|thousand|million|billion|trillion)\b"
+_PART = "(?:third|quarter|fourth|fifth|tenth)"
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _POWER = re.compile("(?<=10)[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -34,6 +36,21 @@ _REWRITTEN = tuple(
         (r"[.!?,;]+$", ""),
         (r"^(?=[0-9])(.*?) ?(?:degrees? )?below (?:zero|freezing)$", r"-\1"),
         (r"\ban? (?=(?:third|quarter|fourth|fifth|tenth)\b)", "1 "),
+        # A quarter of a billion, half of a dozen, a million and a half.
+        (rf"\b({_PART}s?) (?:of )?(?:an? |one )?(?={_ROUND})", r"\1 of "),
+        (rf"^(?={_PART} of {_ROUND})", "1 "),
+        (rf"(?<=[0-9]/[0-9]) of (?:an? |one )?(?={_ROUND})", " "),
+        (r"\b(?:an?|one|1) (?=half\b)", ""),
+        (rf"\bhalf (?:of )?(?:an? |one )?(?={_ROUND})", "half "),
+        (rf"\b(?:an?|one|1) ({_ROUND}) and (?:an? |one |1 )?(half|quarter)\b(?! of)", r"1 and \2 \1"),
+        # Fourfold, twice, by a factor of four.
+        (r"^(?:it )?(?:(?:rose|grew|increased|multiplied)(?: by)?|by) ", ""),
+        (r"^(?:an? )?factor of (.+)", r"\1 times"),
+        (r" ?-?fold\b", " times"),
+        (r"\b(?:it )?(?:twice|doubled?)\b", "2 times"),
+        (r"\b(?:it )?(?:thrice|tripled?|trebled?)\b", "3 times"),
+        (r"\b(?:it )?quadrupled?\b", "4 times"),
+        ("^fortnight$", "1 fortnight"),
     )
 )
 _ABOUT = re.compile(
@@ -57,7 +74,7 @@ _APART = re.compile(
     r"(?<=[0-9])-?(?=[a-z])|(?<=[0-9])(?=[%\u2030\u00b0$\u20ac\u00a3\u00a5\u20bd])|(?<=[a-z])-(?=[a-z])"
 )
 _SYMBOL_APART = re.compile(r"(?<=[$\u20ac\u00a3\u00a5\u20bd])(?=[0-9])")
-_FRACTION_WORD = re.compile(r"\b([0-9]+) (third|quarter|fourth|fifth|tenth)s?\b")
+_FRACTION_WORD = re.compile(rf"\b([0-9]+) ({_PART})s?\b(?: of (?={_ROUND}))?")
 _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 _SINGLE = re.compile(
     r"(?P<first>[+-]?) ?(?P<before>[^0-9+-]*?) ?(?P<sign>[+-]?)"
@@ -170,7 +187,7 @@ def _raised(power: re.Match[str]) -> str:
 
 
 def _fraction(words: re.Match[str]) -> str:
-    return f"{words[1]}/{_PARTS[words[2]]}"
+    return f"{words[1]}/{_PARTS[words[2]]}" + (" " if words[0].endswith(" ") else "")
 
 
 def _single(text: str) -> Iterator[Quantity]:

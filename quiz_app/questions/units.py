@@ -44,6 +44,7 @@ _ROWS = (
     ("time", "3600", "h|hr|hour"),
     ("time", "86400", "d|day"),
     ("time", "604800", "week"),
+    ("time", "1209600", "fortnight"),
     ("age", "1", "month"),
     ("age", "12", "year|yr|yr old|year old"),
     ("age", "120", "decade"),
@@ -70,7 +71,7 @@ _ROWS = (
     ("angle", "1", "°|degree|deg"),
     ("people", "1", "people|person|inhabitant|resident|soul"),
     ("soldiers", "1", "soldier|troop|man|men"),
-    ("dollar", "1", "$|us$|usd|dollar|us dollar|american dollar"),
+    ("dollar", "1", "$|us$|us $|u s $|usd|dollar|us dollar|u s dollar|american dollar"),
     ("euro", "1", "€|eur|euro"),
     ("sterling", "1", "£|gbp|pound|pound sterling"),
     ("yuan", "1", "¥|cny|rmb|renminbi|yuan|chinese yuan"),
@@ -81,6 +82,10 @@ _UNITS: dict[str, tuple[tuple[str, Fraction], ...]] = {}
 for _kind, _size, _spellings in _ROWS:
     for _spelling in _spellings.split("|"):
         _UNITS[_spelling] = (*_UNITS.get(_spelling, ()), (_kind, Fraction(_size)))
+# What may stand before a unit, or behind it, and how many of it that makes: million US dollars.
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "mln": 10**6, "mn": 10**6}
+_SCALES |= {"billion": 10**9, "bn": 10**9, "trillion": 10**12}
+_TIMES = {"fold": "time", "x": "time", "\u00d7": "time"}
 _PREFIXED = frozenset("$€£¥₽")
 _CLOSE = re.compile("[%‰°].*")
 _NOT_UNIT = re.compile(r"[().,;:!?\"']")
@@ -107,6 +112,24 @@ def factor(given: str, wanted: Sequence[str]) -> Fraction | None:
     return None
 
 
+def factors(given: str, wanted: Sequence[str]) -> tuple[Fraction, ...]:
+    """All factors with which a number in the `given` unit may be meant, the likelier first; () for another unit.
+
+    A wanted unit may have a scale word, as in million US dollars: there a number counts millions or dollars.
+    """
+    scale, bare = _scaled(tuple(wanted))
+    found = [factor(given, wanted)]
+    if scale != 1:
+        single = factor(given, bare)
+        found.append(None if single is None else single / scale)
+    return tuple(dict.fromkeys(times for times in found if times is not None))
+
+
+def has_scale(wanted: Sequence[str]) -> bool:
+    """Whether a unit has a scale word, as million US dollars has."""
+    return _scaled(tuple(wanted))[0] != 1
+
+
 def known_unit(text: str) -> bool:
     """Whether a text is a unit that can be converted, or one of money."""
     return _key(text) in _UNITS
@@ -127,6 +150,21 @@ def with_unit(number: str, unit: str) -> str:
     return f"{number}{'' if unit in ('%', '‰', '°') else ' '}{unit}"
 
 
+@lru_cache(maxsize=256)
+def _scaled(wanted: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """How many of a unit its scale word makes, 1 where it has none; and all spellings without it."""
+    bare = []
+    scale = 1
+    for number, unit in enumerate(wanted):
+        words = _key(unit).split()
+        place = next((place for place in (0, -1) if words and words[place] in _SCALES), None)
+        if place is not None:
+            scale = _SCALES[words[place]] if number == 0 else scale
+            del words[place]
+        bare.append(" ".join(word for word in words if word != "of"))
+    return scale, tuple(filter(None, bare))
+
+
 def _spellings_of(wanted: Sequence[str]) -> Iterator[str]:
     for spelling in map(_key, wanted):
         yield spelling
@@ -140,7 +178,8 @@ def _spellings_of(wanted: Sequence[str]) -> Iterator[str]:
 def _key(text: str) -> str:
     """A unit as it is looked up: folded, without punctuation and articles, each word in the singular."""
     words = _NOT_UNIT.sub(" ", fold(text).replace("^", "")).replace("-", " ").split()
-    return " ".join(_singular(word) for word in words if word not in ARTICLES or len(words) == 1)
+    key = " ".join(_singular(word) for word in words if word not in ARTICLES or len(words) == 1)
+    return _TIMES.get(key, key)
 
 
 def _singular(word: str) -> str:

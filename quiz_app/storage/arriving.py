@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby, islice
 
 from sqlalchemy import select
@@ -18,6 +19,15 @@ from quiz_app.storage.reader import LogReader
 from quiz_app.storage.refold import take_in
 from quiz_app.storage.tables import card
 from quiz_app.storage.telling import Told, silent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """The ids of events that the log holds: those that count, and those that an undo has taken back."""
+
+    counting: frozenset[str] = frozenset()
+    taken_back: frozenset[str] = frozenset()
+
 
 # So many cards' events are taken in together.
 _AT_ONCE = 200
@@ -58,15 +68,18 @@ def arrive(
     return len(fresh)
 
 
-def is_taken_back(database: Database, learner: str, event_id: str) -> bool:
-    """Whether the log holds this event and an undo that counts has taken it back."""
+def find_held(database: Database, learner: str, ids: Iterable[str]) -> Held:
+    """Which of the learner's events with these ids the log holds."""
     with database.read() as connection:
         person = rows.number_learner(connection, learner)
         if person is None:
-            return False
+            return Held()
         log = LogReader(connection, learner, person)
-        found = log.with_ids([event_id])
-        return bool(found) and found[0] not in standing(log.with_naming(found))
+        actions = {each.event_id: each for each in log.with_ids(ids)}
+        one_of_each = {each.action: each for each in actions.values()}
+        counting = {each.action for each in standing(log.with_naming(list(one_of_each.values())))}
+    back = frozenset(name for name, each in actions.items() if each.action not in counting)
+    return Held(counting=frozenset(actions) - back, taken_back=back)
 
 
 def known_cards(database: Database, names: Iterable[str]) -> frozenset[str]:

@@ -10,7 +10,17 @@ from quiz_app.journal.event import Kind
 from quiz_app.memory.days import date_of
 from quiz_app.memory.model import Grade
 from quiz_app.questions.fences import passages
-from quiz_app.questions.model import Accepted, Citation, ItemState, ItemVerdict, Outcome, Piece, Verdict
+from quiz_app.questions.model import (
+    Accepted,
+    Citation,
+    ItemState,
+    ItemVerdict,
+    Outcome,
+    Piece,
+    Question,
+    Verdict,
+)
+from quiz_app.questions.option import noted_options
 from quiz_app.study.showing import NAMED_ANEW, CardEvent, CardInfo, GradeChoice
 from quiz_app.text import one_line, plural
 
@@ -18,6 +28,7 @@ _DAYS_A_MONTH = 30.44
 _DAYS_A_YEAR = 365.25
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?]) (?=\S)|(?<=[\u3002\uff01\uff1f])(?=\S)")
 _SHORTEST_SENTENCE = 30
+_LONGEST_GIVEN = 40
 _LONGEST_GIST = 35  # so that a sentence about a card ends, with the key that takes it back, within 78 cells
 
 
@@ -68,6 +79,20 @@ def _amount(pieces: Iterable[Piece], kind: str, noun: str) -> int:
     if noun == "word":
         return sum(any(map(str.isalnum, word)) for text in texts for word in text.split())
     return sum(letter.isalnum() for text in texts for letter in text)
+
+
+def note_line(question: Question, verdict: Verdict) -> str:
+    """What is said beside a verdict, "" for nothing; an author's reason names the answer that it is about.
+
+    A reason alone would stand below the right answer and seem to speak of that: "not Ussuri: that came only in 1860".
+    """
+    if not verdict.note or verdict.passed or not verdict.given:
+        return verdict.note
+    content = question.content()
+    reasons = (option.reason for key in ("wrong", "reject") for option in noted_options(content, key))
+    if verdict.note not in reasons:
+        return verdict.note
+    return f"not {one_line(verdict.given, _LONGEST_GIVEN)}: {verdict.note}"
 
 
 def items_summary(verdict: Verdict) -> str:
@@ -146,9 +171,12 @@ def section_words(section: str) -> str:
 
 
 def citation_line(citation: Citation, titles: Iterable[tuple[str, str]]) -> str:
-    """A citation as "Title › Section › passage 3", with the document's id where its title is not known."""
-    section = section_words(citation.section)
+    """A citation as "Title › Section › passage 3", with the document's id where its title is not known.
+
+    A document without headings is one section of its own title, which is told once.
+    """
     title = dict(titles).get(citation.document, citation.document)
+    section = "" if citation.section == title else section_words(citation.section)
     passage = f"passage {citation.passage}" if citation.passage else ""
     return " › ".join(part for part in (title, section, passage) if part)
 

@@ -14,6 +14,7 @@ from quiz_app.study.wording import (
     grade_word,
     interval_words,
     items_summary,
+    note_line,
     span_words,
     verdict_word,
 )
@@ -78,6 +79,8 @@ def reply_blocks(showing: Showing, glyphs: Glyphs, *, verdict_shown: bool, gap: 
         blocks.extend(_counted(verdict, glyphs, gap))
     else:
         blocks.extend(_judged(verdict.wanted or answer, verdict, glyphs, gap))
+        if verdict.note:
+            blocks.append(Block(Content(note_line(showing.question, verdict))))
     return blocks + _background(showing, glyphs)
 
 
@@ -91,15 +94,13 @@ def _counted(verdict: Verdict, glyphs: Glyphs, gap: int) -> list[Block]:
 
 
 def _judged(wanted: str, verdict: Verdict, glyphs: Glyphs, gap: int) -> list[Block]:
-    """The verdict with the right answer, then what differs, each of several things by itself, and a reason."""
+    """The verdict with the right answer, then what differs, and each of several things by itself."""
     blocks = written(wanted, glyphs, "bold", first=Block(EMPTY, _verdict_mark(verdict, glyphs), before=gap))
     if verdict.items and not verdict.passed:
         blocks.append(Block(Content(items_summary(verdict)).stylize("$quiet")))
     if verdict.differs:
         blocks.append(Block(_differs(verdict.differs)))
     blocks.extend(item_block(item, glyphs) for item in verdict.items)
-    if verdict.note:
-        blocks.append(Block(Content(verdict.note)))
     return blocks
 
 

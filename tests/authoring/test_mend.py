@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz_app.authoring.mend import mend, replace_bytes
+from quiz_app.authoring.mend import mend
+from quiz_app.decks.placing import replace_bytes
 
 DECK = "deck: d\ntitle: t\nquestions:\n  - question: Who?\n    answer: I\n"
 MENDED = DECK.replace("- question", "- id: who-1d8176\n    question")
@@ -65,7 +66,7 @@ def test_a_file_that_may_not_be_written_is_told(
     deck: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Whoever runs the tests may be root, who can write everything.
-    monkeypatch.setattr("quiz_app.authoring.mend.os.access", lambda *_: False)
+    monkeypatch.setattr("quiz_app.decks.placing.os.access", lambda *_: False)
     (result,) = mend([deck], tmp_path / "installed", write=True)
     assert result.trouble is not None
     assert "Permission denied" in result.trouble.problem.message

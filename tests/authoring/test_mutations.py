@@ -1,4 +1,4 @@
-"""A year, a name or a section that is changed in proven questions of the shipped deck is noticed."""
+"""A year, a name or a section that is changed in proven questions of a real deck is noticed."""
 
 from collections import Counter
 from pathlib import Path
@@ -9,23 +9,21 @@ import pytest
 from quiz_app.authoring.proving import proofs
 from quiz_app.decks.files import load
 from quiz_app.documents.shelf import DocumentShelf, Folder
-from quiz_app.paths import shipped_decks
 from tests.support.mutations import KINDS, Breeder
 
+DECK = Path(__file__).resolve().parents[1] / "support" / "history.yaml"
 SEED, COUNT, LEAST = 1689, 100, 95
 
 
 @pytest.fixture(scope="module")
 def breeder(shared: Path) -> Breeder:
-    """The shipped deck beside its documents."""
-    decks = shipped_decks()
-    assert decks is not None
+    """A real deck beside its documents."""
     documents = shared / "documents"
     shelf = DocumentShelf((Folder(documents, "the shared documents"),), documents)
-    return Breeder(load(decks / "sino-russian-history.yaml"), shelf)
+    return Breeder(load(DECK), shelf)
 
 
-def test_each_citation_of_the_shipped_deck_is_proven(breeder: Breeder) -> None:
+def test_each_citation_of_honest_questions_is_proven(breeder: Breeder) -> None:
     wrong, citations = proofs([breeder.reading], breeder.shelf)
     assert [located.problem.message for located in wrong] == []
     assert citations.proven + citations.inferred == citations.total

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -95,10 +95,17 @@ def write(terminal: Terminal, text: str, shown: str = "") -> None:
 
 
 def give(terminal: Terminal, text: str, *until: str, shown: str = "") -> str:
-    """Type an answer, press Enter, and wait until one of these stands on the screen."""
+    """Type an answer, press Enter, and wait until one of these stands on the screen.
+
+    Enter is pressed again where nothing comes for long: one that the program read before it knew that its card was
+    painted does nothing.
+    """
     write(terminal, text, shown)
-    terminal.press("\r")
-    return terminal.until(*until)
+    for within_s in (5.0, 10.0, 20.0):
+        terminal.press("\r")
+        with suppress(AssertionError):
+            return terminal.when(lambda screen: any(word in screen for word in until), "", within_s)
+    raise AssertionError(f"One of {until} never came:\n{terminal.screen()}")
 
 
 def go_on(terminal: Terminal, word: str) -> None:

@@ -38,7 +38,8 @@ def test_a_log_comes_in_and_can_be_told_to_programs(quiz: Quiz) -> None:
         ("2024-03-29", 2, 1),
         ("2024-04-03", 1, 1),
     ]
-    assert "All is here already" in quiz("import", "--reviews", "log.csv", "--zone", "UTC").out
+    for how in ("--zone=UTC", "--dry-run"):
+        assert "All is here already" in quiz("import", "--reviews", "log.csv", how).out
     doctor = quiz("doctor")
     assert doctor.code == 0
     assert "wording that is not kept" not in doctor.out
@@ -52,6 +53,7 @@ def test_lines_that_are_no_reviews_keep_the_log_out_until_they_may_be_left_out(q
     refused = quiz("import", "--reviews", "log.csv", "--zone", "UTC")
     assert refused.code == 1
     assert "Line 5: '7' is no grade" in refused.err
+    assert "1 line of log.csv holds no review" in refused.err
     assert "--skip-bad" in refused.err
     taken = quiz("import", "--reviews", "log.csv", "--zone", "UTC", "--skip-bad")
     assert "Imported 3 reviews of 2 cards" in taken.out
@@ -87,6 +89,13 @@ def test_a_file_without_reviews_is_told_so(quiz: Quiz, content: bytes) -> None:
     told = quiz("import", "--reviews", "odd.csv")
     assert told.code in (1, 2)
     assert told.err.strip()
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="only here is there a file without an end")
+def test_a_line_without_an_end_is_not_waited_for(quiz: Quiz) -> None:
+    told = quiz("import", "--reviews", "/dev/zero")
+    assert told.code == 2
+    assert "does not end" in told.err
 
 
 def test_a_real_learners_log_comes_in_whole(quiz: Quiz, shared: Path) -> None:

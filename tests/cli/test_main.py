@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -10,7 +11,8 @@ import pytest
 
 from quiz_app import __version__
 from quiz_app.cli.main import COMMANDS, main
-from tests.support.executable import Quiz
+from quiz_app.decks.files import find_deck_files
+from tests.support.executable import PROJECT, SHIPPED, Quiz
 
 
 def test_the_version_is_data(quiz: Quiz) -> None:
@@ -34,7 +36,7 @@ def test_help_names_every_command_and_each_explains_itself(quiz: Quiz) -> None:
         (("study", "--limit", "many"), "many"),
         (("study", "--colour"), "colour"),
         (("study", "--plain", "no-such-deck"), "no deck 'no-such-deck'"),
-        (("due", "--deck", "sino-russian-histroy"), "Did you mean sino-russian-history?"),
+        (("due", "--deck", "mountians"), f"Did you mean {SHIPPED}?"),
         (("stats", "--since", "yesterday"), "'yesterday' is not a date"),
         (("settings", "retension"), "retention"),
         (("settings", "retention", "2000"), "from 0.7 to 0.97"),
@@ -88,7 +90,10 @@ def test_a_database_that_is_no_database_is_a_sentence_and_is_left_alone(quiz: Qu
 
 
 def test_the_shipped_decks_are_found_from_any_folder(quiz: Quiz) -> None:
-    assert "sino-russian-history" in quiz.anew("decks").out
+    shipped = set(find_deck_files(PROJECT / "decks"))
+    assert shipped
+    listed = json.loads(quiz.anew("decks", "--json", PYTHONPATH=str(PROJECT)).out)
+    assert {Path(row["path"]) for row in listed if row["shipped"]} == shipped
 
 
 def test_the_settings_file_may_name_the_database_and_an_option_goes_before_it(quiz: Quiz) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.executable import Outcome, Quiz
+from tests.support.executable import SHIPPED, Outcome, Quiz
 from tests.support.life import DECK
 
 
@@ -19,7 +19,7 @@ def rivers(quiz: Quiz) -> Quiz:
     """A home in which only the small deck of rivers is studied."""
     (quiz.folder / "rivers.yaml").write_text(DECK, encoding="utf-8")
     assert quiz("decks", "add", "rivers.yaml").code == 0
-    assert quiz("decks", "remove", "sino-russian-history").code == 0
+    assert quiz("decks", "remove", SHIPPED).code == 0
     return quiz
 
 
@@ -102,7 +102,7 @@ def test_the_last_answer_can_be_taken_back_at_the_end_and_when_nothing_is_due(qu
     lake = "deck: lake\ntitle: Lake\nquestions:\n  - {id: b, question: Deepest lake?, answer: Baikal}\n"
     (quiz.folder / "lake.yaml").write_text(lake, encoding="utf-8")
     quiz("decks", "add", "lake.yaml")
-    quiz("decks", "remove", "sino-russian-history")
+    quiz("decks", "remove", SHIPPED)
     out = session(quiz, "", "3", ":u", "", "4", "").out
     assert out.splitlines().count("Deepest lake?") == 2
     assert "Took back: good for “Deepest lake?”." in out

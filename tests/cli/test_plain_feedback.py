@@ -110,8 +110,38 @@ def test_a_false_statement_is_corrected(talk: Talk) -> None:
 
 
 def test_the_reason_of_a_wrong_option_is_told_also_when_it_was_not_picked(talk: Talk) -> None:
-    assert after(talk(CHOICE, "Lena"), "wrong")[:2] == ["wrong: Ussuri", "  It flows north."]
+    assert after(talk(CHOICE, "Lena"), "wrong")[:2] == ["wrong: Ussuri", "  not Lena: It flows north."]
     assert after(talk(CHOICE, "Ussuri"), "right")[:2] == ["right: Ussuri", "  not Lena: It flows north."]
+
+
+REJECTS = """\
+  - {id: river, question: Which river was lost?, answer: the Amur, typed: true, reject: [Ussuri: only in 1860]}
+"""
+COUNTS = """\
+  - {id: powers, question: How many powers?, number: 3, reject: {4: Britain stood aside}}
+"""
+GAP = """\
+  - {id: gap, cloze: "The {{c1::Amur}} parts them.", reject: [Ussuri: that is farther east]}
+"""
+DATED = """\
+  - {id: year, question: In which year?, date: 1689, reject: {1727: that was Kyakhta}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "told"),
+    [
+        (REJECTS, "ussuri", "not ussuri: only in 1860"),
+        (COUNTS, "four", "not four: Britain stood aside"),
+        (COUNTS, "30", "Ten times too large."),
+        (GAP, "Ussuri", "not Ussuri: that is farther east"),
+        (DATED, "in 1727", "not in 1727: that was Kyakhta"),
+    ],
+)
+def test_the_reason_of_a_rejected_answer_names_that_answer(
+    question: str, line: str, told: str, talk: Talk
+) -> None:
+    assert after(talk(question, line), "wrong")[1] == f"  {told}"
 
 
 def test_code_stands_indented_in_question_and_answer(talk: Talk) -> None:

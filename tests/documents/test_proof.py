@@ -5,8 +5,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quiz_app.documents.proving.finding import Finding
-from quiz_app.documents.proving.index import Spot
+from quiz_app.documents.proving.index import DocumentIndex, Spot
 from quiz_app.documents.proving.proof import Proof, State, prove
+from quiz_app.documents.reading import read_document
 from quiz_app.questions.match import Match
 from quiz_app.questions.model import Citation, Common
 from quiz_app.questions.typed import Typed
@@ -278,3 +279,23 @@ def test_what_follows_by_inference_may_be_contradicted_where_it_does_not_stand()
 def test_a_year_holds_on_into_the_next_passage() -> None:
     question = "Which dynasty gave up 35 square miles in 1727?"
     assert states(asked(question, "the Qing dynasty", cited("The treaty"))) == [State.PROVEN]
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        ("the European Union", State.PROVEN),
+        ("European Union members", State.PROVEN),
+        ("the African Union", State.WRONG),
+        ("the European Parliament", State.WRONG),
+    ],
+)
+def test_a_name_may_stand_in_its_source_by_its_initials(answer: str, state: State) -> None:
+    text = "# Trade\n\n## Sanctions\n\nIn 2014 the EU and Japan stopped lending to the banks of their neighbour.\n"
+    trade = DocumentIndex(read_document(text.encode(), "trade.md", "trade"))
+    question = Typed(
+        about=Common(id="q", citations=(cited("Sanctions", document="trade"),)),
+        question="Who stopped lending to the banks, besides Japan?",
+        wanted=answer,
+    )
+    assert states(prove(question, {"trade": trade}.get)) == [state]

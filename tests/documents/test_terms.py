@@ -39,6 +39,11 @@ WRITTEN = {
         Amount(Fraction(2, 3)),
         Amount(Fraction(1, 3)),
     ],
+    "a quarter of a billion, three-quarters of a million, half of a million": [
+        Amount(Fraction(250_000_000)),
+        Amount(Fraction(750_000)),
+        Amount(Fraction(500_000)),
+    ],
     "4,209.3 kilometres, twenty-five of them": [Amount(Fraction(42093, 10)), Amount(Fraction(25))],
     "both, and no one": [Amount(Fraction(2))],
     "the first of one": [],
@@ -126,6 +131,13 @@ def test_a_lone_name_is_sure_even_with_its_article() -> None:
         ("the Transsiberian line", "Trans-Siberian"),
         ("the Chinese Communist Party", "CCP"),
         ("by the CCP", "Chinese Communist Party"),
+        ("the EU agreed", "the European Union"),
+        ("a seat at the U.N.", "United Nations"),
+        ("the UN's seat", "United Nations"),
+        ("the EU-China summit", "European Union"),
+        ("members of the W.T.O.", "World Trade Organization"),
+        ("the CIS", "Commonwealth of Independent States"),
+        ("at the UN Security Council", "United Nations Security Council"),
         ("the United States", "America"),
         ("Richard Milhous Nixon", "Richard Nixon"),
         ("extraterritorial rights", "Extraterritoriality"),
@@ -134,6 +146,25 @@ def test_a_lone_name_is_sure_even_with_its_article() -> None:
 def test_a_name_is_found_in_another_form(text: str, name: str) -> None:
     (term,) = terms_of(name)
     assert Standing(text).where(term)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("this eu is small", "European Union"),
+        ("the EUR", "European Union"),
+        ("in EUROPE", "European Union"),
+        ("World War II", "Ivan Ilyich"),
+        ("NO WAY IN", "Northern Ossetia"),
+        ("NO WAY IN", "Inner Nagaland"),
+        ("the UN", "Ulan"),
+        ("the UN agreed", "United Nations Security Council"),
+        ("the Security Council", "United Nations Security Council"),
+    ],
+)
+def test_letters_that_are_no_initials_of_a_name_do_not_stand_for_it(text: str, name: str) -> None:
+    (term,) = terms_of(name)
+    assert not Standing(text).where(term)
 
 
 def test_the_words_of_a_name_must_stand_near_each_other() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-PROJECT = Path(__file__).resolve().parents[2]
+from tests.support.executable import PROJECT, installed
+
 CONTRACTS = {
     contract["id"]: contract
     for contract in tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
@@ -65,7 +66,7 @@ if "MODULES_TOLD" not in globals():
 
 # Runs the app without a terminal and tells what was imported when its first frame, or its first card, was painted.
 APP = """
-import asyncio, json, os, sys
+import asyncio, json, os, sys, threading, types
 import quiz_app.cli.main
 from quiz_app.cli.run import Run
 from quiz_app.cli.study import open_app
@@ -73,13 +74,16 @@ from quiz_app.look import read_look
 from quiz_app.study.selection import Selection
 from quiz_app.ui import opening
 from quiz_app.ui.app import QuizApp
-opening.HOME_AFTER_S = 2.0  # however slow the machine is, what is told is of before
 MODULES_TOLD = []
+told = threading.Event()
+# Home, which lies below the card, is read only when all is told, however slow the machine is.
+opening.time = types.SimpleNamespace(sleep=lambda seconds: told.wait(60))
 before = set(sys.modules)
 
 def tell():
     if not MODULES_TOLD:
         MODULES_TOLD.append(sorted(set(sys.modules) - driven))
+        told.set()
 
 def opened():
     if {at!r} == "frame":
@@ -211,9 +215,10 @@ def warm_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def loaded_by(code: str, home: Path) -> set[str]:
     """Every module that a fresh interpreter has imported after running `code`, or where the code itself said so."""
     environment = {**os.environ, "QUIZ_HOME": str(home), "QUIZ_LEARNER": "", "QUIZ_DATABASE": ""}
+    environment["PYTHONPATH"] = str(installed())
     done = subprocess.run(
-        [sys.executable, "-c", f"{code}\n{LOADED}"],
-        cwd=PROJECT,
+        [sys.executable, "-P", "-c", f"{code}\n{LOADED}"],
+        cwd=home,
         capture_output=True,
         text=True,
         check=False,

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fsrs import Card, Rating, Scheduler
@@ -13,12 +14,15 @@ from fsrs import Card, Rating, Scheduler
 from quiz_app.decks.files import load
 from quiz_app.errors import EnvironmentFailed, WrongUse
 from quiz_app.interchange.importing import Imported, Importer
-from quiz_app.interchange.review_events import Where, events_of
+from quiz_app.interchange.review_events import Where, events_of, ids_of
 from quiz_app.interchange.review_log import Review
+from quiz_app.journal.event import Event
 from quiz_app.memory.model import Grade
 from quiz_app.paths import Places, find_places
+from quiz_app.questions.problem import Severity
 from quiz_app.settings import ScheduleSettings
 from quiz_app.storage import library
+from quiz_app.storage.arriving import arrive
 from quiz_app.storage.queries import state
 from quiz_app.storage.rebuild import compare_rebuild
 from quiz_app.study.desk import Desk
@@ -26,6 +30,7 @@ from tests.support.life import DECK, StillClock
 
 DAY = 86_400_000
 START = 1_711_744_352_250
+RANDOM = random.Random(7)
 UTC_4 = Where(zone=UTC, rollover=240)
 
 
@@ -71,7 +76,7 @@ def take(
         author=desk.ledger.author,
         decks=places.own_decks,
         now=StillClock().now(),
-        entropy=random.Random(7).randbytes,
+        entropy=RANDOM.randbytes,
     )
     done = importer.take(reviews, UTC_4, name="log.csv", deck=deck, dry=dry)
     desk.sync()
@@ -95,8 +100,7 @@ def test_memory_after_an_import_is_that_of_the_reference_library(desk: Desk, pla
     grades = [Grade.GOOD, Grade.HARD, Grade.AGAIN, Grade.EASY]
     reviews = [review("Uruk", 3 * place, grade) for place, grade in enumerate(grades)]
     take(desk, places, *reviews)
-    (uid,) = {each.card for each in events_of(reviews, {"Uruk": _uid(places)}, "", UTC_4, ScheduleSettings())}
-    memory = state(desk.ledger.database, desk.ledger.author.learner, uid).memory
+    memory = state(desk.ledger.database, desk.ledger.author.learner, _uid(places)).memory
     scheduler, card = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False), Card(card_id=1)
     for each in reviews:
         card, _ = scheduler.review_card(card, Rating(int(each.grade)), _when(each))
@@ -133,6 +137,19 @@ def test_one_undo_takes_the_whole_import_back_and_it_can_come_in_again(desk: Des
     assert compare_rebuild(desk.ledger.database) == ()
 
 
+def test_after_an_undo_only_what_was_taken_back_comes_in_again(desk: Desk, places: Places) -> None:
+    take(desk, places, *THREE)
+    longer = (review("Kish", -1), *THREE, review("Ur", 9))
+    assert take(desk, places, *longer).fresh == 2
+    assert "the import of 2 reviews" in (desk.undo() or "")
+    assert answers(desk) == 3
+    assert take(desk, places, *longer, dry=True).fresh == 2
+    assert take(desk, places, *longer).fresh == 2
+    assert answers(desk) == 5
+    assert take(desk, places, *longer).fresh == 0
+    assert compare_rebuild(desk.ledger.database) == ()
+
+
 def test_cards_without_a_deck_get_one_and_what_stands_in_it_stays(desk: Desk, places: Places) -> None:
     take(desk, places, *THREE)
     file = places.own_decks / "imported-reviews.yaml"
@@ -155,11 +172,106 @@ def test_a_card_that_is_here_is_that_card(desk: Desk, places: Places) -> None:
     assert state(desk.ledger.database, desk.ledger.author.learner, uid).answers == 1
 
 
-def test_a_dry_run_writes_nothing(desk: Desk, places: Places) -> None:
+def test_a_dry_run_writes_nothing_and_tells_what_would_come_in(desk: Desk, places: Places) -> None:
     done = take(desk, places, *THREE, dry=True)
     assert (done.fresh, done.fresh_cards) == (3, 2)
     assert answers(desk) == 0
     assert not places.own_decks.exists()
+
+
+def own_deck(places: Places, text: str) -> Path:
+    places.own_decks.mkdir(parents=True, exist_ok=True)
+    file = places.own_decks / "imported-reviews.yaml"
+    file.write_text(text, "utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "questions:\n- id: city\n  question: Which city?\n  answer: Uruk\n",
+        "questions:\n    - id: city\n      question: Which city?\n      answer: Uruk",
+        "questions:\r\n  - {id: city, question: Which city?, answer: Uruk}\r\n",
+        "questions:\n",
+        "questions: []\n",
+        "questions:\n  - {id: city, question: Which city?, answer: Uruk}\nlicense: CC0\n",
+        "questions: [{id: city, question: Which city?, answer: Uruk}]\n",
+        "language: en\n",
+    ],
+)
+def test_a_deck_of_any_layout_stays_readable_or_is_left_alone(
+    desk: Desk, places: Places, listed: str
+) -> None:
+    before = f"deck: imported-reviews\ntitle: Cities\n{listed}"
+    file = own_deck(places, before)
+    desk.sync()
+    try:
+        take(desk, places, *THREE)
+    except WrongUse as refused:
+        told = refused.message
+    else:
+        told = ""
+    read = load(file)
+    assert read.deck is not None
+    if told:
+        assert str(file) in told
+        assert file.read_bytes().decode() == before
+        assert answers(desk) == 0
+    else:
+        assert len(read.deck.questions) == 2 + listed.count("Which city?")
+        assert not [each for each in read.problems if each.problem.severity is Severity.ERROR]
+
+
+def test_a_log_of_more_cards_than_a_deck_can_hold_is_refused_and_nothing_comes_in(
+    desk: Desk, places: Places
+) -> None:
+    long = "x" * 190
+    with pytest.raises(WrongUse, match="too big"):
+        take(desk, places, *(review(f"{long}{place}", 0) for place in range(18_000)))
+    assert answers(desk) == 0
+    assert not (places.own_decks / "imported-reviews.yaml").exists()
+
+
+def test_a_new_deck_can_be_read_by_others_as_any_file_and_an_old_one_as_before(
+    desk: Desk, places: Places
+) -> None:
+    plain = places.home / "plain"
+    plain.touch()
+    take(desk, places, *THREE)
+    file = places.own_decks / "imported-reviews.yaml"
+    assert file.stat().st_mode == plain.stat().st_mode
+    file.chmod(0o640)
+    take(desk, places, review("Kish", 0))
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_deck_that_is_a_link_stays_one(desk: Desk, places: Places, tmp_path: Path) -> None:
+    take(desk, places, *THREE)
+    file = places.own_decks / "imported-reviews.yaml"
+    elsewhere = tmp_path / "elsewhere.yaml"
+    file.rename(elsewhere)
+    file.symlink_to(elsewhere)
+    take(desk, places, review("Kish", 0))
+    assert file.is_symlink()
+    assert "Card Kish" in elsewhere.read_text("utf-8")
+
+
+def test_what_is_written_into_the_deck_during_an_import_stays(
+    desk: Desk, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(desk, places, *THREE)
+    file = places.own_decks / "imported-reviews.yaml"
+
+    def arrive_slowly(*arguments: Any) -> int:
+        file.write_text(
+            file.read_text("utf-8").replace('"Card Uruk"', "Which city had two temples?"), "utf-8"
+        )
+        return arrive(*arguments)
+
+    monkeypatch.setattr("quiz_app.interchange.importing.arrive", arrive_slowly)
+    take(desk, places, review("Kish", 0))
+    assert "Which city had two temples?" in file.read_text("utf-8")
+    assert "Card Kish" in file.read_text("utf-8")
 
 
 @pytest.mark.parametrize("deck", ["rivers", "Two Words", ""])
@@ -190,22 +302,23 @@ def test_where_the_deck_cannot_be_written_nothing_comes_in(desk: Desk, places: P
 
 
 def test_the_study_day_is_that_of_the_learners_zone_and_rollover() -> None:
-    late = Review(card="a", grade=Grade.GOOD, utc_ms=1_711_744_352_000, taken_ms=0)  # 20:32 UTC
     west = Where(zone=timezone(timedelta(hours=-5)), rollover=16 * 60)
-    days = [
-        events_of([late], {"a": "d/a"}, "", where, ScheduleSettings())[0].study_day for where in (UTC_4, west)
-    ]
-    assert days[0] - days[1] == 1  # 15:32 there, before the day begins at 16:00
+    late = 1_711_744_352_000  # 20:32 UTC, and 15:32 there, before the day begins at 16:00
+    assert UTC_4.study_day(late) - west.study_day(late) == 1
+    assert made((review("Ur", 0),), where=west)[0].study_day == west.study_day(START)
+
+
+def made(reviews: tuple[Review, ...], learner: str = "ab" * 16, where: Where = UTC_4) -> tuple[Event, ...]:
+    cards = {"Uruk": "d/uruk", "Ur": "d/ur"}
+    ids = ids_of(reviews, cards, learner, [0] * len(reviews))
+    return events_of(reviews, ids, cards, learner, where, ScheduleSettings())
 
 
 def test_the_same_log_gives_the_same_events_anywhere() -> None:
-    cards = {"Uruk": "d/uruk", "Ur": "d/ur"}
-    once, again = (events_of(THREE, cards, "ab" * 16, UTC_4, ScheduleSettings()) for _ in range(2))
-    assert once == again
-    longer = events_of((*THREE, review("Ur", 9)), cards, "ab" * 16, UTC_4, ScheduleSettings())
-    assert [each.event_id for each in longer[:3]] == [each.event_id for each in once]
-    other = events_of(THREE, cards, "cd" * 16, UTC_4, ScheduleSettings())
-    assert not {each.event_id for each in other} & {each.event_id for each in once}
+    once = made(THREE)
+    assert made(THREE) == once
+    assert [each.event_id for each in made((*THREE, review("Ur", 9)))[:3]] == [each.event_id for each in once]
+    assert not {each.event_id for each in made(THREE, "cd" * 16)} & {each.event_id for each in once}
 
 
 def _uid(places: Places) -> str:
@@ -215,10 +328,8 @@ def _uid(places: Places) -> str:
 
 
 def _questions(desk: Desk) -> list[str]:
-
     return list(library.questions_of(desk.ledger.database, "rivers"))
 
 
 def _when(each: Review) -> datetime:
-
     return datetime.fromtimestamp(each.utc_ms / 1000, UTC)

@@ -108,6 +108,11 @@ def test_a_line_that_is_no_review_is_told_by_its_number_and_hides_no_other(line:
     assert [each.card for each in log.reviews] == ["1", "2"]
 
 
+def test_a_line_is_counted_as_an_editor_counts_it() -> None:
+    (problem,) = read(HEAD, '"a', 'b",3,1711744352,1', "", "c,9,1711744352,1").problems
+    assert problem.startswith("Line 5: ")
+
+
 def test_few_problems_are_told_and_all_are_counted() -> None:
     log = read(HEAD, *["x"] * 50)
     assert (len(log.problems), log.bad_lines) == (MOST_SHOWN, 50)

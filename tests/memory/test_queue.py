@@ -142,7 +142,7 @@ def test_a_limit_of_the_sitting_takes_repeats_then_reviews_then_new_cards() -> N
 
 def test_what_was_missed_earlier_today_comes_whatever_limit_and_siblings_say() -> None:
     missed = review(1, 1.0, question="deck/q", repeat=True)
-    seen = frozenset(apart("deck/q", "deck", ""))
+    seen = frozenset(apart("deck/q", "deck", ()))
     chosen = choose([missed, review(2, question="deck/q")], [], Limits(reviews=0), seen)
     assert names(chosen.repeats) == {"deck/q1"}
     assert chosen.reviews == ()
@@ -182,7 +182,7 @@ def test_a_due_card_comes_before_its_new_sibling() -> None:
 
 
 def test_siblings_of_a_card_answered_today_wait_for_another_day() -> None:
-    seen = frozenset(apart("deck/q", "deck", ["khans"]))
+    seen = frozenset(apart("deck/q", "deck", ("khans",)))
     due = [review(1, question="deck/q"), review(2, group="khans"), review(3)]
     new = [fresh(4, question="deck/q"), fresh(5, group="khans"), fresh(6)]
     chosen = choose(due, new, NO_LIMITS, seen)
@@ -203,7 +203,7 @@ def test_a_group_of_another_deck_is_named_with_that_decks_id() -> None:
     ]
     assert names(choose([], new, NO_LIMITS).new) == {"a/n1"}
     assert names(choose([], new[1:], NO_LIMITS).new) == {"b/n2"}
-    assert apart("a/q", "a", ["khans", "a/khans"]) == ("question a/q", "group a/khans")
+    assert apart("a/q", "a", ("khans", "a/khans")) == ("question a/q", "group a/khans")
 
 
 def test_a_card_of_several_groups_keeps_all_of_them_for_another_day() -> None:
@@ -218,7 +218,7 @@ def test_a_card_of_several_groups_keeps_all_of_them_for_another_day() -> None:
 
 
 def test_a_question_named_like_a_group_is_no_group() -> None:
-    assert not set(apart("deck/khans", "deck", ())) & set(apart("deck/q", "deck", ["khans"]))
+    assert not set(apart("deck/khans", "deck", ())) & set(apart("deck/q", "deck", ("khans",)))
 
 
 # The order.

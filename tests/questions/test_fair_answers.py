@@ -26,6 +26,22 @@ class Pair:
 Row = tuple[str, str, Outcome] | tuple[str, str, Outcome, Mapping[str, tuple[str, ...]]]
 
 # wanted, given, verdict, and what is known beside
+BOTH_NAMES = (
+    ("Nanking", "Nanjing (Nanking)", RIGHT, {"accept": ("Nanjing",)}),
+    ("Nanking", "Nanking [Nanjing]", RIGHT, {"accept": ("Nanjing",)}),
+    ("Nanking", "Nanking / Nanjing", RIGHT, {"accept": ("Nanjing",)}),
+    ("Nanking", "Nankin (Nanjing)", NEAR, {"accept": ("Nanjing",)}),
+    ("Zhenbao", "Damansky (Zhenbao) (Chenpao)", RIGHT, {"accept": ("Damansky", "Chenpao")}),
+    ("Zhenbao", "Zhenbao (Quemoy)", WRONG, {"accept": ("Damansky",)}),
+    ("Zhenbao", "Quemoy (Zhenbao)", WRONG, {"accept": ("Damansky",)}),
+    ("Zhenbao", "Zhenbao / Quemoy", WRONG, {"accept": ("Damansky",), "reject": ("Quemoy",)}),
+    ("Zhenbao", "Zhenbao/Damansky/Quemoy", WRONG, {"accept": ("Damansky",), "rivals": ("Quemoy",)}),
+    ("oil", "oil (petroleum)", RIGHT, {"accept": ("petroleum",)}),
+    ("1/2", "1/3", WRONG),
+    ("Nanking", "(Nanking)", RIGHT),
+    ("Nanking", "()", WRONG),
+    ("Nanking", "/", WRONG),
+)
 CASE_AND_SPACE = (
     ("the Amur valley", "the Amur valley", RIGHT),
     ("the Amur valley", "THE AMUR VALLEY", RIGHT),
@@ -461,6 +477,7 @@ SYMBOLS_AND_EMOJI = (
     ("+", "-", WRONG),
 )
 THEMES: dict[str, tuple[Row, ...]] = {
+    "both names": BOTH_NAMES,
     "case and space": CASE_AND_SPACE,
     "articles": ARTICLES,
     "accents": ACCENTS,

@@ -147,9 +147,69 @@ def test_commas_part_nothing_where_a_semicolon_stands(read: Reader) -> None:
     "question",
     [_list(["Omsk, Siberia", "Perm"]), _list(["Omsk", "Perm"], {"Omsk": ("Omsk, Siberia",)})],
 )
-def test_commas_part_nothing_where_an_answer_has_one(question: NamedList) -> None:
-    assert question.read_line("", "Perm, Russia", ()) == Response.named("Perm, Russia")
-    assert question.read_line("", "Perm; Omsk, Siberia", ()) == Response.named("Perm", "Omsk, Siberia")
+def test_where_an_answer_has_a_comma_others_part_what_is_named_beside_them(question: NamedList) -> None:
+    both = Response.named("Perm", "Omsk, Siberia")
+    assert question.read_line("", "Perm; Omsk, Siberia", ()) == both
+    assert question.read_line("", "Perm, Omsk, Siberia", ()) == both
+    assert question.read_line("", "perm and Omsk, Siberai", ()) == Response.named("perm", "Omsk, Siberai")
+    assert question.read_line("", "Omsk, Siberia, Kazan", ()) == Response.named("Omsk, Siberia", "Kazan")
+    assert question.read_line("", "Kazan, Volga", ()) == Response.named("Kazan, Volga")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("furs and salt and tea", ("furs", "salt and tea")),
+        ("salt and tea and furs", ("salt and tea", "furs")),
+        ("silk, furs, and salt and tea", ("silk", "furs", "salt and tea")),
+        ("silk, salt and tea, and furs", ("silk", "salt and tea", "furs")),
+        ("salt and tea, silk and furs", ("salt and tea", "silk", "furs")),
+        ("salt and pepper", ("salt and pepper",)),
+        ("gold and silver and furs", ("gold and silver", "furs")),
+    ],
+)
+def test_where_an_answer_has_an_and_others_part_what_is_named_beside_them(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert _list(["salt and tea", "furs", "silk"]).read_line("", line, ()) == Response.named(*names)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Russia, France, Germany",
+        "Russia,France,Germany",
+        "germany, the Russia and France.",
+        "Russia; France; Germany",
+        "Russia & France & Germany",
+        "Russia, France, Germnay",
+    ],
+)
+def test_names_on_one_line_are_judged_like_names_on_a_line_each(line: str, read: Reader) -> None:
+    question = read(POWERS).whole
+    lines = question.read_line("", line, ())
+    assert isinstance(lines, Response)
+    assert lines.text.count("\n") == 2
+    assert question.judge("", Response.typed(line), ALONE) == question.judge("", lines, ALONE)
+    assert question.judge("", lines, ALONE).passed
+
+
+def test_one_line_with_too_many_names_is_judged_and_the_last_not_counted(read: Reader) -> None:
+    verdict = read(POWERS).whole.judge("", Response.typed("Russia, Japan, France, Germany"), ALONE)
+    assert (verdict.outcome, verdict.share) == (Outcome.PARTLY, pytest.approx(2 / 3))
+    assert verdict.items[3].note == "Only 3 were asked for."
+
+
+def test_what_was_accepted_with_a_comma_stays_whole(read: Reader) -> None:
+    known = Known(accepted=(Accepted("Prussia, once", "Germany"),))
+    verdict = read(POWERS).whole.judge("", Response.typed("Prussia, once"), known)
+    assert states(verdict)[0] == (RIGHT, "Prussia, once")
+
+
+def test_a_very_long_line_is_read_in_no_time() -> None:
+    question = _list(["salt and tea", "furs, dear"])
+    line = "furs and, " * 5_000
+    assert question.read_line("", line, ()) == Response.named(line.strip())
 
 
 def test_semicolons_part_nothing_where_an_answer_has_one() -> None:
@@ -205,6 +265,12 @@ def test_a_slip_of_the_pen_counts_and_shows_what_differs(read: Reader) -> None:
 
 def test_a_variant_names_its_item(read: Reader) -> None:
     assert judge(read(VARIANTS).whole, "Prussia", "France", "tsarist russia").outcome is Outcome.RIGHT
+
+
+def test_an_item_may_be_given_by_two_of_its_names(read: Reader) -> None:
+    both = judge(read(VARIANTS).whole, "Germany (German Empire)", "France", "Russia / tsarist Russia")
+    assert both.outcome is Outcome.RIGHT
+    assert judge(read(VARIANTS).whole, "Germany (France)", "Russia").share == pytest.approx(1 / 3)
 
 
 def test_an_item_counts_once_however_it_is_named(read: Reader) -> None:

@@ -164,6 +164,15 @@ def test_one_tag_needs_no_brackets(read: Reader) -> None:
         "around 1640",
         "late 19th century",
         "1966/67",
+        "1949-12/1950-01",
+        "1689-08-27/28",
+        "1904-05",
+        "1900-02-29",  # in Russia
+        "spring 1689",
+        "206-1 BCE",
+        "c. 1640-1650",
+        "early 1950s to mid 1960s",
+        "5 and 7 August 1689",
     ],
 )
 def test_times_of_many_forms_are_taken(when: str, read: Reader) -> None:
@@ -173,6 +182,26 @@ def test_times_of_many_forms_are_taken(when: str, read: Reader) -> None:
 @pytest.mark.parametrize("when", ["long ago", "the year of the dragon", "16890", "BCE", "1689 at Nerchinsk"])
 def test_what_is_no_time_is_told(when: str, read: Reader) -> None:
     assert read(PLAIN + f"when: {when}").codes == ["Q045"]
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["2024-13-45", "2024-13", "2023-02-29", "2024-00-10", "1689-09-31", "31 February 1689", "1689-08-27/1689-13-01",
+     "1689-08-40 to 1690", "c. 1689-14", "1689-27"],
+)  # fmt: skip
+def test_a_date_that_never_was_is_told(when: str, read: Reader) -> None:
+    (problem,) = read(PLAIN + f"when: {when}").problems
+    assert (problem.code, problem.hint) == ("Q045", "Correct the day, the month or the year.")
+    assert problem.message == f"`when` is `{when}`, and there is no such date."
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["1727-1689", "1689-09/1689-08", "1689-08-27 to 1689-08-26", "206-221 BCE", "1960s-1950s", "1689-1600"],
+)
+def test_a_time_that_ends_before_it_begins_is_told(when: str, read: Reader) -> None:
+    (problem,) = read(PLAIN + f"when: {when}").problems
+    assert (problem.code, problem.hint) == ("Q045", "Write the earlier date first.")
 
 
 CITED = Citation(document="doc", section="Treaty of Nerchinsk (1689)")
@@ -200,6 +229,14 @@ CITED = Citation(document="doc", section="Treaty of Nerchinsk (1689)")
             "source: {document: other, section: A, passage: 2, evidence: the Amur}",
             (Citation(document="other", section="A", passage=2, evidence=("the Amur",)),),
         ),
+        (
+            "source: {document: other, section: A > B > 3, evidence: the Amur}",
+            (Citation(document="other", section="A > B", passage=3, evidence=("the Amur",)),),
+        ),
+        ("source: {section: A > 3}", (Citation(document="doc", section="A", passage=3),)),
+        # A passage of its own says that the heading is called so; and a heading may be a number.
+        ("source: {section: A > 3, passage: 2}", (Citation(document="doc", section="A > 3", passage=2),)),
+        ("source: {section: 3}", (Citation(document="doc", section="3"),)),
         (
             "source:\n  - section: A\n    evidence: [x, y]",
             (Citation(document="doc", section="A", evidence=("x", "y")),),
@@ -229,6 +266,7 @@ def test_contradictions_are_citations_too(read: Reader) -> None:
         ("section: A", "Q042"),
         ("source: doc > A > 0", "Q043"),
         ("source: {document: doc, passage: first}", "Q043"),
+        ("source: {document: doc, section: A > 0}", "Q043"),
         ("source: {document: doc, page: 3}", "Q008"),
         ("source: doc > A\nsection: B", "Q044"),
     ],

@@ -17,6 +17,7 @@ ALONE = (
     Kind.SETTING_CHANGED,
     Kind.ACCEPTED,
     Kind.UNACCEPTED,
+    Kind.IMPORTED,
 )
 MANY = [kind for kind in ONE if kind not in ALONE]
 
@@ -44,6 +45,12 @@ def test_a_note_and_taking_it_off_are_told_apart() -> None:
     assert action_words(event(Kind.NOTED, text="mine"), "Who?") == "the note on “Who?”"
     assert action_words(event(Kind.NOTED, text=""), "Who?") == "taking the note off “Who?”"
     assert many_words(event(Kind.NOTED, text=""), 2) == "taking the notes off 2 cards"
+
+
+def test_an_import_is_told_by_its_reviews_however_many_cards_it_had() -> None:
+    assert many_words(event(Kind.IMPORTED, reviews=12_580), 1205) == "the import of 12,580 reviews"
+    assert action_words(event(Kind.IMPORTED, reviews=1), "") == "the import of 1 review"
+    assert many_words(event(Kind.IMPORTED, reviews="?"), 2) == "the import of a review log"
 
 
 def test_of_a_kind_that_is_not_known_yet_the_number_is_told() -> None:

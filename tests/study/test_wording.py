@@ -117,6 +117,11 @@ def test_a_near_answer_is_called_right() -> None:
     assert verdict_word(Verdict(outcome=Outcome.DONT_KNOW, share=0.0, wanted="x")) == "don't know"
 
 
+def test_a_document_whose_one_section_bears_its_title_is_named_once() -> None:
+    citation = Citation(document="essay", section="How close are they", passage=4)
+    assert citation_line(citation, [("essay", "How close are they")]) == "How close are they › passage 4"
+
+
 def test_a_citation_names_title_section_and_passage() -> None:
     citation = Citation(document="atlas", section="East", passage=3)
     assert citation_line(citation, (("atlas", "An atlas"),)) == "An atlas › East › passage 3"

@@ -1,18 +1,45 @@
-"""The real executable in a process and with a home of its own."""
+"""The real executable in a process and with a home of its own, and one small deck that came with it.
+
+What is shipped in `decks/` grows and changes: no command's test shall depend on it, nor wait until it is read.
+"""
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tests.support import forked
 
 # What the program reads when it needs it, and neither the interpreter nor a module while it is imported.
 READ_LATE = {"COLUMNS", "LINES", "NO_COLOR", "QUIZ_DATABASE", "QUIZ_HOME", "QUIZ_LEARNER", "TZ"}
+PROJECT = Path(__file__).resolve().parents[2]
+SHIPPED, SHIPPED_CARDS = "mountains", 12
+
+
+@cache
+def installed() -> Path:
+    """A folder with the package as a wheel leaves it, whose one shipped deck is small; gone when the tests are done.
+
+    Its rooms are links to the project's, so that what was compiled serves both.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="quiz-installed-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    decks = folder / "quiz_app" / "shipped_decks"
+    decks.mkdir(parents=True)
+    shutil.copy(PROJECT / "tests" / "support" / f"{SHIPPED}.yaml", decks)
+    for found in (PROJECT / "quiz_app").iterdir():
+        if found.is_dir():
+            (decks.parent / found.name).symlink_to(found)
+        else:
+            shutil.copy2(found, decks.parent)  # the package's place is where these lie
+    return folder
 
 
 @dataclass(frozen=True)
@@ -33,11 +60,18 @@ class Quiz:
 
     @property
     def environment(self) -> dict[str, str]:
-        return {**os.environ, "QUIZ_HOME": str(self.home), "COLUMNS": "100", "PYTHONWARNINGS": "error"}
+        return {
+            **os.environ,
+            "QUIZ_HOME": str(self.home),
+            "COLUMNS": "100",
+            "PYTHONWARNINGS": "error",
+            "PYTHONPATH": str(installed()),
+        }
 
     @property
     def command(self) -> list[str]:
-        return [sys.executable, "-m", "quiz_app"]
+        # -P: else a test that is run in the project's own folder would find the package there.
+        return [sys.executable, "-P", "-m", "quiz_app"]
 
     def __call__(self, *arguments: str, typed: str | bytes = "", **environment: str) -> Outcome:
         """Run a command in a process of its own, which is forked where nothing can tell it from a new one."""
@@ -50,7 +84,10 @@ class Quiz:
         ):
             given.write(_as_bytes(typed))
             given.seek(0)
-            code = forked.run(arguments, self.folder, {**self.environment, **environment}, (given, out, err))
+            streams = (given, out, err)
+            code = forked.run(
+                installed(), arguments, self.folder, {**self.environment, **environment}, streams
+            )
             out.seek(0)
             err.seek(0)
             return _outcome(code, out.read(), err.read())

@@ -32,14 +32,18 @@ PROGRAM = "import sys; from tests.support.forked import serve; serve(int(sys.arg
 
 
 def run(
+    installed: Path,
     arguments: Sequence[str],
     folder: Path,
     environment: Mapping[str, str],
     streams: tuple[BinaryIO, BinaryIO, BinaryIO],
 ) -> int:
-    """Run `quiz` in this folder and environment with these files as its standard streams; gives its exit code."""
+    """Run the `quiz` that is installed there in this folder and environment, with these files as its standard streams.
+
+    Gives its exit code.
+    """
     told = json.dumps([list(arguments), str(folder), dict(environment)]).encode()
-    asker = _server()
+    asker = _server(installed)
     socket.send_fds(asker, [len(told).to_bytes(8, "big")], [stream.fileno() for stream in streams])
     asker.sendall(told)
     code = asker.recv(8)
@@ -48,13 +52,14 @@ def run(
 
 
 @cache
-def _server() -> socket.socket:
+def _server(installed: Path) -> socket.socket:
     """The process that forks, made when the first command is run, which ends with this one."""
+    found = os.pathsep.join((str(installed), str(PROJECT)))
     ours, theirs = socket.socketpair()
     with theirs:
         server = subprocess.Popen(
-            [sys.executable, "-W", "error", "-c", PROGRAM, str(theirs.fileno())],
-            cwd=PROJECT,
+            [sys.executable, "-P", "-W", "error", "-c", PROGRAM, str(theirs.fileno())],
+            env={**os.environ, "PYTHONPATH": found},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             pass_fds=[theirs.fileno()],

@@ -13,8 +13,8 @@ from pathlib import Path
 from quiz_app.decks.explanations import explanations
 from tests.support import hostile
 
-_ROOT = Path(__file__).resolve().parents[2]
-_DECKS = (_ROOT / "decks" / "sino-russian-history.yaml", _ROOT / "tests" / "support" / "showcase.yaml")
+_HERE = Path(__file__).resolve().parent
+_DECKS = (_HERE / "history.yaml", _HERE / "showcase.yaml")
 MOST_BYTES = 60_000
 _HEAD = "deck: wild\ntitle: Wild\ndocument: atlas\nsources:\n  atlas: {title: Atlas}\nquestions:\n"
 _ITEM = re.compile(r"(?m)^(?=  - )")

@@ -10,8 +10,11 @@ import pytest
 from textual.css.stylesheet import Stylesheet
 
 from quiz_app.paths import Places, find_places
+from quiz_app.ui import opening
 from tests.support.life import StillClock
+from tests.support.once import statements_compiled_once, tables_written_once
 from tests.ui.play import DECKS, Studio
+from tests.ui.resting import looked_up
 
 
 @pytest.fixture
@@ -43,3 +46,15 @@ def _styles_are_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Stylesheet, "_parse_rules", parse_once)
         yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_is_always_alike_is_made_once() -> Iterator[None]:
+    with statements_compiled_once(), tables_written_once(), looked_up():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _home_reads_its_figures_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a second for each test that begins with a card: Home, which lies below it, waits so long."""
+    monkeypatch.setattr(opening, "HOME_AFTER_S", 0.0)

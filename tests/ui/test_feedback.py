@@ -65,7 +65,7 @@ async def test_a_wrong_typed_answer_stands_beside_the_right_one_and_its_reason(s
         for words in (
             "Lena",
             "✗ wrong     the Amur",
-            "It flows north.",
+            "not Lena: It flows north.",
             "They met at Nerchinsk.",
             "An atlas › North",
         ):

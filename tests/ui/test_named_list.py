@@ -172,6 +172,13 @@ async def test_names_pasted_on_lines_are_added_one_by_one(named: Studio) -> None
         assert names(play) == ["Russia", "France", "Germany"]
 
 
+async def test_names_pasted_on_lines_with_commas_are_added_one_by_one(named: Studio) -> None:
+    async with named.open("named") as play:
+        field(play).post_message(Paste("Russia, France\nand Germany\n"))
+        await play.settle()
+        assert names(play) == ["Russia", "France", "Germany"]
+
+
 async def test_letters_are_no_commands_until_escape_leaves_the_line(named: Studio) -> None:
     async with named.open("named") as play:
         await play.write("u*-@?h0")

@@ -79,6 +79,15 @@ async def test_another_key_between_the_two_zeros_begins_anew(studio: Studio) -> 
         assert play.told() == [ASKS]
 
 
+@pytest.mark.parametrize("then", ["0", "enter", "2"])
+async def test_what_was_asked_goes_with_the_next_key(studio: Studio, then: str) -> None:
+    async with deck(studio, "choice").open("one") as play:
+        await play.press("1", "0")
+        assert play.told() == [ASKS]
+        await play.press(then)
+        assert play.told() == []
+
+
 async def test_a_held_zero_only_asks(studio: Studio) -> None:
     studio.guard = lambda: KeyGuard(pause=3600.0, first_repeat=3600.0)
     async with deck(studio, "choice").open("one") as play:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from quiz_app.authoring.lint.options import ABSOLUTE_IS_WRONG, ALL_OR_NONE, LONGEST_IS_RIGHT, OF_TWO_KINDS
+from quiz_app.authoring.lint.options import (
+    ABSOLUTE_IS_WRONG,
+    ALL_OR_NONE,
+    LONGEST_IS_RIGHT,
+    OF_TWO_KINDS,
+    REASON_IN_OPTION,
+)
 from quiz_app.questions.codes import Explanation
 
 _BACKED = "\n  section: Treaty of Nerchinsk (1689)"
@@ -74,5 +80,26 @@ EXPLANATIONS = (
         "  answer: As bearers of tribute\n"
         "  wrong: [As equals, As prisoners of war, As pilgrims]\n"
         "  explain: The tsar's men would not play that part." + _BACKED,
+    ),
+    Explanation(
+        REASON_IN_OPTION,
+        "an option holds the reason why it is wrong",
+        "A wrong option may carry its reason behind a colon, `- text: because`, and the reason is shown after the "
+        "answer. In quotes the whole line is one text: the learner reads the reason while choosing, and the only "
+        "option without one is the right one.",
+        "Take the quotes off. Where the text itself needs them, put them round it alone: "
+        '`- "1905: a film": because`.',
+        "- question: What did Russian caravans carry to Peking?\n"
+        "  answer: furs\n"
+        "  wrong:\n"
+        "    - silk: that came back with them\n"
+        '    - "tea: that came back with them"\n'
+        "  explain: Siberia had no better ware." + _BACKED,
+        "- question: What did Russian caravans carry to Peking?\n"
+        "  answer: furs\n"
+        "  wrong:\n"
+        "    - silk: that came back with them\n"
+        "    - tea: that came back with them\n"
+        "  explain: Siberia had no better ware." + _BACKED,
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quiz_app.authoring.lint.giveaways import GIVEN_AWAY
+from quiz_app.authoring.lint.groups import NO_SUCH_GROUP
 from quiz_app.authoring.lint.twins import SAME_CLOZE, TWIN
 from quiz_app.questions.codes import Explanation
 
@@ -49,7 +50,8 @@ EXPLANATIONS = (
         "one question gives another away",
         "If the text of one card holds what another asks, whichever comes second on a day is answered from the first "
         "and counts as recalled; its interval grows on false evidence. Questions with the same `group` are asked on "
-        "different days. A group of another deck is named by that deck's id: `border-history/nerchinsk`.",
+        "different days. Decks that are checked together are compared with each other, too; a group of another deck is "
+        "named by that deck's id: `border-history/nerchinsk`.",
         "Give both the same `group`, any word that says what they share; or reword the one that tells too much.",
         "- id: nerchinsk-year\n"
         "  question: In which year was the Treaty of Nerchinsk signed?\n"
@@ -63,5 +65,19 @@ EXPLANATIONS = (
         "  question: In which language was the Treaty of Nerchinsk of 1689 drawn up?\n"
         "  answer: Latin\n"
         "  group: nerchinsk\n" + _BACKED,
+    ),
+    Explanation(
+        NO_SUCH_GROUP,
+        "a group is not there",
+        "A group that is named with the id of a deck, `border-history/nerchinsk`, belongs to that deck: it keeps a "
+        "question apart from those there. If none of them has it, by a slip of the pen or since it got another name, "
+        "nothing is kept apart, and nothing shows it. Groups of decks that are not checked together are not looked at.",
+        "Write the group as the other deck does; or give it to the question there that is meant.",
+        "- question: In which language was the Treaty of Nerchinsk drawn up?\n"
+        "  answer: Latin\n"
+        "  group: border-history/nerchinks\n" + _BACKED,
+        "- question: In which language was the Treaty of Nerchinsk drawn up?\n"
+        "  answer: Latin\n"
+        "  group: border-history/nerchinsk\n" + _BACKED,
     ),
 )

@@ -1,4 +1,4 @@
-"""Questions of a deck of which one tells what the other asks."""
+"""Questions of which one tells what the other asks, in one deck or in two that are checked together."""
 
 from __future__ import annotations
 
@@ -34,16 +34,23 @@ class _Shown:
 
 
 def given_away(sheets: Sequence[Sheet]) -> Iterator[Pairing]:
-    """Pairs of one deck without a common `group`: the text of one holds the answer of the other and its matter."""
+    """Pairs without a common `group`: the text of one holds the answer of the other and its matter.
+
+    How rare a word is says most among the questions of one deck; only those of different decks are judged among all.
+    """
     decks: dict[str, list[int]] = defaultdict(list)
     for number, sheet in enumerate(sheets):
         decks[sheet.deck.id].append(number)
     for numbers in decks.values():
-        yield from _Deck(sheets, numbers).pairings()
+        yield from _Bank(sheets, numbers).pairings()
+    if len(decks) > 1:
+        for pairing in _Bank(sheets, range(len(sheets))).pairings():
+            if sheets[pairing.later].deck.id != sheets[pairing.earlier].deck.id:
+                yield pairing
 
 
-class _Deck:
-    """The questions of one deck, with an index of the words that they show."""
+class _Bank:
+    """Questions that are compared with each other, with an index of the words that they show."""
 
     def __init__(self, sheets: Sequence[Sheet], numbers: Sequence[int]) -> None:
         self._sheets = sheets
@@ -116,14 +123,23 @@ def _pairing(sheets: Sequence[Sheet], later: int, earlier: int, teller: int, ans
         if teller == later
         else f"Its answer {told} stands in the text of {there}."
     )
-    group = next(iter((*sheets[earlier].about.groups, *sheets[later].about.groups)), "…")
     return Pairing(
         later=later,
         earlier=earlier,
         finding=Finding(
             code=GIVEN_AWAY,
             message=said,
-            hint=f"Give both the same `group: {group}`, so that they are asked on different days; or reword one.",
+            hint=f"Give both {_common(sheets[later], sheets[earlier])}, so that they are asked on different days; "
+            "or reword one.",
             key=sheets[later].key,
         ),
     )
+
+
+def _common(later: Sheet, earlier: Sheet) -> str:
+    """The group that both are to have, as it may be written in either deck."""
+    name = next(iter((*earlier.about.groups, *later.about.groups)), "…")
+    if later.deck.id == earlier.deck.id:
+        return f"the same `group: {name}`"
+    owner = earlier if earlier.about.groups or not later.about.groups else later
+    return f"`group: {group_keys(owner.deck.id, [name])[0]}`"

@@ -12,12 +12,14 @@ from quiz_app.authoring.lint.sheet import Sheet
 from quiz_app.authoring.lint.vocabulary import ABSOLUTE, HEDGES
 from quiz_app.authoring.lint.words import length, words
 from quiz_app.questions.fields import shorten
+from quiz_app.questions.option import noted_options
 from quiz_app.text import plural
 
 LONGEST_IS_RIGHT = "L001"
 OF_TWO_KINDS = "L002"
 ALL_OR_NONE = "L003"
 ABSOLUTE_IS_WRONG = "L014"
+REASON_IN_OPTION = "L021"
 
 # The right answer stands out from half as long again, if that is a phrase and not only a longer word.
 _LONGER, _LONGER_BY = 1.5, 3
@@ -35,6 +37,13 @@ _NONE_OF = re.compile(
     r"|keine? (?:der|von) .*|aucune? (?:de ces|des) .*|ningun[ao] (?:de las|de los) .*"
     r"|ничего из .*|ни один из .*|以上都不是|以上皆非"
 )
+# The keys whose items may carry a reason: what such an item is, and what for the reason stands apart.
+_NOTED = {
+    "wrong": ("option", "the reason shows only after the answer"),
+    "reject": ("rejected answer", "it is known when it is given"),
+}
+# Words, a colon and a space, and words that may be a reason: no time of day, and no number behind a label.
+_WITH_REASON = re.compile(r"[^:]*\w[^:]*: \s*(?=.*[^\W\d_]).+")
 
 
 def longest_is_right(sheet: Sheet) -> Iterator[Finding]:
@@ -119,6 +128,38 @@ def absolute_is_wrong(sheet: Sheet) -> Iterator[Finding]:
             key=key,
             item=item,
         )
+
+
+def reason_in_option(sheet: Sheet) -> Iterator[Finding]:
+    """A wrong option that reads as text and reason, where others have theirs apart and the right one has no colon."""
+    for key, (what, why) in _NOTED.items():
+        listed = noted_options(sheet.content, key)
+        places = [
+            place
+            for place, option in enumerate(listed)
+            if not option.reason and _WITH_REASON.fullmatch(option.text)
+        ]
+        if not places or any(": " in text for text in sheet.question.answers()) or not _gives_reasons(sheet):
+            continue
+        for place in places:
+            text = shorten(listed[place].text, 60)
+            yield Finding(
+                code=REASON_IN_OPTION,
+                message=f"The {what} “{text}” holds its own reason.",
+                hint=f"Take its quotes off, so that {why}: `- {text}`.",
+                key=key,
+                item=place,
+            )
+
+
+def _gives_reasons(sheet: Sheet) -> bool:
+    """Whether an option of the deck carries a reason."""
+    return any(
+        option.reason
+        for placed in sheet.deck.questions
+        for key in _NOTED
+        for option in noted_options(placed.question.content(), key)
+    )
 
 
 def _is_given(text: str) -> bool:

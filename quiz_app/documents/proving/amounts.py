@@ -105,6 +105,12 @@ _ONE_IN = re.compile(
 # "From 8 to 55 billion": the first means billions, too.
 _UP_TO = re.compile(r"\s*(?:[-\u2010-\u2015]|to|or|and)\s*[$\u20ac\u00a3]?\s*")
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+# "A quarter of a billion" is neither a quarter nor a billion.
+_PART_OF_SCALE = re.compile(
+    rf"(?<!\w)(?:(an?|one|two|three|four|[1-9])[\s-])?({'|'.join(_FRACTION_ENDS)})\s+of\s+(?:an?|one)\s"
+    rf"({'|'.join(_SCALES)})(?!\w)",
+    re.IGNORECASE,
+)
 _DECADES = re.compile(r"[\s-]decades?\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 _FOLD = "fold"
@@ -125,19 +131,31 @@ def dates_and_numbers(text: str) -> tuple[Found, ...]:
             if dated:
                 taken.append(match.span())
                 found += [Found(each, Span(*match.span())) for each in dated]
-    for match in _SHARE.finditer(text):
-        taken.append(match.span())
-        found.append(Found(Amount(Fraction(1, _FRACTION_ENDS[match[1].lower()])), Span(*match.span())))
-    for match in _ONE_IN.finditer(text):
-        parts = digits(fold(match[1]))
-        if parts.isascii() and parts.isdigit() and 1 < int(parts) <= _MOST_PARTS:
-            taken.append(match.span())
-            found.append(Found(Amount(Fraction(1, int(parts))), Span(*match.span())))
+    parts = tuple(_parts(text))
+    found += parts
+    taken += [(each.span.start, each.span.end) for each in parts]
     blank = list(text)
     for start, end in taken:
         blank[start:end] = "\0" * (end - start)
     found += _in_full(list(_numbers("".join(blank))), text)
     return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
+
+
+def _parts(text: str) -> Iterator[Found]:
+    """Parts of a whole or of a round number: a third of them, one in four, a quarter of a billion."""
+    scaled: list[int] = []
+    for match in _PART_OF_SCALE.finditer(text):
+        count = digits(match[1].lower()) if match[1] else ""
+        share = Fraction(int(count) if count.isdigit() else 1, _FRACTION_ENDS[match[2].lower()])
+        scaled.append(match.start())
+        yield Found(Amount(share * _SCALES[match[3].lower()]), Span(*match.span()))
+    for match in _SHARE.finditer(text):
+        if match.start() not in scaled:
+            yield Found(Amount(Fraction(1, _FRACTION_ENDS[match[1].lower()])), Span(*match.span()))
+    for match in _ONE_IN.finditer(text):
+        parts = digits(fold(match[1]))
+        if parts.isascii() and parts.isdigit() and 1 < int(parts) <= _MOST_PARTS:
+            yield Found(Amount(Fraction(1, int(parts))), Span(*match.span()))
 
 
 def _dated(match: re.Match[str]) -> Iterator[Dated]:

@@ -127,6 +127,10 @@ class DocumentIndex:
         stem = name_stem(word)
         return any(self.standing(spot).knows_name(stem) for spot in self.passages)
 
+    def shortens(self, letters: str) -> bool:
+        """Whether a name of these initials stands here as they are: EU."""
+        return bool(letters) and any(self.standing(spot).where_initials(letters) for spot in self.passages)
+
     @cached_property
     def _names(self) -> frozenset[str]:
         """The words that stand here with a capital where none is due, folded."""
@@ -172,10 +176,13 @@ def certain(term: Term, indexes: Sequence[DocumentIndex]) -> Term | None:
     """A term without a first word that is no name in the documents and only begins a sentence; None for nothing."""
     if not isinstance(term, Name) or not term.unsure:
         return term
-    if any(index.is_name(term.first) or (term.headed and index.heads(term.first)) for index in indexes):
+    if any(
+        index.is_name(term.first) or (term.headed and index.heads(term.first)) or index.shortens(term.short)
+        for index in indexes
+    ):
         return Name(term.stems, term.text, short=term.short)
     rest = term.stems[1:]
-    return Name(rest, _behind(term.text)) if rest else None
+    return Name(rest, _behind(term.text), short=term.short[1:] if len(rest) > 1 else "") if rest else None
 
 
 def certain_all(terms: Iterable[Term], indexes: Sequence[DocumentIndex]) -> Iterator[Term]:

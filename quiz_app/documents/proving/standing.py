@@ -16,6 +16,7 @@ from quiz_app.documents.proving.terms import (
     Name,
     Term,
     Word,
+    are_initials,
     is_han,
     says_something,
     terms_of,
@@ -26,6 +27,7 @@ from quiz_app.questions.normal import normalise
 _FIRSTS = frozenset(written for first, _ in CALLED for written in (first, first.title(), first.upper()))
 _STATES = {tuple(map(name_stem, words)): name_stem(state) for words, state in CALLED.items()}
 _FIGURES = 3
+_MOST_INITIALS = 6
 _WIDE = 4  # words that may stand between those of a name, besides as many as it has
 
 
@@ -82,6 +84,11 @@ class Standing:
         """Whether a word of a name stands here in any form."""
         return stem in self._names
 
+    def where_initials(self, letters: str) -> list[int]:
+        """The words that are these letters in capitals, such as EU or U.N."""
+        places = self._names.get(name_stem(letters), ()) if are_initials(letters) else ()
+        return [place for place in places if self.words[place].bare.isupper()]
+
     def where_words(self, phrase: str) -> tuple[Span, ...]:
         """Where words that are cited as evidence stand: as they are, or else all of their terms and stems."""
         wanted = normalise(phrase)
@@ -120,8 +127,7 @@ class Standing:
             places = self.stems.get(stem(name.text), ())
             found = [(place, place) for place in places if not self.words[place].capital]
         if not found and name.short:
-            places = self._names.get(name.short.lower(), ())
-            found = [(place, place) for place in places if self.words[place].text.isupper()]
+            found = self._shortened(name)
         if not found and len(name.stems) == 1 and len(name.text) > 1 and name.text.isupper():
             found = self._capitals.get(name.text, [])
         if not found and is_han(name.text):
@@ -142,6 +148,19 @@ class Standing:
             if max(near) - min(near) <= room:
                 found.append((min(near), max(near)))
         return found
+
+    def _shortened(self, name: Name) -> list[tuple[int, int]]:
+        """Where a name stands as its initials, or its first words do: the UN, the UN Security Council."""
+        for size in range(min(len(name.stems), _MOST_INITIALS), 1, -1):
+            letters = self.where_initials(name.short[:size])
+            if not letters or size == len(name.stems):
+                found = [(place, place) for place in letters]
+            else:
+                others = self._together(name.stems[size:])
+                found = [(place, last) for place in letters for first, last in others if first == place + 1]
+            if found:
+                return found
+        return []
 
     def _as_one(self, name: Name) -> list[tuple[int, int]]:
         """Where words that are written apart stand as one: Trans-Baikalia as Transbaikalia."""

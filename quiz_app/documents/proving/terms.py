@@ -76,7 +76,7 @@ class Word:
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name of one or more words, as the stems of those. `unsure` of them, from the first, may be no part of it:
-    they begin a sentence. `short` are its initials, where it has three or more. `headed` says that the unsure word
+    they begin a sentence. `short` are its initials, where it has two or more words. `headed` says that the unsure word
     heads the rest, as in Treaty of Paris, or else in Fear of France.
     """
 
@@ -152,6 +152,11 @@ def says_something(word: Word) -> bool:
     return folded not in _FRAME and (len(folded) > 1 or not folded.isascii())
 
 
+def are_initials(letters: str) -> bool:
+    """Whether letters can stand for a name of as many words: they are no numeral, and no word such as IN or US."""
+    return len(letters) > 1 and not _ROMAN.fullmatch(letters) and letters.lower() not in _FRAME
+
+
 def is_han(text: str) -> bool:
     """Whether a text is of signs that stand together without blanks, as Chinese has them."""
     return _SIGNS.fullmatch(text) is not None
@@ -197,5 +202,5 @@ def _name(run: Sequence[Word], text: str, *, whole: bool) -> Name:
     unsure = 1 if own[0].opens and (headed or not whole) else 0
     initials = "".join(word.text[0] for word in own)
     written = text[run[0].span.start : run[-1].span.end]
-    short = initials if len(own) > 2 else ""
+    short = initials if len(own) > 1 else ""
     return Name(stems, _OWNER.sub("", written) or written, unsure, short, headed and whole)

@@ -227,7 +227,11 @@ class ListAnswer(TypedAnswer):
     def on_list_field_pasted(self, message: ListField.Pasted) -> None:
         message.stop()
         if not self._given:
-            self.add(message.lines)
+            question = self._showing.question if self._showing is not None else None
+            lines = message.lines
+            if isinstance(question, NamedList):
+                lines = tuple(name for line in lines for name in question.parted(line))
+            self.add(lines)
 
     def on_named_sheet_clicked(self, message: NamedSheet.Clicked) -> None:
         message.stop()

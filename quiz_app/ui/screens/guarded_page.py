@@ -20,7 +20,14 @@ class GuardedPage(PassagePage, GuardedKeys):
         self._doubted = False  # whether "don't know" was refused once, since something was entered
 
     def key_came(self, action: str) -> None:
-        self._doubted = self._doubted and action == "dont_know"
+        if action != "dont_know":
+            self.doubt_no_more()
+
+    def doubt_no_more(self) -> None:
+        """A next "don't know" is refused again, and what was said of the one before is over."""
+        if self._doubted:
+            self._doubted = False
+            self.app.hush()
 
     def turned(self, once_painted: Callable[[], None]) -> None:
         """What is on the screen has changed: no guarded key counts until it is painted."""

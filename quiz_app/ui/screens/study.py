@@ -72,7 +72,7 @@ class StudyScreen(GuardedPage):
         self._show_progress(showing)
         self.stage.show(showing, self.app.glyphs, fresh=fresh)
         if fresh:
-            self._doubted = False
+            self.doubt_no_more()
             self.follow_passage(showing)
             self.turned(partial(self._painted, showing, again=not self.stage.is_ready))
             self._take_focus()
@@ -238,7 +238,7 @@ class StudyScreen(GuardedPage):
     def on_answer_view_changed(self, message: AnswerView.Changed) -> None:
         """A guarded key has turned the picture without answering: it counts again once that is painted."""
         message.stop()
-        self._doubted = False
+        self.doubt_no_more()
         if message.turned:
             self._press = message.press or self._press
             self.turned(self.wake)

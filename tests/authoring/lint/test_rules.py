@@ -119,6 +119,16 @@ BAD: dict[str, tuple[str, ...]] = {
         "{question: What is the length of its walls?, answer: '1200'}",
         "{question: How far is it from Moscow to Peking?, answer: '5800', wrong: ['4100', '9000']}",
     ),
+    "L021": (
+        "{question: Where?, answer: Aigun, wrong: [{Kulja: it came later}, 'Livadia: its treaty was torn up']}",
+        "{question: Which?, answers: [Ob, Lena], wrong: [{Amur: it flows east}, 'Ili: it ends in a lake']}",
+        "{question: When?, answer: the spring, typed: true, reject: [{summer: too late}, 'winter: too early']}",
+        "{question: When?, date: 1689, reject: [{1727: that was Kyakhta}, '1858: that was Aigun']}",
+        "{question: How many?, number: 4, reject: [{5: one too many}, '3: one too few']}",
+        "{question: Which town?, match: {Ob: Barnaul, Lena: Yakutsk},"
+        " wrong: [{Omsk: on the Irtysh}, 'Chita: on the Ingoda']}",
+        '{cloze: "The {{c1::Amur}} flows east.", reject: [{Ili: it ends in a lake}, "Ob: it flows north"]}',
+    ),
 }
 GOOD: dict[str, tuple[str, ...]] = {
     "L001": (
@@ -225,6 +235,15 @@ GOOD: dict[str, tuple[str, ...]] = {
         "{question: How long ago did it end?, answer: three centuries}",
         "{question: How high is Belukha?, answer: 4506 m}",
     ),
+    "L021": (
+        "{question: Where?, answer: Aigun, wrong: ['Kulja: it came later', 'Livadia: it was torn up']}",
+        "{question: Which book?, answer: 'Interkit: a window', wrong: [{'Kulja: a town': it came later},"
+        " 'Peking: a court']}",
+        "{question: Which book?, answer: Siberia, wrong: [{'Kulja: a town': it came later}, {Ili: a river}]}",
+        "{question: When?, answer: at noon, wrong: [{at dusk: too late}, 'at 11: 30']}",
+        "{question: When?, answer: at noon, wrong: [{at dusk: too late}, 'at 11:30', 'at ten:']}",
+        "{statement: The Ob flows north., answer: true}",
+    ),
 }
 
 
@@ -252,3 +271,11 @@ def test_a_bad_question_is_warned_of(code: str, question: str) -> None:
 )
 def test_a_good_question_near_by_is_left_alone(code: str, question: str) -> None:
     assert code not in codes(question)
+
+
+def test_reasons_elsewhere_in_the_deck_tell_of_one_that_stands_in_an_option() -> None:
+    plain = "{question: Where?, answer: Aigun, wrong: ['Kulja: it came later', Livadia]}"
+    reasoned = "{question: Who?, answer: Golovin, wrong: [{Petlin: he came first}, Ides]}"
+    assert "L021" not in codes(plain, "{question: Who?, answer: Golovin, wrong: [Petlin, Ides]}")
+    assert "L021" in codes(plain, reasoned)
+    assert "L021" in codes(reasoned, plain)

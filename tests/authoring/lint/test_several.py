@@ -100,7 +100,26 @@ def test_a_question_that_tells_the_answer_of_another_is_told_unless_they_share_a
     assert told(read(*(f"{question}, group: nerchinsk" for question in GIVEN))) == []
     assert told(read(f"{GIVEN[0]}, group: x", f"{GIVEN[1]}, group: y")) == [("L018", "b")]
     assert told(read(f"{GIVEN[0]}, group: d/x", f"{GIVEN[1]}, group: [y, x]")) == []
-    assert told(read(GIVEN[0]), read(GIVEN[1], deck="other")) == []
+
+
+def test_a_question_that_tells_the_answer_of_another_deck_is_told_with_the_group_that_both_need() -> None:
+    (located,) = lint([read(GIVEN[0]), read(GIVEN[1], deck="other")])
+    assert (located.path, located.problem.code) == ("other.yaml", "L018")
+    assert located.problem.message == "Its text holds the answer “1689” of `a` (d.yaml, line 5)."
+    assert located.problem.hint.startswith(
+        "Give both `group: d/…`, so that they are asked on different days;"
+    )
+    (located,) = lint([read(GIVEN[0]), read(f"{GIVEN[1]}, group: latin", deck="other")])
+    assert "`group: other/latin`" in located.problem.hint
+    (located,) = lint([read(f"{GIVEN[0]}, group: third/nerchinsk"), read(GIVEN[1], deck="other")])
+    assert "`group: third/nerchinsk`" in located.problem.hint
+    assert told(read(f"{GIVEN[0]}, group: x"), read(f"{GIVEN[1]}, group: x", deck="other")) == [("L018", "a")]
+    assert told(read(f"{GIVEN[0]}, group: x"), read(f"{GIVEN[1]}, group: d/x", deck="other")) == []
+    assert (
+        told(read(f"{GIVEN[0]}, group: third/x"), read(f"{GIVEN[1]}, group: [y, third/x]", deck="other"))
+        == []
+    )
+    assert told(read(f"{GIVEN[0]}, allow: {{L018: the other is asked first}}")) == []
 
 
 @pytest.mark.parametrize(
@@ -231,3 +250,101 @@ def test_texts_of_any_length_are_judged(piece: str) -> None:
 
 def test_the_showcase_is_short_of_citations_and_explanations_only() -> None:
     assert {located.problem.code for located in lint([load(SHOWCASE)])} == {"L012", "L013"}
+
+
+def test_a_reason_in_an_option_is_told_at_that_option() -> None:
+    text = """\
+deck: d
+title: t
+sources: {book: {title: B}}
+questions:
+  - id: a
+    question: Where was it signed?
+    answer: Aigun
+    wrong:
+      - Kulja: it came later
+      - "Livadia: its treaty was torn up"
+    explain: So.
+    source: book > Heading
+"""
+    (located,) = lint([read_deck(text.encode(), "d.yaml")])
+    assert (located.line, located.column) == (10, 9)
+    assert located.problem.message == "The option “Livadia: its treaty was torn up” holds its own reason."
+    assert "`- Livadia: its treaty was torn up`" in located.problem.hint
+
+
+def test_a_reason_in_a_rejected_answer_is_called_so() -> None:
+    keys = "question: Where?, answer: at Aigun, typed: true, reject: [{Kulja: later}, 'Ili: a river']"
+    found = lint([read(keys)])
+    assert messages(found) == ["The rejected answer “Ili: a river” holds its own reason."]
+
+
+THERE = "question: Which river was lost?, answer: the Amur, group: nerchinsk"
+
+
+def beside(keys: str, *others: Reading) -> tuple[Located, ...]:
+    """The warnings on a question of the deck `new` of which a group is not there, checked after other decks."""
+    return tuple(each for each in lint([*others, read(keys, deck="new")]) if each.problem.code == "L022")
+
+
+def test_a_group_that_another_deck_has_not_is_told_with_the_nearest_name() -> None:
+    (located,) = beside("question: Who came?, answer: Petlin, group: old/nerchinks", read(THERE, deck="old"))
+    assert located.path == "new.yaml"
+    assert located.problem.message == "The group `old/nerchinks` is on no question of the deck old."
+    assert located.problem.hint == "Did you mean `old/nerchinsk`?"
+    assert located.line == 5
+
+
+def test_a_group_like_none_of_the_other_deck_is_told_with_those_it_has() -> None:
+    keys = "question: Who came?, answer: Petlin, group: [old/envoys, old/nerchinsk]"
+    (located,) = beside(keys, read(THERE, deck="old"))
+    assert (
+        located.problem.hint
+        == "That deck has: nerchinsk. Name one of them, or give a question there this group."
+    )
+    long = "the-history-of-the-border"
+    (located,) = beside(f"question: Who?, answer: Petlin, group: {long}/envoys", read(THERE, deck=long))
+    assert located.problem.hint.startswith("That deck has: nerchinsk.")
+    (located,) = beside(keys.replace(", old/nerchinsk", ""), read("question: Q?, answer: A", deck="old"))
+    assert located.problem.hint == "That deck has no groups: give the question there that is meant this one."
+
+
+@pytest.mark.parametrize(
+    ("group", "there"),
+    [
+        ("old/nerchinsk", THERE),
+        ("old/nerchinsk", THERE.replace("nerchinsk", "old/nerchinsk")),
+        ("old/nerchinsk", THERE + ", draft: true"),
+        ("older/nerchinsk", THERE),
+        ("nerchinks", THERE),
+    ],
+)
+def test_a_group_that_is_there_or_in_no_deck_looked_at_is_fine(group: str, there: str) -> None:
+    keys = f"question: Who came?, answer: Petlin, group: {group}"
+    other = "question: Which sea?, answer: the Caspian"
+    assert not beside(keys, read(other, there, deck="old"))
+
+
+def test_no_group_is_missed_in_a_deck_of_which_a_question_cannot_be_read() -> None:
+    text = """\
+deck: old
+title: t
+questions:
+  - {id: a, question: Which?, answer: A}
+  - {id: b, question: Who?, group: envoys}
+"""
+    reading = read_deck(text.encode(), "old.yaml")
+    assert reading.deck is not None
+    assert reading.deck.broken == ("b",)
+    assert not beside("question: Who came?, answer: Petlin, group: old/envoys", reading)
+
+
+def test_a_deck_may_name_its_own_groups_in_full() -> None:
+    assert not lint([read("question: Who came?, answer: Petlin, group: new/nerchinsk", deck="new")])
+
+
+def test_a_group_that_is_to_come_may_be_allowed() -> None:
+    keys = "question: Who came?, answer: Petlin, group: old/envoys, allow: {L022: to come}"
+    assert lint([read(THERE, deck="old"), read(keys, deck="new")]) == ()
+    # Alone, nothing can be said of it, so that the allowance may be needed.
+    assert lint([read(keys, deck="new")]) == ()

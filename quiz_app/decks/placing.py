@@ -1,0 +1,42 @@
+"""Files put in their place wholly or not at all: what was there stays until all of the new is on disk."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+
+def replace_bytes(file: Path, data: bytes) -> None:
+    """Put `data` in the place of a file's content; see `placed`. Raises OSError."""
+    with placed(file, data):
+        pass
+
+
+@contextmanager
+def placed(file: Path, data: bytes) -> Iterator[Path]:
+    """Write `data` beside `file`, and put it there when the block has gone well; else all stays as it was.
+
+    Gives the file beside, which the block may still change. The mode of a file that is replaced stays, a link stays
+    a link. Raises OSError: before the block where nothing can be written there. A file that may not be written is
+    not replaced either, although its folder would allow it.
+    """
+    real = file.resolve()
+    there = real.exists()
+    if there and not os.access(real, os.W_OK):
+        raise PermissionError(13, "Permission denied", str(file))
+    part = real.with_name(f".{real.name}.{secrets.token_hex(4)}.part")
+    try:
+        with part.open("xb") as new:
+            new.write(data)
+            new.flush()
+            os.fsync(new.fileno())
+        if there:
+            part.chmod(real.stat().st_mode & 0o7777)
+        yield part
+        part.replace(real)
+    finally:
+        with suppress(OSError):
+            part.unlink()
