@@ -167,7 +167,7 @@ def _sit(desk: Desk, sitting: ExamSitting, *, as_json: bool) -> int:
     tell(title_words(sitting.attempt))
     tell("`:?` lists what can be typed.")
     if not sitting.is_over:
-        PlainExam(sitting, tell, say).run(TimedLines(sys.stdin.fileno()))
+        PlainExam(sitting, tell, say, retries=sys.stdin.isatty()).run(TimedLines(sys.stdin.fileno()))
     past = Past(desk.ledger)
     attempt = past.attempt(sitting.attempt.exam)
     if sitting.is_over:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from quiz_app.cli.exam_words import result_lines
+from quiz_app.errors import EnvironmentFailed
 from quiz_app.exam.timing import clock_words
 from quiz_app.questions.fences import plain_lines
 from quiz_app.questions.model import ResponseKind
@@ -29,12 +31,22 @@ _WAIT_S = 1.0
 
 
 class PlainExam:
-    """One exam as lines: `tell` prints a line of the session at once, `warn` what is said of the time."""
+    """One exam as lines: `tell` prints a line of the session at once, `warn` what is said of the time.
+
+    With `retries`, for a person who can give a line again, a failure of disk or database is told and the exam goes on;
+    else it ends the session, and the exam stays open as the log has it.
+    """
 
     def __init__(
-        self, sitting: ExamSitting, tell: Callable[[str], None], warn: Callable[[str], None]
+        self,
+        sitting: ExamSitting,
+        tell: Callable[[str], None],
+        warn: Callable[[str], None],
+        *,
+        retries: bool = False,
     ) -> None:
         self._sitting = sitting
+        self._retries = retries
         self._tell = tell
         self._warn = warn
         self._sure = False  # the learner was told what is not answered yet, and hands in all the same
@@ -54,20 +66,32 @@ class PlainExam:
         """Ask until the exam is over, the lines end or the learner leaves; True where it was handed in."""
         self._ask()
         try:
-            while not self._sitting.is_over:
-                place = self._sitting.view.place
-                heard = lines.wait(_WAIT_S)
-                if self._notice() or heard.ended:
-                    break
-                if heard.line is not None and self._sitting.view.place != place:
-                    self._tell(f"That line came too late for question {place + 1}, and was not taken.")
-                elif heard.line is not None and not self._take(heard.line):
-                    break
+            while not self._sitting.is_over and self._hear(lines):
+                pass
         finally:
-            self._sitting.leave()
+            with suppress(EnvironmentFailed):  # the log has all but the last seconds of the clock
+                self._sitting.leave()
         if self._sitting.ended_elsewhere:
             self._warn(self._sitting.ended_elsewhere)
         return self._sitting.is_over
+
+    def _hear(self, lines: TimedLines) -> bool:
+        """Wait a while for a line and act on it; False where there is none to come, or the learner leaves."""
+        place = self._sitting.view.place
+        heard = lines.wait(_WAIT_S)
+        try:
+            if self._notice() or heard.ended:
+                return False
+            if heard.line is not None and self._sitting.view.place != place:
+                self._tell(f"That line came too late for question {place + 1}, and was not taken.")
+                return True
+            return heard.line is None or self._take(heard.line)
+        except EnvironmentFailed as failure:
+            if not self._retries:
+                raise
+            self._tell(str(failure))
+            self._tell("Nothing was recorded: give the line again, or :q leaves.")
+            return True
 
     def _notice(self) -> bool:
         """Say what is to be said of the time, ask anew where the question is another one; gives whether all is over."""

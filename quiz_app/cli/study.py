@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from quiz_app.documents.reading_room import ReadingRoom
     from quiz_app.study.desk import Desk
 
+_NOTHING_TO_CRAM = "There is nothing to practise: of what you have met all is due, or nothing was met yet."
+
 
 @click.command()
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
@@ -101,7 +103,12 @@ def _study_plain(run: Run, selection: Selection) -> int:
             read_first=read_look(run.places.settings_file).read_first,
         )
         session = PlainSession(
-            desk.start(selection), SystemClock(), _tell, passages, retries=sys.stdin.isatty()
+            desk.start(selection),
+            SystemClock(),
+            _tell,
+            passages,
+            retries=sys.stdin.isatty(),
+            nothing=_NOTHING_TO_CRAM if selection.cram else "Nothing is due now.",
         )
         # readline, not iteration: iteration reads ahead and would keep an answer waiting for the next one.
         session.run(iter(sys.stdin.readline, ""))

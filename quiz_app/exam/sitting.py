@@ -190,6 +190,9 @@ class ExamSitting:
             return
         # What was spent on the last question is noted apart: where the hand-in is taken back, the clock stays right.
         self._note(Kind.EXAM_LOOKED, {})
+        learner = self._ledger.author.learner
+        # As the log has it: another session may have given, or taken back, an answer.
+        self._attempt = exams.attempt(self._ledger.database, learner, self._attempt.exam) or self._attempt
         results = results_payload(given_results(self._attempt))
         payload = self._payload({"why": why, "results": results})
         drafts = [Draft(kind=Kind.EXAM_HANDED_IN, payload=payload)]

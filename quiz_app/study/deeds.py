@@ -11,12 +11,12 @@ from quiz_app.memory.model import Grade
 from quiz_app.study.wording import card_words
 from quiz_app.text import one_line, plural
 
-# What an exam's actions are called, whichever and however many cards they name.
+# What an exam's actions are called, whichever card they name.
 EXAM_WORDS = {
     Kind.EXAM_STARTED: "the start of an exam",
     Kind.EXAM_ANSWERED: "an answer in an exam",
     Kind.EXAM_MARKED: "a mark in an exam",
-    Kind.EXAM_HANDED_IN: "handing in an exam, which is open again",
+    Kind.EXAM_HANDED_IN: "handing in an exam",
     Kind.EXAM_VOIDED: "making an exam void",
     Kind.EXAM_REGRADED: "regrading an exam",
 }
@@ -82,6 +82,6 @@ def many_words(event: Event, count: int) -> str:
         else f"taking the notes off {cards}",
         Kind.FORGOTTEN: f"forgetting {cards}",
         Kind.IMPORTED: _import_words(event),
-        **EXAM_WORDS,
+        Kind.EXAM_HANDED_IN: f"handing in an exam with reviews of {cards}",
     }
     return next((text for kind, text in words.items() if kind == event.kind), f"the last action on {cards}")

@@ -109,7 +109,7 @@ def test_a_line_that_begins_with_two_colons_is_an_answer_that_begins_with_one(qu
 
 
 def test_the_end_of_input_leaves_the_exam_open_and_says_how_to_go_on(quiz: Quiz) -> None:
-    left = exam(quiz, "1689\n", "--minutes", "10", "--questions", "3")
+    left = exam(quiz, "1689\n", "--minutes", "10", "--type", "date", "--type", "typed", "--type", "list")
     assert left.code == DONE
     assert "`quiz exam --resume" in left.err
     short = left.err.rpartition("--resume ")[2].split("`")[0]
@@ -204,11 +204,13 @@ def test_a_corrected_question_is_regraded_only_when_it_is_asked_for(quiz: Quiz) 
 
 
 def test_cram_practises_what_is_not_due(quiz: Quiz) -> None:
-    quiz("study", "--plain", "--limit", "2", typed="1689\n\nthe Amur valley\n\n:q\n")
+    assert "There is nothing to practise" in quiz("study", "--cram", "--plain").out
+    quiz("study", "treaties", "--plain", "--limit", "2", typed="1689\nthe Amur valley\n:q\n")
     due = as_json(quiz("due", "--json"))
-    crammed = quiz("study", "--cram", "--plain", typed="zzz\n:q\n")
+    crammed = quiz("study", "treaties", "--cram", "--plain", typed="zzz\n:q\n")
     assert crammed.code == DONE
-    assert "1/" in crammed.out
+    assert "1/2 · Treaties" in crammed.out
+    assert "again in this sitting" in crammed.out
     assert {**as_json(quiz("due", "--json")), "minutes": 0} == {**due, "minutes": 0}
 
 

@@ -120,7 +120,7 @@ def test_one_undo_takes_back_the_hand_in_with_all_its_reviews(
     answer_all_right(sitting)
     sitting.hand_in()
     assert [desk.ledger.state(card) for card in (TOWN, YEAR)] != before
-    assert desk.undo() == "Took back: handing in an exam, which is open again."
+    assert desk.undo() == "Took back: handing in an exam with reviews of 2 cards."
     assert [desk.ledger.state(card) for card in (TOWN, YEAR)] == before
     assert compare_rebuild(desk.ledger.database) == ()
     assert desk.undo() == "Took back: an answer in an exam."

@@ -316,7 +316,7 @@ def test_only_an_open_exam_is_resumed(exams: Exams, desk: Desk) -> None:
     for name in (sitting.attempt.exam, "0" * 32, "nonsense"):
         with pytest.raises(WrongUse, match="no such exam"):
             exams.resume(name)
-    assert desk.undo() == "Took back: handing in an exam, which is open again."
+    assert desk.undo() == "Took back: handing in an exam."
     assert exams.resume(sitting.attempt.exam).attempt.spent_ms == sitting.attempt.spent_ms
 
 
