@@ -84,6 +84,7 @@ class Life:
                 assert self.sitting.view.spent_ms == self.spent
             case ("die",):
                 self.resume()
+                assert self.sitting.view.place == place
                 lost = self.spent - self.sitting.view.spent_ms
                 assert 0 <= lost < PULSE_MS, "a pulse was missed"
                 self.spent -= lost
