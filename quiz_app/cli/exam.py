@@ -66,6 +66,13 @@ _IN_ORDER = {"decks": True, "drawn": False}
     metavar="[ID]",
     help="Go on with an exam that is open: the one with this id, or the last.",
 )
+@click.option(
+    "--again",
+    is_flag=False,
+    flag_value="last",
+    metavar="[ID]",
+    help="Draw from what was missed in the exam with this id, or in the last.",
+)
 @click.option("--plain", is_flag=True, help="Plain lines; without it too, as long as exams have no screen.")
 @click.option(
     "--json", "as_json", is_flag=True, help="The result as one JSON object; the session goes to stderr."
@@ -118,6 +125,12 @@ def _begin(desk: Desk, exams: Exams, options: dict[str, object]) -> ExamSitting:
         chosen = waiting[-1] if named == "last" else Past(desk.ledger).find(str(named)).exam
         return exams.resume(chosen)
     request = _request(exams, options)
+    if options["again"] is not None:
+        past = Past(desk.ledger)
+        missed = past.result(past.find(str(options["again"]))).missed
+        if not missed:
+            raise WrongUse("Nothing was missed in that exam.", hint="`quiz exam` draws another one.")
+        request = replace(request, cards=missed)
     if options["save"] is not None:
         say(exams.keep_preset(str(options["save"]), request))
         request = replace(request, name=str(options["save"]))

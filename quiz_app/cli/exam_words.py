@@ -34,6 +34,9 @@ def result_lines(result: ExamResult) -> list[str]:
     lines = [*summary_lines(result), ""]
     for each in result.questions:
         lines += question_lines(each)
+    if result.missed:
+        again = f"`quiz exam --again {short_id(result.attempt.exam)}`"
+        lines += ["", f"{again} asks what was missed once more ({plural(len(result.missed), 'question')})."]
     return lines
 
 

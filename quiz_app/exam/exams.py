@@ -79,6 +79,8 @@ class Exams:
         seed = request.seed or self._ledger.new_id()[-_SEED_DIGITS:]
         drawn = draw(supply.cards, request.questions, seed)
         paper, versions = self._paper(request, seed, by_deck(drawn) if request.in_order else drawn)
+        if not paper.items:  # all of it was taken out of its deck this moment
+            raise WrongUse("The questions have just left their decks.", hint="Begin again.")
         exam = self._ledger.new_id()
         draft = Draft(kind=Kind.EXAM_STARTED, payload=paper_payload(exam, paper))
         self._ledger.record_marks((draft,), versions)

@@ -103,10 +103,21 @@ def from_kept(name: str, values: Mapping[str, object]) -> Request:
         for key, value in values.items()
         if key in known
     }
-    try:
-        return checked(Request(**taken, name=name))
-    except TypeError:
+    if not all(_is_meant(key, value) for key, value in taken.items()):
         raise WrongUse(
             f"The preset {one_line(name, 60)!r} was kept by a newer version of quiz.",
             hint="Keep it again with --save.",
-        ) from None
+        )
+    return checked(Request(**taken, name=name))
+
+
+def _is_meant(name: str, value: object) -> bool:
+    """Whether a value is of the kind that its field has."""
+    if name in ("passing", "reviews"):
+        kind = (int, float) if name == "passing" else bool
+        return value is None or isinstance(value, kind)
+    plain = getattr(Request(), name)
+    if isinstance(plain, tuple):
+        of = int if name == "levels" else str
+        return isinstance(value, tuple) and all(type(each) is of for each in value)
+    return type(value) is type(plain)

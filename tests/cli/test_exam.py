@@ -165,6 +165,17 @@ def test_what_cannot_be_meant_is_wrong_use_and_begins_nothing(quiz: Quiz, option
     assert as_json(quiz("history", "--json"))["exams"] == []
 
 
+def test_what_was_missed_is_asked_again(quiz: Quiz) -> None:
+    types = ("--type", "date", "--type", "typed")
+    done = exam(quiz, "1689\nthe Ob\n:h\n", *types)
+    assert "asks what was missed once more (1 question)." in done.out
+    again = quiz("exam", "--again", "--plain", typed="the Amur valley\n:h\n")
+    assert "1/1 · Treaties" in again.out
+    assert "Score: 1 of 1 point (100 %)" in again.out
+    assert "once more" not in again.out
+    assert quiz("exam", "--again", "last").code == WRONG_USE
+
+
 def test_history_lists_filters_and_voids(quiz: Quiz) -> None:
     assert quiz("history").out == "No exams yet. `quiz exam` begins one.\n"
     exam(quiz, "1689\n:h\n:h\n", "--questions", "2", "--tag", "old", "--pass", "40")

@@ -15,7 +15,7 @@ from quiz_app.journal.exam_scores import marked_of, score
 from quiz_app.journal.exams import ExamState, Paper, PaperItem, Result, attempts_of, given_results
 from quiz_app.journal.undo import standing
 from quiz_app.questions.model import Outcome, Response
-from quiz_app.storage import exams, log
+from quiz_app.storage import exams, log, reader
 from quiz_app.storage.examining import examine
 from quiz_app.storage.rebuild import compare_rebuild, rebuild
 from quiz_app.storage.telling import silent
@@ -140,6 +140,27 @@ def test_an_answer_in_an_open_exam_writes_nothing_but_its_event(room: Room) -> N
     say(room, Kind.EXAM_MARKED, NAMES[0], place=1, on=True)
     say(room, Kind.EXAM_LOOKED, NAMES[0], place=1, took_ms=4)
     assert dump(room.database) == before
+
+
+def test_a_rebuild_compare_names_the_rows_of_exams_that_are_wrong(room: Room) -> None:
+    begin(room, NAMES[0])
+    hand_in(room, NAMES[0])
+    with room.database.write() as connection:
+        connection.exec_driver_sql("UPDATE exam SET right_answers = 2")
+        connection.exec_driver_sql("DELETE FROM exam_item WHERE place = 1")
+        connection.exec_driver_sql("UPDATE exam_item SET learner = 77 WHERE place = 2")
+    found = [(each.table, each.kept is None, each.rebuilt is None) for each in compare_rebuild(room.database)]
+    assert sorted(found) == [
+        ("exam", False, False), ("exam_item", False, True), ("exam_item", True, False), ("exam_item", True, False),
+    ]  # fmt: skip
+
+
+def test_an_exam_is_found_without_looking_through_the_log(room: Room) -> None:
+
+    query = reader._NAMING._one
+    with room.database.read() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query.sql}", {"person": 1, "n0": b"x"}).all()
+    assert any("ix_event_target" in str(row) for row in plan)
 
 
 def test_the_clock_of_an_exam_is_that_of_its_last_event_or_pulse(room: Room) -> None:
