@@ -179,8 +179,14 @@ def _sit(desk: Desk, sitting: ExamSitting, *, as_json: bool) -> int:
     tell: Callable[[str], None] = say if as_json else _tell
     tell(title_words(sitting.attempt))
     tell("`:?` lists what can be typed.")
+    resumes = f"`quiz exam --resume {short_id(sitting.attempt.exam)}` goes on"
     if not sitting.is_over:
-        PlainExam(sitting, tell, say, retries=sys.stdin.isatty()).run(TimedLines(sys.stdin.fileno()))
+        session = PlainExam(sitting, tell, say, retries=sys.stdin.isatty())
+        try:
+            session.run(TimedLines(sys.stdin.fileno()))
+        except KeyboardInterrupt:
+            say(f"The exam is open: {resumes}.")
+            raise
     past = Past(desk.ledger)
     attempt = past.attempt(sitting.attempt.exam)
     if sitting.is_over:
@@ -192,9 +198,7 @@ def _sit(desk: Desk, sitting: ExamSitting, *, as_json: bool) -> int:
     else:
         if as_json:
             click.echo(json.dumps(attempt_object(attempt), ensure_ascii=False))
-        say(
-            f"The exam is open, and every answer is kept: `quiz exam --resume {short_id(attempt.exam)}` goes on."
-        )
+        say(f"The exam is open, and every answer is kept: {resumes}.")
     trouble = desk.back_up_daily()
     if trouble:
         say(trouble)

@@ -72,7 +72,7 @@ def question_lines(each: Reviewed) -> list[str]:
     marks = [mark for mark, on in (("new card", not each.seen), ("scored anew", each.regraded)) if on]
     lines = [" · ".join([head, *marks, f"{each.taken_ms / 1000:.0f} s"])]
     if each.asked is None:
-        return [*lines, f"   {each.card}: its wording is not in the database."]
+        return [*lines, f"   {one_line(each.card)}: its wording is not in the database."]
     lines += [f"   {line}" for line in plain_lines(each.asked.prompt.text)]
     if each.given is not None:
         lines.append(f"   yours: {one_line(each.words)}")
@@ -178,7 +178,7 @@ def title_words(attempt: Attempt) -> str:
 
 def question_gist(each: Reviewed) -> str:
     """What a question asks, on one line."""
-    return one_line(gist(each.asked.prompt.text), 60) if each.asked else each.card
+    return one_line(gist(each.asked.prompt.text), 60) if each.asked else one_line(each.card)
 
 
 def _several(head: str, text: str) -> list[str]:

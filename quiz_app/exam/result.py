@@ -9,6 +9,7 @@ from quiz_app.journal.exam_scores import Marked, Score, marked_of, points, score
 from quiz_app.journal.exams import Attempt, ExamState, Place
 from quiz_app.questions.model import Outcome, Response, Verdict
 from quiz_app.storage.database import Database
+from quiz_app.study.selection import Selection
 
 _PASSED = (Outcome.RIGHT, Outcome.NEAR)
 
@@ -69,6 +70,11 @@ class ExamResult:
     def missed(self) -> tuple[str, ...]:
         """The cards that were not answered right as a whole, in the order of the paper."""
         return tuple(each.card for each in self.questions if not each.passed)
+
+    @property
+    def to_study(self) -> Selection | None:
+        """What was missed, to be studied; None where nothing was, since a selection of no cards means all."""
+        return Selection(cards=self.missed) if self.missed else None
 
 
 def result_of(database: Database, attempt: Attempt) -> ExamResult:

@@ -44,9 +44,8 @@ class ExamSitting:
         self._questions = tuple(questions)
         self._place = attempt.at
         self._clock = ExamClock(clock, attempt.spent_ms)
-        self._since = self._kept = (
-            attempt.spent_ms
-        )  # when the place was last taken note of, and the clock kept
+        # Up to when the time is noted of the place in hand, and up to when that of the exam is kept.
+        self._since = self._kept = attempt.spent_ms
         self._warner = Warner(thresholds(attempt.paper.limit_ms), attempt.spent_ms)
         self._warner_here = self._new_warner()
         self.ended_elsewhere = ""

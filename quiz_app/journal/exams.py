@@ -10,6 +10,7 @@ from quiz_app.journal.event import EXAM_KINDS, Event, Kind
 from quiz_app.journal.ids import is_id
 from quiz_app.journal.reading import LONGEST_ANSWER_MS, share, switch, target_of, text, whole
 from quiz_app.questions.model import Outcome, Response, ResponseKind
+from quiz_app.text import one_line
 
 MOST_QUESTIONS = 1000
 LONGEST_EXAM_MS = 30 * 86_400_000
@@ -165,8 +166,8 @@ def _begun(exam: str, event: Event) -> Attempt | None:
     if not is_id(exam) or not 0 < len(items) == len(_list(payload, "items")) <= MOST_QUESTIONS:
         return None
     paper = Paper(
-        name=text(payload, "name"),
-        seed=text(payload, "seed"),
+        name=one_line(text(payload, "name")),
+        seed=one_line(text(payload, "seed")),
         limit_ms=whole(payload, "limit_ms", 0, LONGEST_EXAM_MS) or 0,
         limit_each_ms=whole(payload, "limit_each_ms", 0, LONGEST_EXAM_MS) or 0,
         at_once=switch(payload, "at_once", False),
@@ -206,7 +207,7 @@ def _answered(attempt: Attempt, event: Event) -> Attempt:
     response = _response(event.payload.get("response"))
     if response is None:
         return attempt
-    result, words = _result(event.payload), text(event.payload, "words")
+    result, words = _result(event.payload), one_line(text(event.payload, "words"))
     given = None
     if result.outcome is not None and response.kind in _ANSWERING:
         given = Given(response=response, outcome=result.outcome, share=result.share, words=words)
@@ -243,7 +244,7 @@ def _handed_in(attempt: Attempt, event: Event) -> Attempt:
 
 
 def _voided(attempt: Attempt, event: Event) -> Attempt:
-    return replace(attempt, state=ExamState.VOIDED, why_void=text(event.payload, "reason"))
+    return replace(attempt, state=ExamState.VOIDED, why_void=one_line(text(event.payload, "reason")))
 
 
 def _regraded(attempt: Attempt, event: Event) -> Attempt:
@@ -292,7 +293,7 @@ def _list(payload: Mapping[str, object], name: str) -> list[object]:
 
 
 def _texts(payload: Mapping[str, object], name: str) -> tuple[str, ...]:
-    return tuple(each for each in _list(payload, name) if isinstance(each, str))
+    return tuple(one_line(each) for each in _list(payload, name) if isinstance(each, str))
 
 
 def _wholes(value: object, low: int = 0) -> tuple[int, ...]:

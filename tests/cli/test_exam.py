@@ -275,6 +275,8 @@ def test_ctrl_c_leaves_an_exam_open(quiz: Quiz) -> None:
         tell(process, b"1689", b"kept: 1689")
         process.send_signal(signal.SIGINT)
         process.stdout.read()
-        assert "Every answer given is saved." in process.stderr.read().decode()
+        said = process.stderr.read().decode()
+        assert "The exam is open: `quiz exam --resume" in said
+        assert "Every answer given is saved." in said
     assert process.returncode == DONE
     assert as_json(quiz("history", "--json"))["exams"][0]["state"] == "open"

@@ -158,8 +158,10 @@ def test_what_was_missed_is_a_selection_to_study_and_to_be_asked_again(exams: Ex
     go_to(sitting, TOWN)
     answer_right(sitting)
     sitting.hand_in()
-    missed = Past(desk.ledger).result(sitting.attempt).missed
-    showing = desk.start(Selection(cards=missed)).showing
+    result = Past(desk.ledger).result(sitting.attempt)
+    missed = result.missed
+    assert result.to_study == Selection(cards=(YEAR,))
+    showing = desk.start(result.to_study).showing
     assert showing is not None
     assert showing.card == YEAR
     assert [place.item.card for place in begin(exams, *missed).attempt.places] == [YEAR]

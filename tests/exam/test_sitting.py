@@ -93,6 +93,7 @@ def test_every_type_is_answered_right_and_scored_in_full(exams: Exams, desk: Des
     assert sitting.is_over
     result = Past(desk.ledger).result(sitting.attempt)
     assert (result.whole.points, result.whole.right, result.missed) == (10, 10, ())
+    assert result.to_study is None
 
 
 def test_every_type_is_answered_wrong_and_scores_nothing(exams: Exams, desk: Desk) -> None:

@@ -148,6 +148,21 @@ def test_a_paper_that_is_not_whole_is_no_exam(items: object) -> None:
     assert attempts_of(standing(story.events)) == ()
 
 
+def test_what_another_program_wrote_cannot_command_a_terminal(exam: Exam) -> None:
+    exam.give(0, Response.typed("x"))
+    exam.say(
+        Kind.EXAM_ANSWERED, place=1, response=response_payload(Response.typed("x")), outcome="right", share=1,
+        words="a\x1b]0;title\x07b\nc",
+    )  # fmt: skip
+    exam.say(Kind.EXAM_VOIDED, reason="\x1b[31mred")
+    given_ = exam.attempt.places[1].given
+    assert given_ is not None
+    assert (given_.words, exam.attempt.why_void) == ("ab c", "red")
+    other = Exam()
+    other.start(replace(PAPER, name="\x1b[2Jn", decks=("d\x9b",)))
+    assert (other.attempt.paper.name, other.attempt.paper.decks) == ("n", ("d",))
+
+
 PAYLOADS = st.dictionaries(
     st.sampled_from(["place", "to", "on", "spent_ms", "took_ms", "response", "outcome", "share", "results", "items"]),
     st.one_of(
