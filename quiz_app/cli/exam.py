@@ -12,6 +12,7 @@ import click
 
 from quiz_app.cli.run import Run, say
 from quiz_app.errors import DONE, WrongUse
+from quiz_app.text import one_line
 
 if TYPE_CHECKING:
     from quiz_app.exam.exams import Exams
@@ -58,6 +59,7 @@ _IN_ORDER = {"decks": True, "drawn": False}
     "--preset", metavar="NAME", help="Begin with a request kept by --save; other options change it."
 )
 @click.option("--save", metavar="NAME", help="Keep this request under a name, and begin.")
+@click.option("--presets", "lists", is_flag=True, help="List the presets, and do nothing else.")
 @click.option("--forget", metavar="NAME", help="Keep the preset of this name no more, and do nothing else.")
 @click.option(
     "--resume",
@@ -105,6 +107,11 @@ def exam(run: Run, /, **options: object) -> int:
     desk = run.open_desk()
     try:
         exams = Exams(desk.ledger, SystemClock())
+        if options["lists"]:
+            for name, kept in exams.presets().items():
+                said = json.dumps(dict(kept), ensure_ascii=False)[1:-1]
+                click.echo(f"{one_line(name)}: {one_line(said) or 'as it is by default'}")
+            return DONE
         forgotten = options["forget"]
         if forgotten is not None:
             say(exams.drop_preset(str(forgotten)))

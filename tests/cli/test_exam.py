@@ -146,6 +146,10 @@ def test_the_result_is_one_json_object_and_the_session_goes_to_stderr(quiz: Quiz
 def test_a_preset_is_kept_begun_with_and_forgotten(quiz: Quiz) -> None:
     kept = exam(quiz, "", "--questions", "3", "--minutes", "7", "--save", "Mid term")
     assert "Kept as Mid term" in kept.err
+    assert (
+        quiz("exam", "--presets").out
+        == 'Mid term: "decks": ["treaties"], "questions": 3, "minutes": 7, "in_order": true\n'
+    )
     begun = quiz("exam", "--preset", "mid term", "--questions", "2", "--plain")
     assert "Mid term: treaties · 2 questions" in begun.out
     assert "7:00 left" in begun.out
