@@ -65,6 +65,8 @@ def test_an_answer_counts_as_a_review_if_its_card_was_met_before_and_not_answere
         True,
     )
     assert review.payload["new"] is False
+    orders = {place.item.card: list(place.item.order) for place in sitting.attempt.places}
+    assert review.payload["options"] == orders[TOWN], "the options as they were shown"
     assert desk.ledger.state(TOWN).last_day == desk.today()
     assert desk.ledger.state(YEAR) == before[YEAR], "it was answered today already"
     assert desk.ledger.state(VALLEY) == before[VALLEY], "a card not yet met is not introduced"
@@ -265,6 +267,24 @@ def test_an_answer_is_carried_over_to_the_corrected_wording_by_what_it_says(
     found = regrading(desk)
     assert found is not None
     assert [change.after for change in found.changes] == [after]
+
+
+def test_a_correction_that_is_taken_back_can_be_regraded_back(
+    exams: Exams, desk: Desk, deck_file: Path
+) -> None:
+    sitting = begin(exams, YEAR)
+    answer_right(sitting)
+    sitting.hand_in()
+    corrected(desk, deck_file, "date: 1689", "date: 1690")
+    past = Past(desk.ledger)
+    past.regrade(past.regradings(past.scored()))
+    assert past.result(past.find("last")).whole.right == 0
+    corrected(desk, deck_file, "date: 1690", "date: 1689")
+    found = regrading(desk)
+    assert found is not None
+    assert [change.after for change in found.changes] == [Outcome.RIGHT]
+    past.regrade([found])
+    assert past.result(past.find("last")).whole.right == 1
 
 
 @pytest.mark.parametrize(
