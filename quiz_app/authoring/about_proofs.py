@@ -66,7 +66,9 @@ _PROOFS = (
         "A name, a number or a date of the right answer is looked for in the places that are cited, in whatever form: "
         "Russia and Russian, 35 million and 35,000,000, 17th and seventeenth century, sixfold and six times; an answer "
         "of one or two plain words by those. One accepted form is enough, and what is asked for as the exception (NOT, "
-        "EXCEPT) is not looked for. Either the answer is wrong or the citation is.",
+        "EXCEPT) is not looked for. A year of the question stands in the cited passage, if it stands in the section at "
+        "all, and an answer that is a date is the one that its evidence has. Either the answer is wrong or the "
+        "citation is.",
         "Correct what is wrong. Where the text has another name or says it in other words, copy these as evidence: "
         "`source: {section: The treaty, evidence: [in August 1727]}`. Where it follows without being said, say how "
         "under `inference`.",
@@ -106,10 +108,23 @@ _PROOFS = (
         finding.FAR,
         "the answer stands far from what is asked",
         "The name, number or date stands in the cited place, but in sentences that share nothing with the question, "
-        "while others there share a lot with it. Often it is another year or name of the same section.",
+        "while others there share a lot with it; so may a year that the question names. Often it is another year or "
+        "name of the same section.",
         "Correct the answer. If it is meant so, copy the words that say it as `evidence`.",
         "question: In which year did the Manchu envoys burn the fort of Albazin?\nanswer: 1692\nsection: The envoys",
         "question: In which year did the Manchu envoys burn the fort of Albazin?\nanswer: 1685\nsection: The envoys",
+    ),
+    Explanation(
+        finding.BEARS_NOTHING,
+        "one of several citations bears out nothing of its own",
+        "Where several places are cited, a name or a year may stand in any of them, and so each has to earn its own: "
+        "by its `evidence`, by holding about as much of question and answer as any place of its document that is not "
+        "cited, or by one claim of the answer that it tells as well as any. Who follows a needless citation finds "
+        "nothing; often it is a neighbour of the section that was meant.",
+        "Take it out, or cite the section that is meant. If it is, copy its words as `evidence`. Where an answer "
+        "follows only from several places together, say how under `inference`.",
+        _YEAR + "answer: 1727\nsource: [border-history > The treaty, border-history > The caravans]",
+        _YEAR + "answer: 1727\nsource: [border-history > The treaty, border-history > The railway]",
     ),
 )
 

@@ -8,7 +8,7 @@ import signal
 from threading import Event, Thread, main_thread
 from types import FrameType
 
-_ASKING = ("SIGTERM", "SIGHUP")
+_ASKING = ("SIGINT", "SIGTERM", "SIGHUP")
 _NUDGE_S = 0.2
 
 
@@ -30,7 +30,7 @@ def _watch(fileno: int) -> None:
 
 
 def leave_when_asked() -> None:
-    """Let a closed terminal or a polite kill end a plain session like Ctrl+C; to be called in the main thread.
+    """Let Ctrl+C, a closed terminal or a polite kill end a plain session; to be called in the main thread.
 
     A signal that comes just before the main thread begins to wait for a line does not wake it, and Python acts on it
     only once it is awake. So a thread that the system wakes in any case asks again until that has happened.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, timedelta, timezone, tzinfo
+from datetime import UTC, date, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypedDict, Unpack
 from zoneinfo import ZoneInfo
@@ -47,7 +47,7 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 
 
 @click.command("import")
-@click.option("--reviews", "file", metavar="CSV", required=True, type=click.Path(path_type=Path),
+@click.option("--reviews", "file", metavar="CSV", required=True, type=click.Path(path_type=Path, readable=False),
               help="The review log, one line a review.")  # fmt: skip
 @click.option("--card", metavar="COLUMN", default="", help="The column of the card's name.")
 @click.option("--rating", metavar="COLUMN", default="", help="The column of the grade, 1 to 4.")
@@ -70,9 +70,9 @@ def import_(run: Run, **asked: Unpack[_Asked]) -> int:
     """Bring in the reviews that another program kept.
 
     The first line of the CSV names the columns; those of common programs are known. Times are ISO 8601, or seconds or
-    milliseconds since 1970. A card named as here (DECK/QUESTION) is that card; all others get a deck of their own in
-    your decks folder, where their questions can be written. A review that came in before does not come in again. One
-    undo takes the whole import back.
+    milliseconds since 1970; a date alone is that study day. A card named as here (DECK/QUESTION) is that card; all
+    others get a deck of their own in your decks folder, where their questions can be written. A review of a card that
+    came in before does not come in again. One undo takes the whole import back.
 
     \b
     --json prints an object with
@@ -92,7 +92,7 @@ def import_(run: Run, **asked: Unpack[_Asked]) -> int:
     try:
         where = _where(desk, asked["zone"], asked["rollover"])
         with long_work() as told:
-            log = _read(file, columns, where.zone, told)
+            log = _read(file, columns, where, told)
             if not log.reviews or (log.bad_lines and not asked["skip_bad"]):
                 return _refused(file, log)
             done = _importer(run, desk).take(
@@ -125,7 +125,7 @@ def _importer(run: Run, desk: Desk) -> Importer:
     )
 
 
-def _read(file: Path, columns: Columns, zone: tzinfo, told: Callable[[str, int, int], None]) -> ReviewLog:
+def _read(file: Path, columns: Columns, where: Where, told: Callable[[str, int, int], None]) -> ReviewLog:
     from quiz_app.clock import SystemClock
     from quiz_app.interchange.review_log import read_review_log
 
@@ -133,7 +133,9 @@ def _read(file: Path, columns: Columns, zone: tzinfo, told: Callable[[str, int, 
     try:
         size = file.stat().st_size
         with file.open(encoding="utf-8-sig", newline="") as lines:
-            return read_review_log(_counted(lines, size, told), columns, zone, SystemClock().now().utc_ms)
+            counted = _counted(lines, size, told)
+            now = SystemClock().now()
+            return read_review_log(counted, columns, where.zone, where.rollover, now.utc_ms)
     except UnicodeDecodeError:
         raise WrongUse(f"{shown} is no UTF-8 text.", hint="Save the log as CSV in UTF-8.") from None
     except OSError as error:
@@ -162,10 +164,7 @@ def _where(desk: Desk, zone: str | None, rollover: str | None) -> Where:
 
     minutes = desk.settings().rollover if rollover is None else _minutes(rollover)
     if zone is None:
-        import tzlocal
-
-        local = tzlocal.get_localzone()
-        return Where(zone=local, rollover=minutes, name=getattr(local, "key", ""))
+        return _here(minutes)
     offset = _OFFSET.fullmatch(zone.strip())
     if zone.strip().upper() in ("UTC", "GMT", "Z"):
         return Where(zone=UTC, rollover=minutes)
@@ -179,6 +178,21 @@ def _where(desk: Desk, zone: str | None, rollover: str | None) -> Where:
     except (OSError, ValueError, KeyError):  # an unknown zone is a KeyError
         raise WrongUse(
             f"{one_line(zone, 40)!r} is no zone.", hint="Write it as Europe/Berlin or as UTC-5."
+        ) from None
+
+
+def _here(rollover: int) -> Where:
+    import tzlocal
+
+    from quiz_app.clock import SystemClock
+    from quiz_app.interchange.review_events import Where
+
+    try:
+        return Where(zone=tzlocal.get_localzone(), rollover=rollover, name=SystemClock().now().zone)
+    except (LookupError, ValueError, OSError):
+        raise WrongUse(
+            "The zone of this machine is not known.",
+            hint="Name the one where it was learnt, as --zone Europe/Berlin or --zone UTC-5.",
         ) from None
 
 

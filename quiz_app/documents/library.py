@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from quiz_app.decks.placing import replace_bytes
 from quiz_app.documents.document import Document
 from quiz_app.documents.files import ENDINGS, PDF, TEXT, read_bytes
 from quiz_app.documents.reading import read_document
@@ -64,7 +63,7 @@ def add(
         library.mkdir(parents=True, exist_ok=True)
         aside = _put_aside(library, before) if before is not None else None
         try:
-            _write(target, data)
+            replace_bytes(target, data)
         except BaseException:
             if before is not None and aside is not None:
                 aside.rename(before)
@@ -140,20 +139,6 @@ def _put_aside(library: Path, path: Path) -> Path:
         aside = folder / f"{path.stem}-{number}{path.suffix}"
     path.rename(aside)
     return aside
-
-
-def _write(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 @contextmanager

@@ -19,6 +19,7 @@ LONGEST_NAME = 200
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Whole numbers up to here are seconds since 1970 (until the year 5138), above it milliseconds.
 _LAST_SECOND = 99_999_999_999
+_LONGEST_DATE = len("2024-03-29")
 # What programs call their columns, the commonest first; compared without case, spaces and underscores.
 _NAMES = {
     "card": ("card", "cardid", "cid", "uid", "cardname", "item", "itemid"),
@@ -64,16 +65,19 @@ class ReviewLog:
     bad_lines: int = 0
 
 
-def read_review_log(lines: Iterator[str], columns: Columns, zone: tzinfo, now_ms: int) -> ReviewLog:
+def read_review_log(
+    lines: Iterator[str], columns: Columns, zone: tzinfo, rollover: int, now_ms: int
+) -> ReviewLog:
     """Read a CSV whose first line names the columns.
 
-    Times are ISO 8601 or numbers since 1970 in seconds or milliseconds; one without an offset is in `zone`. Grades
+    Times are ISO 8601 or numbers since 1970 in seconds or milliseconds; one without an offset is in `zone`, and a
+    date alone is the begin of that study day, `rollover` minutes after midnight. Grades
     are 1 to 4, or again, hard, good, easy; durations are milliseconds. Reviews of one millisecond keep the file's
     order. Raises WrongUse where the file names no columns, or none for card, rating or time.
     """
     rows = _rows(lines)
     _, head = next(rows, (1, []))
-    return _read(rows, _places(head, columns), zone, now_ms)
+    return _read(rows, _places(head, columns), _Clock(zone, rollover, now_ms))
 
 
 def _rows(lines: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
@@ -119,9 +123,16 @@ def _plain(name: str) -> str:
     return "".join(letter for letter in fold(name) if letter.isalnum())
 
 
-def _read(
-    rows: Iterator[tuple[int, list[str]]], places: Mapping[str, int], zone: tzinfo, now_ms: int
-) -> ReviewLog:
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """How times are meant that do not say it themselves, and the last that can be."""
+
+    zone: tzinfo
+    rollover: int
+    now_ms: int
+
+
+def _read(rows: Iterator[tuple[int, list[str]]], places: Mapping[str, int], clock: _Clock) -> ReviewLog:
     reviews: list[Review] = []
     problems: list[str] = []
     bad = 0
@@ -129,7 +140,7 @@ def _read(
         if not any(cell.strip() for cell in row):
             continue
         try:
-            reviews.append(_review(row, places, zone, now_ms))
+            reviews.append(_review(row, places, clock))
         except ValueError as error:
             bad += 1
             if len(problems) < MOST_SHOWN:
@@ -137,7 +148,7 @@ def _read(
     return ReviewLog(tuple(sorted(reviews, key=lambda each: each.utc_ms)), tuple(problems), bad)
 
 
-def _review(row: Sequence[str], places: Mapping[str, int], zone: tzinfo, now_ms: int) -> Review:
+def _review(row: Sequence[str], places: Mapping[str, int], clock: _Clock) -> Review:
     """The review of a row; ValueError with a sentence where it is none."""
     cells = {name: one_line(row[place]) if place < len(row) else "" for name, place in places.items()}
     if not cells["card"] or len(cells["card"]) > LONGEST_NAME:
@@ -145,22 +156,24 @@ def _review(row: Sequence[str], places: Mapping[str, int], zone: tzinfo, now_ms:
     grade = _GRADES.get(fold(cells["rating"]))
     if grade is None:
         raise ValueError(f"{one_line(cells['rating'], 30)!r} is no grade from 1 (again) to 4 (easy).")
-    utc_ms = _milliseconds(cells["time"], zone)
-    if not 0 <= utc_ms <= now_ms:
+    utc_ms = _milliseconds(cells["time"], clock)
+    if not 0 <= utc_ms <= clock.now_ms:
         raise ValueError(f"{one_line(cells['time'], 40)!r} does not lie between 1970 and now.")
     return Review(
         card=cells["card"], grade=grade, utc_ms=utc_ms, taken_ms=_duration(cells.get("duration", ""))
     )
 
 
-def _milliseconds(text: str, zone: tzinfo) -> int:
+def _milliseconds(text: str, clock: _Clock) -> int:
     """UTC milliseconds since 1970; ValueError with a sentence for what is no time."""
     if text.isascii() and text.isdigit() and len(text) > 8:
         number = int(text[:20])
         return number if number > _LAST_SECOND else number * 1000
     try:
         when = datetime.fromisoformat(text)
-        aware = when if when.tzinfo else when.replace(tzinfo=zone)
+        if len(text) <= _LONGEST_DATE:
+            when += timedelta(minutes=clock.rollover)
+        aware = when if when.tzinfo else when.replace(tzinfo=clock.zone)
         return (aware - _EPOCH) // timedelta(milliseconds=1)
     except (ValueError, OverflowError):
         raise ValueError(f"{one_line(text, 40)!r} is no time such as 2024-03-29T20:32:39+00:00.") from None

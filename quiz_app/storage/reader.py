@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, bindparam, select, text
+from sqlalchemy import Column, Connection, Select, bindparam, literal_column, select, text
 
 from quiz_app.journal.cards import question_of
 from quiz_app.journal.event import Event
@@ -26,10 +26,10 @@ class _Among:
 
     _AT_ONCE = 100
 
-    def __init__(self, column: Column[Any]) -> None:
-        self._one = Prepared(_OWN.where(column == bindparam("n0")))
+    def __init__(self, column: Column[Any], own: Select[*tuple[Any, ...]] = _OWN) -> None:
+        self._one = Prepared(own.where(column == bindparam("n0")))
         some: list[object] = [bindparam(f"n{place}") for place in range(self._AT_ONCE)]
-        self._some = Prepared(_OWN.where(column.in_(some)))
+        self._some = Prepared(own.where(column.in_(some)))
 
     def rows(
         self, connection: Connection, person: int, values: Iterable[object]
@@ -48,7 +48,10 @@ class _Among:
 
 _OF_CARD = _Among(event.c.card)
 _OF_ACTION = _Among(event.c.action)
-_WITH_ID = _Among(event.c.event_id)
+# The sum is of no use to any index: for many ids SQLite would else read all events of the learner.
+_WITH_ID = _Among(
+    event.c.event_id, rows.events().where(event.c.learner + literal_column("0") == bindparam("person"))
+)
 _NAMING = _Among(event.c.target)
 _RULES = Prepared(_OWN.where(_RULING))
 _POINTING = Prepared(_OWN.where(event.c.target.is_not(None)))

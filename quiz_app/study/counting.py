@@ -79,9 +79,8 @@ def summed(decks: Iterable[DeckCounts]) -> Counts:
 def _counted(database: Database, deck: str) -> Counts:
     tally = _Tally()
     for each in library.questions_of(database, deck).values():
-        if (
-            each.present and "id" in each.content
-        ):  # content that cannot be read is damage, which `quiz doctor` tells
+        # Content that cannot be read is damage, which `quiz doctor` tells.
+        if each.present and "id" in each.content:
             tally.take(str(each.content.get("type")), restore_common(each.content))
     return tally.counts()
 

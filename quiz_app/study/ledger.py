@@ -221,12 +221,13 @@ class Ledger:
             return None
         self._settings = None  # the action may have changed one
         cards = frozenset(each.card for each in undone.events if each.card)
+        imported = any(each.kind == Kind.IMPORTED for each in undone.events)
         return Taken(
             action=undone.target,
             kind=undone.kind,
             card=undone.card if len(cards) == 1 else "",
             words=self._words(undone, len(cards)),
-            shows_card=_shows_card(undone) and len(cards) == 1,
+            shows_card=_shows_card(undone) and len(cards) == 1 and not imported,
             cards=cards,
         )
 

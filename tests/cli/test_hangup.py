@@ -47,7 +47,7 @@ from quiz_app.cli.hangup import leave_when_asked
 leave_when_asked()
 def ask():
     time.sleep(0.2)
-    signal.pthread_kill(threading.get_ident(), signal.SIGTERM)
+    signal.pthread_kill(threading.get_ident(), signal.{asked})
     time.sleep(60)
 threading.Thread(target=ask, daemon=True).start()
 try:
@@ -57,9 +57,15 @@ except KeyboardInterrupt:
 """
 
 
-def test_a_plain_session_is_left_also_where_the_signal_does_not_wake_what_waits_for_a_line() -> None:
+@pytest.mark.parametrize("asked", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_plain_session_is_left_also_where_the_signal_does_not_wake_what_waits_for_a_line(
+    asked: str,
+) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", READS_FOR_EVER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", READS_FOR_EVER.format(asked=asked)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as running:
         assert running.stdout is not None
         try:

@@ -81,6 +81,15 @@ def test_what_cannot_be_meant_is_told(quiz: Quiz, arguments: tuple[str, ...], co
     assert told.out == ""
 
 
+@pytest.mark.usefixtures("log")
+@pytest.mark.parametrize("zone", ["Foo/Bar", ":", "/etc/passwd"])
+def test_a_machine_whose_zone_is_not_known_is_asked_for_it(quiz: Quiz, zone: str) -> None:
+    told = quiz("import", "--reviews", "log.csv", TZ=zone)
+    assert told.code == 2
+    assert "--zone" in told.err
+    assert quiz("import", "--reviews", "log.csv", "--zone", "UTC", TZ=zone).code == 0
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"card,rating,time\n", b"\xff\xfe\x00x", b"card,rating,time\n\x00\n"]
 )

@@ -114,7 +114,7 @@ def test_what_is_wrong_with_several_is_told_once() -> None:
 
 def test_one_of_several_that_says_nothing_of_it_is_told() -> None:
     proof = asked(YEAR, "1727", cited("The treaty"), cited("The railway", 1), cited("The envoys", 3))
-    assert told(proof).message.startswith("“The envoys”, passage 3 says little of this")
+    assert told(proof).message.startswith("“The envoys”, passage 3 bears out nothing of its own")
 
 
 def test_a_document_that_is_not_here_leaves_its_citation_unproven() -> None:

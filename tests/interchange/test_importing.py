@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from quiz_app.storage.arriving import arrive
 from quiz_app.storage.queries import state
 from quiz_app.storage.rebuild import compare_rebuild
 from quiz_app.study.desk import Desk
+from quiz_app.study.selection import Selection
 from tests.support.life import DECK, StillClock
 
 DAY = 86_400_000
@@ -47,25 +48,14 @@ def places(tmp_path: Path) -> Places:
 
 
 @pytest.fixture
-def open_desk(places: Places, tmp_path: Path) -> Iterator[Callable[[], Desk]]:
+def desk(places: Places, tmp_path: Path) -> Iterator[Desk]:
     shipped = tmp_path / "decks"
     shipped.mkdir()
     (shipped / "rivers.yaml").write_text(DECK, encoding="utf-8")
-    opened: list[Desk] = []
-
-    def open_again() -> Desk:
-        opened.append(Desk.open(places, StillClock(), user="Ada", shipped=shipped))
-        opened[-1].sync()
-        return opened[-1]
-
-    yield open_again
-    for desk in opened:
-        desk.close()
-
-
-@pytest.fixture
-def desk(open_desk: Callable[[], Desk]) -> Desk:
-    return open_desk()
+    opened = Desk.open(places, StillClock(), user="Ada", shipped=shipped)
+    opened.sync()
+    yield opened
+    opened.close()
 
 
 def take(
@@ -135,6 +125,18 @@ def test_one_undo_takes_the_whole_import_back_and_it_can_come_in_again(desk: Des
     assert take(desk, places, *THREE).fresh == 3
     assert answers(desk) == 3
     assert compare_rebuild(desk.ledger.database) == ()
+
+
+def test_a_sitting_goes_on_with_its_card_when_an_import_of_one_card_is_taken_back(
+    desk: Desk, places: Places
+) -> None:
+    sitting = desk.start(Selection())
+    before = sitting.showing
+    take(desk, places, THREE[0], THREE[2])
+    assert before is not None
+    assert "the import of 2 reviews" in (sitting.undo() or "")
+    assert sitting.showing is not None
+    assert sitting.showing.card == before.card
 
 
 def test_after_an_undo_only_what_was_taken_back_comes_in_again(desk: Desk, places: Places) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta, timezone
+from datetime import UTC, date, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz_app.errors import WrongUse
+from quiz_app.interchange.review_events import Where
 from quiz_app.interchange.review_log import MOST_SHOWN, Columns, Review, ReviewLog, read_review_log
 from quiz_app.memory.model import Grade
 
@@ -18,7 +19,7 @@ HEAD = "card_id,review_rating,review_time,review_duration"
 
 def read(*lines: str, columns: Columns | None = None, hours: int = 0) -> ReviewLog:
     zone = timezone(timedelta(hours=hours))
-    return read_review_log(iter([f"{line}\n" for line in lines]), columns or Columns(), zone, NOW)
+    return read_review_log(iter([f"{line}\n" for line in lines]), columns or Columns(), zone, 240, NOW)
 
 
 def only(log: ReviewLog) -> Review:
@@ -38,6 +39,14 @@ def test_a_line_is_a_review() -> None:
 )
 def test_times_are_read_as_programs_write_them(time: str) -> None:
     assert only(read(HEAD, f"17,3,{time},", hours=-5)).utc_ms == 1_711_744_352_250
+
+
+@pytest.mark.parametrize("day", ["2024-03-29", "20240329", "2024-W13-5"])
+def test_a_date_alone_is_that_study_day(day: str) -> None:
+    began = only(read(HEAD, f"17,3,{day},1", hours=-5)).utc_ms
+    where = Where(zone=timezone(timedelta(hours=-5)), rollover=240)
+    assert where.study_day(began) == date(2024, 3, 29).toordinal()
+    assert where.study_day(began - 1) == date(2024, 3, 28).toordinal()
 
 
 def test_a_short_number_is_seconds() -> None:
@@ -131,7 +140,7 @@ def test_what_is_no_csv_is_told_with_its_line() -> None:
 @given(st.lists(st.text(max_size=40), max_size=6), st.lists(st.text(max_size=60), max_size=6))
 def test_any_text_gives_a_log_or_a_sentence(head: list[str], lines: list[str]) -> None:
     try:
-        log = read_review_log(iter([",".join(head), *lines]), Columns(), UTC, NOW)
+        log = read_review_log(iter([",".join(head), *lines]), Columns(), UTC, 240, NOW)
     except WrongUse as told:
         sentence = str(told)
     else:

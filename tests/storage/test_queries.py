@@ -15,6 +15,7 @@ from quiz_app.memory.fsrs import retrievability
 from quiz_app.memory.model import Memory
 from quiz_app.settings import DEFAULT_PARAMETERS
 from quiz_app.storage import figures, library, log, queries
+from quiz_app.storage.arriving import find_held
 from quiz_app.storage.shelving import shelving
 from tests.journal.story import DAY
 from tests.storage.room import Room
@@ -250,6 +251,15 @@ def test_no_key_press_reads_a_big_table_from_end_to_end(stocked: Room) -> None:
         lambda: log.events_of(*own, "d/q1"),
     ]
     assert [found for press in presses for found in scans(stocked, press)] == []
+
+
+def test_many_events_are_found_by_their_ids_and_not_among_all_of_the_learner(stocked: Room) -> None:
+    ids = [f"{number:032x}" for number in range(150)]
+    with statements(stocked) as given:
+        find_held(stocked.database, stocked.learner.id, ids)
+    plans = [line for each in given if "event_id IN" in each for line in plan_of(stocked, each)]
+    assert plans
+    assert [line for line in plans if not line.endswith("(event_id=?)")] == []
 
 
 def test_what_is_due_and_done_is_found_by_index(stocked: Room) -> None:

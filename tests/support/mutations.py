@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -15,7 +15,7 @@ from quiz_app.documents.proving.proof import State, prove
 from quiz_app.documents.proving.stems import name_stem
 from quiz_app.documents.proving.terms import Figure, Name, terms_of, words_of
 from quiz_app.documents.shelf import DocumentShelf
-from quiz_app.questions.model import Question
+from quiz_app.questions.model import Citation, Question
 from quiz_app.questions.question_type import QuestionType
 from quiz_app.questions.registry import TYPES
 
@@ -108,6 +108,7 @@ class Breeder:
                 and isinstance(term.what, Dated)
                 and term.what.year > 999
                 and not term.what.span
+                and _with(question, text, "") != question  # a date is kept in another form than it is told in
             ]
             if years:
                 text, written, year = random.choice(years)
@@ -137,17 +138,36 @@ class Breeder:
         return _with(question, text, text.replace(name.text, other, 1)), f"{text}: {name.text} -> {other}"
 
     def _section(self, question: Question, random: Random) -> tuple[Question, str]:
-        """Another section of the same document, or a misspelt heading."""
-        first, *rest = question.about.citations
-        index = self._indexes[first.document]
-        own = index.find(first.section)
-        titles = [
-            section.title for section in index.document.sections if section is not own and section.passages
-        ]
-        other = random.choice(titles) if random.random() < 0.7 else _misspelt(first.section, random)
-        citations = (replace(first, section=other), *rest)
+        """One of the citations with another section of the same document, or with a misspelt heading.
+
+        Of a citation that names its passage that is another one, too: some documents are one section.
+        """
+        cited = question.about.citations
+        changed = random.randrange(len(cited))
+        own = cited[changed]
+        if random.random() < 0.7:
+            section, passage = random.choice(_other_places(self._indexes[own.document], own, cited))
+        else:
+            section, passage = _misspelt(own.section, random), own.passage
+        other = replace(own, section=section, passage=passage)
+        citations = (*cited[:changed], other, *cited[changed + 1 :])
         about = replace(question.about, citations=citations)
-        return _type(question).restore(question.content(), about), f"{first.section} -> {other}"
+        return _type(question).restore(question.content(), about), f"{_named(own)} -> {_named(other)}"
+
+
+def _other_places(index: DocumentIndex, own: Citation, cited: Sequence[Citation]) -> list[tuple[str, int]]:
+    """The sections of a document that are not cited; for a citation that names its passage, the passages."""
+    taken = [(index.find(each.section), each.passage) for each in cited if each.document == own.document]
+    return [
+        (section.title, passage)
+        for section in index.document.sections
+        for passage in ([each.number for each in section.passages] if own.passage else [0])
+        if section.passages and (section, passage) not in taken and (section, 0) not in taken
+    ]
+
+
+def _named(citation: Citation) -> str:
+    return f"{citation.section} > {citation.passage}" if citation.passage else citation.section
 
 
 def _by_evidence(question: Question) -> bool:

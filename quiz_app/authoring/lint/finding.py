@@ -35,5 +35,7 @@ class Pairing:
 # The text of a cited section with its heading; None where the document is not here or has no such section.
 SectionText = Callable[[Sheet, Citation], str | None]
 OfOne = Callable[[Sheet], Iterable[Finding]]
+# What is found on one question, given with its place among the sheets, and follows from others as well.
+AmongAll = Callable[[Sequence[Sheet]], Iterator[tuple[int, Finding]]]
 OfAll = Callable[[Sequence[Sheet]], Iterator[Pairing]]
 OfSections = Callable[[Sheet, SectionText], Iterable[Finding]]

@@ -11,6 +11,7 @@ from quiz_app.authoring.lint.kinds import Form, form_of
 from quiz_app.authoring.lint.sheet import Sheet
 from quiz_app.authoring.lint.vocabulary import ABSOLUTE, HEDGES
 from quiz_app.authoring.lint.words import length, words
+from quiz_app.decks.deck import Deck
 from quiz_app.questions.fields import shorten
 from quiz_app.questions.option import noted_options
 from quiz_app.text import plural
@@ -130,8 +131,20 @@ def absolute_is_wrong(sheet: Sheet) -> Iterator[Finding]:
         )
 
 
-def reason_in_option(sheet: Sheet) -> Iterator[Finding]:
-    """A wrong option that reads as text and reason, where others have theirs apart and the right one has no colon."""
+def reason_in_option(sheets: Sequence[Sheet]) -> Iterator[tuple[int, Finding]]:
+    """Wrong options that read as text and reason, in decks where others have theirs apart, with their sheet's place."""
+    with_reasons: dict[str, bool] = {}
+    for number, sheet in enumerate(sheets):
+        for finding in _held_reasons(sheet):
+            deck = sheet.deck
+            if deck.id not in with_reasons:
+                with_reasons[deck.id] = _gives_reasons(deck)
+            if with_reasons[deck.id]:
+                yield number, finding
+
+
+def _held_reasons(sheet: Sheet) -> Iterator[Finding]:
+    """The wrong options of a question that may hold a reason, where the right one has no colon."""
     for key, (what, why) in _NOTED.items():
         listed = noted_options(sheet.content, key)
         places = [
@@ -139,7 +152,7 @@ def reason_in_option(sheet: Sheet) -> Iterator[Finding]:
             for place, option in enumerate(listed)
             if not option.reason and _WITH_REASON.fullmatch(option.text)
         ]
-        if not places or any(": " in text for text in sheet.question.answers()) or not _gives_reasons(sheet):
+        if not places or any(": " in text for text in sheet.question.answers()):
             continue
         for place in places:
             text = shorten(listed[place].text, 60)
@@ -152,11 +165,11 @@ def reason_in_option(sheet: Sheet) -> Iterator[Finding]:
             )
 
 
-def _gives_reasons(sheet: Sheet) -> bool:
+def _gives_reasons(deck: Deck) -> bool:
     """Whether an option of the deck carries a reason."""
     return any(
         option.reason
-        for placed in sheet.deck.questions
+        for placed in deck.questions
         for key in _NOTED
         for option in noted_options(placed.question.content(), key)
     )

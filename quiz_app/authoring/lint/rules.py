@@ -6,9 +6,9 @@ from quiz_app.authoring.lint import about_answers, about_backing, about_options,
 from quiz_app.authoring.lint.allowing import NO_SUCH_RULE, NOT_NEEDED
 from quiz_app.authoring.lint.answers import in_the_question, long_answer, no_unit, two_facts, yes_or_no
 from quiz_app.authoring.lint.backing import foreign_year, no_citation, no_explanation
-from quiz_app.authoring.lint.finding import OfAll, OfOne, OfSections
+from quiz_app.authoring.lint.finding import AmongAll, OfAll, OfOne, OfSections
 from quiz_app.authoring.lint.giveaways import GIVEN_AWAY, given_away
-from quiz_app.authoring.lint.groups import NO_SUCH_GROUP
+from quiz_app.authoring.lint.groups import NO_SUCH_GROUP, unknown_groups
 from quiz_app.authoring.lint.options import (
     absolute_is_wrong,
     all_or_none,
@@ -35,11 +35,11 @@ OF_ONE: tuple[OfOne, ...] = (
     absolute_is_wrong,
     yes_or_no,
     no_unit,
-    reason_in_option,
 )
 OF_SECTIONS: tuple[OfSections, ...] = (foreign_year,)
 # Of what is found on two questions only the first is told: twins give each other away as well.
 OF_ALL: tuple[OfAll, ...] = (same_cloze, twins, given_away)
+AMONG_ALL: tuple[AmongAll, ...] = (unknown_groups, reason_in_option)
 
 _ALL = (
     *about_options.EXPLANATIONS,

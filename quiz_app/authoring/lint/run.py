@@ -9,7 +9,6 @@ from quiz_app.authoring.lint import rules
 from quiz_app.authoring.lint.allowing import not_needed, unknown_rules
 from quiz_app.authoring.lint.backing import FOREIGN_YEAR, NO_CITATION, NO_EXPLANATION, judged_by_documents
 from quiz_app.authoring.lint.finding import Finding, SectionText
-from quiz_app.authoring.lint.groups import unknown_groups
 from quiz_app.authoring.lint.sheet import Sheet, sheet_of
 from quiz_app.authoring.placing import mark_of
 from quiz_app.decks.deck import Located, Reading
@@ -110,8 +109,9 @@ class _Lint:
                 if (pair := (pairing.later, pairing.earlier)) not in paired:
                     paired.add(pair)
                     self._take(pairing.finding, *pair)
-        for number, finding in unknown_groups(self._sheets):
-            self._take(finding, number)
+        for among_all in rules.AMONG_ALL:
+            for number, finding in among_all(self._sheets):
+                self._take(finding, number)
 
     def _take(self, finding: Finding, *numbers: int) -> None:
         """Keep a finding at the first of `numbers`, unless one of them allows it."""

@@ -48,16 +48,16 @@ def fuller_elsewhere(
     here, held = 0.0, []
     for index in dict.fromkeys(place.index for place in places):
         scores = index.scores(weights)
-        for number in _numbers(index, places):
+        for number in passage_numbers(index, places):
             here, scores[number] = max(here, scores[number]), 0.0
-        for number in _numbers(index, others):
+        for number in passage_numbers(index, others):
             scores[number] = 0.0
         held.append((index, scores))
     fuller = [
         (score, index, number)
         for index, scores in held
         for number, score in enumerate(scores)
-        if here < LEAST_SHARE * score and score - here >= min(MOST_MORE, max(LEAST_MORE, index.rarest))
+        if clearly_more(score, here, index, LEAST_SHARE)
     ]
     for _score, index, number in sorted(fuller, key=lambda each: -each[0]):
         if bears_out(index, index.passages[number]):
@@ -65,19 +65,27 @@ def fuller_elsewhere(
     return None
 
 
+def clearly_more(score: float, here: float, index: DocumentIndex, share: float) -> bool:
+    """Whether a passage elsewhere holds so much more that what is `here` is less than a share of it."""
+    return here < share * score and score - here >= min(MOST_MORE, max(LEAST_MORE, index.rarest))
+
+
 def idle(question: Question, places: Sequence[Place]) -> Place | None:
     """One of several cited places that has next to nothing of what is asked, as against the fullest of them."""
     weights = weights_of(question)
     held = [
-        max((place.index.scores(weights)[number] for number in _numbers(place.index, [place])), default=0.0)
+        max(
+            (place.index.scores(weights)[number] for number in passage_numbers(place.index, [place])),
+            default=0.0,
+        )
         for place in places
     ]
     least = min(held)
     return places[held.index(least)] if least < IDLE_SHARE * max(held) else None
 
 
-def _numbers(index: DocumentIndex, places: Sequence[Place]) -> Iterator[int]:
-    """The passages of those places that are in one document."""
+def passage_numbers(index: DocumentIndex, places: Sequence[Place]) -> Iterator[int]:
+    """The numbers of the passages of those places that are in one document."""
     for place in places:
         if place.index is index and index.passages:
             yield from (index.number_of[spot] for spot in place.spots if spot.passage)

@@ -14,6 +14,7 @@ NO_EVIDENCE = "P007"
 ELSEWHERE = "P008"
 NO_CONTRADICTION = "P009"
 FAR = "P010"
+BEARS_NOTHING = "P011"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

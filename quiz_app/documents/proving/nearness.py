@@ -45,7 +45,7 @@ class Surroundings:
         A claim of several words, such as an item of a list, may also be near what it says itself. Bare names that are
         to be put in order or matched may stand far from each other.
         """
-        own = {stem for text in _with_partners(self._question, claim) for stem in key_stems(text)}
+        own = {stem for text in with_partners(self._question, claim) for stem in key_stems(text)}
         if self._is_near(term, self._asked | self._claimed):
             return True
         if not own < self._claimed:
@@ -97,7 +97,7 @@ def _scores(
         carried = in_passage and bool(starts) and _is_last_year(standing, starts[-1])
 
 
-def _with_partners(question: Question, claim: Claim) -> Iterator[str]:
+def with_partners(question: Question, claim: Claim) -> Iterator[str]:
     """What a claim says, and the other sides of the pairs that it is in."""
     yield claim.text
     for pair in question.pairs if isinstance(question, Match) else ():

@@ -11,10 +11,12 @@ from quiz_app.documents.excepting import asks_for_exception
 from quiz_app.documents.proving import finding
 from quiz_app.documents.proving.aboutness import fuller_elsewhere, idle
 from quiz_app.documents.proving.amounts import Dated, dates_and_numbers
+from quiz_app.documents.proving.copied import by_evidence, lacking, other_date
 from quiz_app.documents.proving.finding import Finding
 from quiz_app.documents.proving.index import DocumentIndex, Spot, certain_all
 from quiz_app.documents.proving.nearness import Surroundings
 from quiz_app.documents.proving.places import Place, place_of, short, spot_named
+from quiz_app.documents.proving.several import bearing_nothing
 from quiz_app.documents.proving.terms import Figure, Term, key_stems, terms_of
 from quiz_app.questions.model import Citation, Claim, Question
 from quiz_app.questions.normal import significant_words
@@ -74,24 +76,7 @@ def _look(citation: Citation, documents: Documents) -> tuple[Citation, Place | F
     place = place_of(citation, index)
     if isinstance(place, Finding):
         return citation, place
-    return citation, _lacking_evidence(place) or place
-
-
-def _lacking_evidence(place: Place) -> Finding | None:
-    for phrase in place.citation.evidence:
-        if not any(place.index.standing(spot).where_words(phrase) for spot in place.spots):
-            return Finding(
-                code=finding.NO_EVIDENCE,
-                message=f"The evidence “{short(phrase)}” does not stand in {place.name}.",
-                hint=_phrase_elsewhere(place, phrase)
-                or "Copy the words from the text, as many as are needed to find the spot.",
-            )
-    return None
-
-
-def _phrase_elsewhere(place: Place, phrase: str) -> str:
-    spots = place.index.where_phrase(phrase)
-    return f"It stands in {spot_named(place.index, spots[0])}: cite that." if spots else ""
+    return citation, lacking(place) or place
 
 
 _Looks = Sequence[tuple[Citation, Place | Finding | None]]
@@ -105,9 +90,10 @@ def _sources(question: Question, sources: _Looks, against: _Looks) -> list[Looke
     unknown = any(place is None for _citation, place in sources) or any(
         place is None and citation.evidence for citation, place in against
     )
-    told = None
+    told, idling = None, {}
     if places and not unknown and not question.about.inference:
         told = _not_borne_out(question, places, others)
+        idling = {} if told else dict(bearing_nothing(question, places, others))
     looked = []
     for citation, place in sources:
         if isinstance(place, Finding):
@@ -120,33 +106,35 @@ def _sources(question: Question, sources: _Looks, against: _Looks) -> list[Looke
             state = State.PROVEN if borne else State.UNPROVEN
             looked.append(Looked(citation=citation, contradicts=False, state=state))
         else:
-            state = State.WRONG if told else good
-            first = told if told and citation is places[0].citation else None
-            looked.append(Looked(citation=citation, contradicts=False, state=state, finding=first))
+            mine = told if told and place is places[0] else idling.get(place)
+            state = State.WRONG if told or mine else good
+            looked.append(Looked(citation=citation, contradicts=False, state=state, finding=mine))
     return looked
 
 
 def _not_borne_out(question: Question, places: Sequence[Place], others: Sequence[Place]) -> Finding | None:
     """What is wrong with the places that are the source of a question, taken together."""
-    if any(place.citation.evidence for place in places):
-        return None
+    copied = any(place.citation.evidence for place in places)
     # Where a place that contradicts is the one that is right, its evidence says so.
     everywhere = [*places, *(place for place in others if place.citation.evidence)]
     surroundings = Surroundings(question, everywhere)
-    for claim in _held(question):
+    if copied:
+        told = other_date(_held(question), places)
+        if told is not None:
+            return told
+    for claim in () if copied else _held(question):
         missing = _missing(claim, everywhere, surroundings)
         if missing:
             return _not_there(missing, places, everywhere)
     for year in years_asked(question):
-        if _stands(year, everywhere) and not surroundings.year_near(year):
+        far = not surroundings.year_near(year) and not by_evidence(year, everywhere)
+        if far if _stands(year, everywhere) else _stands_beside(year, places) and not _stands(year, others):
             return _not_there((year,), places, everywhere)
-    useless = idle(question, places) if len(places) > 1 else None
-    if useless is not None:
-        return Finding(
-            code=finding.ELSEWHERE,
-            message=f"{useless.name} says little of this; what is cited beside it says more.",
-            hint="Take it out, or cite the section that is meant. If it is, copy its words as `evidence`.",
-        )
+    return None if copied else _elsewhere_rather(question, places, others)
+
+
+def _elsewhere_rather(question: Question, places: Sequence[Place], others: Sequence[Place]) -> Finding | None:
+    """What is to be said where another place holds clearly more than all that are cited."""
     elsewhere = fuller_elsewhere(
         question, places, others, lambda index, spot: _bears_out(question, index, spot)
     )
@@ -196,7 +184,7 @@ def _bears_out(question: Question, index: DocumentIndex, spot: Spot) -> bool:
 
 
 def years_asked(question: Question) -> Iterator[Figure]:
-    """The years that a question speaks of. One that stands nowhere in its sources is for the lint to tell."""
+    """The years that a question speaks of."""
     for text in dict.fromkeys(question.full_text(part) for part in question.parts()):
         if not _MAY_BE_YEAR.search(text):
             continue
@@ -207,6 +195,14 @@ def years_asked(question: Question) -> Iterator[Figure]:
 
 def _stands(term: Term, places: Sequence[Place]) -> bool:
     return any(place.index.has(term, place.spots) for place in places)
+
+
+def _stands_beside(year: Figure, places: Sequence[Place]) -> bool:
+    """Whether a year stands in another passage of a section than the one that is cited of it.
+
+    One that is not in the section at all is for the lint to tell.
+    """
+    return any(place.index.has(year, place.index.spots(place.section)) for place in places)
 
 
 def _words_stand(text: str, places: Sequence[Place]) -> bool:
