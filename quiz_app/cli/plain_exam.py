@@ -235,7 +235,7 @@ class PlainExam:
 
     def _time(self) -> None:
         view = self._sitting.view
-        self._tell(f"{clock_words(view.spent_ms)} used" + (
+        self._tell(f"{clock_words(view.spent_ms // 1000 * 1000)} used" + (
             f", {clock_words(view.left_ms)} left" if view.left_ms is not None else ""
         ))  # fmt: skip
 
