@@ -97,7 +97,7 @@ def exam(run: Run, /, **options: object) -> int:
       missed                the cards that were not answered right
       items                 a list: number, card, type, question, given, wanted, outcome, share, points, expected,
                             chance, seen, marked, seconds, regraded
-    An exam that is left open prints the first line of these keys only.
+    Of an exam that is left open only the keys before `score` are printed.
     """
     from quiz_app.cli.hangup import leave_when_asked
     from quiz_app.clock import SystemClock

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.group(invoke_without_command=True)
-@click.option("--deck", "decks", multiple=True, metavar="D", help="Only exams drawn from this deck by name.")
+@click.option("--deck", "decks", multiple=True, metavar="D", help="Only exams with questions of this deck.")
 @click.option("--tag", "tags", multiple=True, metavar="T", help="Only exams drawn by this tag.")
 @click.option("--since", metavar="DATE", help="From this study day on, YYYY-MM-DD.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; its keys are described above.")
@@ -43,7 +43,14 @@ def history(
     first = _day(since)
     desk = run.open_desk(sync=False)
     try:
-        found = [each for each in Past(desk.ledger).attempts() if _fits(each, decks, tags, first)]
+        past = Past(desk.ledger)
+        asked = past.decks() if decks else {}
+        found = [
+            each
+            for each in past.attempts()
+            if _fits(each, tags, first)
+            and (not decks or not asked.get(each.exam, frozenset(each.decks)).isdisjoint(decks))
+        ]
         learner = desk.learner
     finally:
         desk.close()
@@ -194,12 +201,9 @@ def _day(since: str | None) -> int:
         raise WrongUse(f"{one_line(since, 40)!r} is not a date.", hint="Write it as 2026-11-22.") from None
 
 
-def _fits(each: Kept, decks: tuple[str, ...], tags: tuple[str, ...], first: int) -> bool:
-    return (
-        each.study_day >= first
-        and (not decks or bool(set(decks) & set(each.decks)))
-        and (not tags or bool({tag.casefold() for tag in tags} & {tag.casefold() for tag in each.tags}))
-    )
+def _fits(each: Kept, tags: tuple[str, ...], first: int) -> bool:
+    named = {tag.casefold() for tag in each.tags}
+    return each.study_day >= first and (not tags or not named.isdisjoint(tag.casefold() for tag in tags))
 
 
 def _line(each: Kept) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import subprocess
 import time
@@ -187,8 +188,12 @@ def test_history_lists_filters_and_voids(quiz: Quiz) -> None:
     first, second = as_json(quiz("history", "--json"))["exams"]
     assert (first["points"], first["passed"], first["tags"]) == (1, True, ["old"])
     assert (second["points"], second["passed"], second["decks"]) == (0, None, [])
-    for options in (("--deck", "treaties"), ("--tag", "OLD")):
-        assert [each["id"] for each in as_json(quiz("history", *options, "--json"))["exams"]] == [first["id"]]
+    for options, expected in (
+        (("--deck", "treaties"), [first["id"], second["id"]]),
+        (("--deck", "rivers"), []),
+        (("--tag", "OLD"), [first["id"]]),
+    ):
+        assert [each["id"] for each in as_json(quiz("history", *options, "--json"))["exams"]] == expected
     assert as_json(quiz("history", "--since", "2999-01-01", "--json"))["exams"] == []
     assert quiz("history", "--since", "yesterday").code == WRONG_USE
     lines = quiz("history").out.splitlines()
@@ -251,6 +256,60 @@ def test_an_exam_that_is_killed_goes_on_with_every_answer_and_the_right_clock(qu
     spent = as_json(quiz("history", "show", "last", "--json"))["seconds"]
     assert 0 <= spent <= lasted + 30
     assert "is whole" in quiz("doctor").out or quiz("doctor").code == DONE
+
+
+def killed_while_answering(quiz: Quiz, number: int, kept: int, seconds: float) -> int:
+    """Go on with the exam, give one number after the other from this one on, and kill it so long after some.
+
+    Gives the number that was told last to be kept.
+    """
+    told = number - 1
+    with subprocess.Popen(
+        [*quiz.command, "exam", "--resume", "--plain"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        cwd=quiz.folder, env=quiz.environment,
+    ) as process:  # fmt: skip
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(b"".join(b"%d\n" % each for each in range(number, number + 2000)))
+        process.stdin.flush()
+        while told < number + kept - 1:
+            line = process.stdout.readline()
+            assert line, "the exam ended before it was killed"
+            told = int(line.partition(b"kept: ")[2] or told)
+        time.sleep(seconds)
+        process.send_signal(signal.SIGKILL)
+        for line in process.stdout.read().splitlines(keepends=True):
+            if line.endswith(b"\n") and line.startswith(b"kept: "):
+                told = int(line.partition(b"kept: ")[2])
+    assert process.returncode == -signal.SIGKILL, "the exam ended before it was killed"
+    return told
+
+
+def kill_often(quiz: Quiz, times: int, seed: int) -> int:
+    """Kill one exam so many times at random moments, and look after each; gives the number given last."""
+    exam(quiz, "", "--type", "number", "--minutes", "600")
+    moments = random.Random(seed)
+    number, clock = 1, 0.0
+    for _ in range(times):
+        told = killed_while_answering(quiz, number, moments.randrange(1, 12), moments.uniform(0.0, 0.03))
+        shown = quiz("exam", "--resume", "--plain", typed=":q\n").out
+        given = int(shown.partition("yours: ")[2].split()[0])
+        assert told <= given <= told + 1, f"{told} was told to be kept, and {given} is"
+        spent = as_json(quiz("history", "show", "last", "--json"))["seconds"]
+        assert clock <= spent <= clock + 60
+        number, clock = given + 1, spent
+    return number
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is a signal of POSIX systems")
+def test_no_answer_that_was_kept_is_lost_when_an_exam_is_killed_at_random_moments(quiz: Quiz) -> None:
+    assert kill_often(quiz, 4, seed=1) > 8
+
+
+@pytest.mark.soak
+def test_no_answer_that_was_kept_is_lost_when_an_exam_is_killed_200_times(quiz: Quiz) -> None:
+    assert kill_often(quiz, 200, seed=2) > 500
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a terminal's input is waited for with select")
