@@ -119,8 +119,8 @@ _PROOFS = (
         "one of several citations bears out nothing of its own",
         "Where several places are cited, a name or a year may stand in any of them, and so each has to earn its own: "
         "by its `evidence`, by holding about as much of question and answer as any place of its document that is not "
-        "cited, or by one claim of the answer that it tells as well as any. Who follows a needless citation finds "
-        "nothing; often it is a neighbour of the section that was meant.",
+        "cited, by one claim of the answer that it tells as well as any, or by a year that it alone has. Who follows a "
+        "needless citation finds nothing; often it is a neighbour of the section that was meant.",
         "Take it out, or cite the section that is meant. If it is, copy its words as `evidence`. Where an answer "
         "follows only from several places together, say how under `inference`.",
         _YEAR + "answer: 1727\nsource: [border-history > The treaty, border-history > The caravans]",

@@ -79,6 +79,13 @@ def test_a_place_may_bear_out_what_is_asked_alone() -> None:
     assert codes(proof) == ["", "P011"]
 
 
+@pytest.mark.parametrize(("year", "code"), [(1692, ""), (1699, "P011")])
+def test_a_place_may_bear_out_a_year_that_is_asked_of(year: int, code: str) -> None:
+    question = f"Who led the envoys, before {year} and before the treaty?"
+    proof = asked(question, "Golovin", place("The envoys", passage=2), place("The envoys", passage=3))
+    assert codes(proof) == ["", code]
+
+
 def test_what_follows_from_several_places_together_is_left_to_the_inference() -> None:
     sources = (place("The treaty"), place("The envoys", passage=2))
     assert states(asked(FROST, "the frost", *sources, inference="envoys wait, too")) == [State.INFERRED] * 2

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from quiz_app.documents.excepting import asks_for_exception
+from quiz_app.documents.proving.amounts import Dated, dates_and_numbers
 from quiz_app.documents.proving.index import DocumentIndex, Spot
 from quiz_app.documents.proving.places import Place
-from quiz_app.documents.proving.terms import key_stems
+from quiz_app.documents.proving.terms import Figure, key_stems
 from quiz_app.questions.model import Question
 
 # What the answer says counts for more than what the question says, which often names a wider frame.
@@ -20,6 +22,7 @@ IDLE_SHARE = 0.3
 # And that must be more by what a word weighs that stands in one passage alone, so that little is not made of one. Of
 # few passages each is about much the same, and of very many such a word weighs too much.
 LEAST_MORE, MOST_MORE = 3.0, 4.0
+_MAY_BE_YEAR = re.compile("[0-9]{2}")
 
 
 def weights_of(question: Question) -> dict[str, float]:
@@ -31,6 +34,16 @@ def weights_of(question: Question) -> dict[str, float]:
     for claim in () if asks_for_exception(question) else question.claims():
         weights |= dict.fromkeys(key_stems(claim.text), ANSWER_WEIGHS)
     return weights
+
+
+def years_asked(question: Question) -> Iterator[Figure]:
+    """The years that a question speaks of."""
+    for text in dict.fromkeys(question.full_text(part) for part in question.parts()):
+        if not _MAY_BE_YEAR.search(text):
+            continue
+        for found in dates_and_numbers(text):
+            if isinstance(found.what, Dated) and found.what.year and not found.what.span:
+                yield Figure(Dated(found.what.year), str(abs(found.what.year)))
 
 
 def fuller_elsewhere(

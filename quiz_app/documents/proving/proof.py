@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from quiz_app.documents.excepting import asks_for_exception
 from quiz_app.documents.proving import finding
-from quiz_app.documents.proving.aboutness import fuller_elsewhere, idle
-from quiz_app.documents.proving.amounts import Dated, dates_and_numbers
+from quiz_app.documents.proving.aboutness import fuller_elsewhere, idle, years_asked
 from quiz_app.documents.proving.copied import by_evidence, lacking, other_date
 from quiz_app.documents.proving.finding import Finding
 from quiz_app.documents.proving.index import DocumentIndex, Spot, certain_all
@@ -25,7 +23,6 @@ from quiz_app.questions.normal import significant_words
 Documents = Callable[[str], DocumentIndex | None]
 _MOST_NAMED = 3
 _SHORT_ANSWER = 2
-_MAY_BE_YEAR = re.compile("[0-9]{2}")
 
 
 class State(StrEnum):
@@ -127,8 +124,11 @@ def _not_borne_out(question: Question, places: Sequence[Place], others: Sequence
         if missing:
             return _not_there(missing, places, everywhere)
     for year in years_asked(question):
-        far = not surroundings.year_near(year) and not by_evidence(year, everywhere)
-        if far if _stands(year, everywhere) else _stands_beside(year, places) and not _stands(year, others):
+        if _stands(year, everywhere):
+            wrong = not surroundings.year_near(year) and not by_evidence(year, everywhere)
+        else:
+            wrong = _stands_beside(year, places) and not _stands(year, others)
+        if wrong:
             return _not_there((year,), places, everywhere)
     return None if copied else _elsewhere_rather(question, places, others)
 
@@ -181,16 +181,6 @@ def _bears_out(question: Question, index: DocumentIndex, spot: Spot) -> bool:
         )
         for claim in _held(question)
     )
-
-
-def years_asked(question: Question) -> Iterator[Figure]:
-    """The years that a question speaks of."""
-    for text in dict.fromkeys(question.full_text(part) for part in question.parts()):
-        if not _MAY_BE_YEAR.search(text):
-            continue
-        for found in dates_and_numbers(text):
-            if isinstance(found.what, Dated) and found.what.year and not found.what.span:
-                yield Figure(Dated(found.what.year), str(abs(found.what.year)))
 
 
 def _stands(term: Term, places: Sequence[Place]) -> bool:
