@@ -12,7 +12,7 @@ import click
 
 from quiz_app.cli.run import Run, say
 from quiz_app.errors import DONE, WrongUse
-from quiz_app.text import one_line
+from quiz_app.text import one_line, plural
 
 if TYPE_CHECKING:
     from quiz_app.exam.exams import Exams
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = {"at-once": True, "at-end": False}
 _IN_ORDER = {"decks": True, "drawn": False}
+_BESIDE_RESUME = ("resume", "plain", "as_json", "lists", "forget")
 
 
 @click.command()
@@ -126,6 +127,7 @@ def _begin(desk: Desk, exams: Exams, options: dict[str, object]) -> ExamSitting:
 
     named = options["resume"]
     if named is not None:
+        _refuse_beside_resume(options)
         waiting = [each.exam for each in exams.open()]
         if named == "last" and not waiting:
             raise WrongUse("No exam is open.", hint="`quiz exam` begins one; `quiz history` lists all.")
@@ -138,10 +140,10 @@ def _begin(desk: Desk, exams: Exams, options: dict[str, object]) -> ExamSitting:
         if not missed:
             raise WrongUse("Nothing was missed in that exam.", hint="`quiz exam` draws another one.")
         request = replace(request, cards=missed)
+    supply = exams.supply(request)
     if options["save"] is not None:
         say(exams.keep_preset(str(options["save"]), request))
         request = replace(request, name=str(options["save"]))
-    supply = exams.supply(request)
     for waiting_one in exams.open():
         say(
             f"Exam {short_id(waiting_one.exam)} is still open: `quiz exam --resume {short_id(waiting_one.exam)}`."
@@ -150,9 +152,21 @@ def _begin(desk: Desk, exams: Exams, options: dict[str, object]) -> ExamSitting:
     if supply.left_out_words:
         say(supply.left_out_words)
     drawn = len(sitting.attempt.places)
-    if drawn < request.questions:
-        say(f"There are {drawn} questions to be had, not {request.questions}.")
+    if drawn < request.questions and (options["again"] is None or options["questions"] is not None):
+        say(
+            f"There {'is' if drawn == 1 else 'are'} {plural(drawn, 'question')} to be had, not {request.questions}."
+        )
     return sitting
+
+
+def _refuse_beside_resume(options: dict[str, object]) -> None:
+    """WrongUse where something is asked for that an exam which goes on could only pass over."""
+    others = {name: value for name, value in options.items() if name not in _BESIDE_RESUME}
+    if any(value is not None and value != () for value in others.values()):
+        raise WrongUse(
+            "An exam that is resumed goes on as it was begun: its decks and options stand.",
+            hint="Give --resume alone, or leave it out to begin another exam.",
+        )
 
 
 def _request(exams: Exams, options: dict[str, object]) -> Request:

@@ -89,8 +89,11 @@ class Exams:
     def resume(self, exam: str) -> ExamSitting:
         """Go on with an exam that is open; raises WrongUse for one that is not."""
         attempt = exams.attempt(self._ledger.database, self._ledger.author.learner, exam)
-        if attempt is None or attempt.state is not ExamState.OPEN:
+        if attempt is None:
             raise WrongUse("There is no such exam to resume.", hint="`quiz history` lists the exams.")
+        if attempt.state is not ExamState.OPEN:
+            ended = "was declared void" if attempt.state is ExamState.VOIDED else "was handed in"
+            raise WrongUse(f"This exam {ended}, so it cannot go on.", hint="`quiz history` lists the exams.")
         items = [place.item for place in attempt.places]
         self._ledger.refresh()
         return ExamSitting(self._ledger, self._clock, attempt, questions_of(self._ledger.database, items))

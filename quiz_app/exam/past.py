@@ -76,6 +76,8 @@ class Past:
         """The exam with this id or this end of one, or the `last` begun; WrongUse where it is not just one."""
         ids = [each.exam for each in self.attempts()]
         wanted = name.strip().lower()
+        if not ids:
+            raise WrongUse("No exam was begun yet.", hint="`quiz exam` begins one.")
         found = ids[-1:] if wanted == "last" else [each for each in ids if wanted and each.endswith(wanted)]
         if len(found) != 1:
             raise WrongUse(

@@ -170,6 +170,36 @@ def test_what_cannot_be_meant_is_wrong_use_and_begins_nothing(quiz: Quiz, option
     assert as_json(quiz("history", "--json"))["exams"] == []
 
 
+@pytest.mark.parametrize("options", [("treaties",), ("--minutes", "5"), ("--no-penalty",), ("--again",)])
+def test_what_would_be_passed_over_when_an_exam_goes_on_is_refused(
+    quiz: Quiz, options: tuple[str, ...]
+) -> None:
+    exam(quiz, "1689\n")
+    done = quiz("exam", *options, "--resume", "last", typed="")
+    assert (done.code, done.out) == (WRONG_USE, "")
+    assert "goes on as it was begun" in done.err
+
+
+def test_a_preset_is_not_kept_of_what_no_exam_can_be_drawn_from(quiz: Quiz) -> None:
+    refused = quiz("exam", "--save", "nothing", "--tag", "nowhere", typed="")
+    assert (refused.code, "Kept as" in refused.err) == (WRONG_USE, False)
+    assert quiz("exam", "--presets").out == ""
+
+
+def test_before_the_first_exam_it_is_said_that_there_is_none(quiz: Quiz) -> None:
+    for words in (("exam", "--again"), ("history", "show", "last"), ("history", "void", "last")):
+        done = quiz(*words)
+        assert (done.code, "No exam was begun yet." in done.err) == (WRONG_USE, True)
+
+
+def test_of_one_question_that_is_left_it_is_said_in_the_singular(quiz: Quiz) -> None:
+    exam(quiz, "1689\nthe Ob\n:h\n", "--type", "date", "--type", "typed")
+    assert (
+        "There is 1 question to be had, not 9." in quiz("exam", "--again", "--questions", "9", typed="").err
+    )
+    assert "to be had" not in quiz("exam", "--again", typed="").err
+
+
 def test_what_was_missed_is_asked_again(quiz: Quiz) -> None:
     types = ("--type", "date", "--type", "typed")
     done = exam(quiz, "1689\nthe Ob\n:h\n", *types)

@@ -317,7 +317,9 @@ def test_only_an_open_exam_is_resumed(exams: Exams, desk: Desk) -> None:
     assert [each.exam for each in exams.open()] == [sitting.attempt.exam]
     sitting.hand_in()
     assert exams.open() == ()
-    for name in (sitting.attempt.exam, "0" * 32, "nonsense"):
+    with pytest.raises(WrongUse, match="was handed in, so it cannot go on"):
+        exams.resume(sitting.attempt.exam)
+    for name in ("0" * 32, "nonsense"):
         with pytest.raises(WrongUse, match="no such exam"):
             exams.resume(name)
     assert desk.undo() == "Took back: handing in an exam."
