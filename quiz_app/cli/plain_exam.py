@@ -15,7 +15,7 @@ from quiz_app.study.wording import citation_line, differs_line, item_lines, item
 from quiz_app.text import plural
 
 if TYPE_CHECKING:
-    from quiz_app.cli.timed_lines import TimedLines
+    from quiz_app.cli.timed_lines import Heard, TimedLines
     from quiz_app.exam.result import ExamResult
     from quiz_app.exam.sitting import ExamSitting
     from quiz_app.exam.view import ExamView
@@ -49,6 +49,7 @@ class PlainExam:
         self._retries = retries
         self._tell = tell
         self._warn = warn
+        self._failing = False  # a failure was told that came while nobody typed, and goes on
         self._sure = False  # the learner was told what is not answered yet, and hands in all the same
         self._commands: dict[str, Callable[[], None]] = {
             "n": lambda: self._step(self._sitting.next, "That was the last question; :h hands in."),
@@ -80,7 +81,9 @@ class PlainExam:
         place = self._sitting.view.place
         heard = lines.wait(_WAIT_S)
         try:
-            if self._notice() or heard.ended:
+            over = self._notice()
+            self._failing = False
+            if over or heard.ended:
                 return False
             if heard.line is not None and self._sitting.view.place != place:
                 self._tell(f"That line came too late for question {place + 1}, and was not taken.")
@@ -89,9 +92,17 @@ class PlainExam:
         except EnvironmentFailed as failure:
             if not self._retries:
                 raise
+            return self._tell_failure(failure, heard)
+
+    def _tell_failure(self, failure: EnvironmentFailed, heard: Heard) -> bool:
+        """Say what failed: for each line that is lost, but only once while nobody types. Whether the exam goes on."""
+        if heard.line is not None:
             self._tell(str(failure))
             self._tell("Nothing was recorded: give the line again, or :q leaves.")
-            return True
+        elif not self._failing:
+            self._warn(str(failure))
+        self._failing = True
+        return not heard.ended and (heard.line is None or heard.line.strip() not in (":q", ":quit"))
 
     def _notice(self) -> bool:
         """Say what is to be said of the time, ask anew where the question is another one; gives whether all is over."""
@@ -139,7 +150,8 @@ class PlainExam:
             return
         why = self._sitting.answer(read)
         if why:
-            self._tell(why)
+            if not self._sitting.ended_elsewhere:  # else it is said at the end
+                self._tell(why)
             return
         given = self._sitting.view
         if given.verdict is not None:
