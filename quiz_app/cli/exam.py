@@ -153,9 +153,9 @@ def _begin(desk: Desk, exams: Exams, options: dict[str, object]) -> ExamSitting:
         say(supply.left_out_words)
     drawn = len(sitting.attempt.places)
     if drawn < request.questions and (options["again"] is None or options["questions"] is not None):
-        say(
-            f"There {'is' if drawn == 1 else 'are'} {plural(drawn, 'question')} to be had, not {request.questions}."
-        )
+        are = "is" if drawn == 1 else "are"
+        why = ": what is left would give answers away" if drawn < len(supply.cards) else ""
+        say(f"There {are} {plural(drawn, 'question')} to be had, not {request.questions}{why}.")
     return sitting
 
 

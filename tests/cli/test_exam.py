@@ -63,7 +63,7 @@ def test_an_exam_is_answered_line_by_line_and_handed_in_with_its_result(quiz: Qu
 def test_flashcards_are_left_out_and_it_is_said_how_many(quiz: Quiz) -> None:
     done = exam(quiz, "")
     assert "1 flashcard is left out" in done.err
-    assert "There are 10 questions to be had, not 20." in done.err
+    assert "There are 10 questions to be had, not 20: what is left would give answers away." in done.err
 
 
 def test_unanswered_questions_are_named_before_a_second_h_hands_in(quiz: Quiz) -> None:
