@@ -96,8 +96,9 @@ def exam(run: Run, /, **options: object) -> int:
                             and apart of cards seen before and not; expected is the sum of p(correct)
       passing, passed       the pass mark as a share, and whether it was reached; null without one
       missed                the cards that were not answered right
-      items                 a list: number, card, type, question, given, wanted, outcome, share, points, expected,
-                            chance, seen, marked, seconds, regraded
+      items                 a list: number, card, type, question, given, wanted, corrected, outcome, share, points,
+                            expected, chance, seen, marked, seconds, regraded; corrected is the right answer by a later
+                            wording that it was scored anew by, else null
     Of an exam that is left open only the keys before `score` are printed.
     """
     from quiz_app.cli.hangup import leave_when_asked

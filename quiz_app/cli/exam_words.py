@@ -76,7 +76,10 @@ def question_lines(each: Reviewed) -> list[str]:
     lines += [f"   {line}" for line in plain_lines(each.asked.prompt.text)]
     if each.given is not None:
         lines.append(f"   yours: {one_line(each.words)}")
-    if not each.passed:
+    if each.corrected:
+        lines += _several("   right then: ", each.wanted)
+        lines += _several("   right as corrected: ", each.corrected)
+    elif not each.passed:
         lines += _several("   right: ", each.wanted)
         lines += [f"     {line}" for line in (item_lines(each.verdict) if each.verdict else ())]
         if each.verdict and each.verdict.note:
@@ -148,6 +151,7 @@ def _item(each: Reviewed) -> dict[str, object]:
         "question": each.asked.prompt.text if each.asked else None,
         "given": each.words if each.given is not None else None,
         "wanted": each.wanted or None,
+        "corrected": each.corrected or None,
         "outcome": each.outcome.value if each.outcome else None,
         "share": round(each.share, 4),
         "points": round(each.points, 4),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quiz_app.exam.asked import PaperQuestion, questions_of
+from quiz_app.journal.cards import split_uid
 from quiz_app.journal.exam_scores import Marked, Score, marked_of, points, score
 from quiz_app.journal.exams import Attempt, ExamState, Place
+from quiz_app.questions.contents import from_content
 from quiz_app.questions.model import Outcome, Response, Verdict
+from quiz_app.storage import exams
 from quiz_app.storage.database import Database
 from quiz_app.study.selection import Selection
 
@@ -20,7 +23,7 @@ class Reviewed:
 
     `asked` is None where its wording is not in the database, `given` None where it was not answered, `words` the
     answer in words; `outcome` and `points` are those that count now, `regraded` says that they are of a later
-    wording. `verdict` judges the answer by the wording that was asked.
+    wording, whose right answer is `corrected`, else "". `verdict` judges the answer by the wording that was asked.
     """
 
     place: int
@@ -38,6 +41,7 @@ class Reviewed:
     predicted: float
     luck: float
     regraded: bool
+    corrected: str
 
     @property
     def passed(self) -> bool:
@@ -81,13 +85,14 @@ def result_of(database: Database, attempt: Attempt) -> ExamResult:
     """What an exam came to by the results that count now; of one that was not handed in nothing is right."""
     marked, penalty = marked_of(attempt), attempt.paper.penalty
     questions = questions_of(database, [place.item for place in attempt.places])
+    corrected = _corrected(database, attempt)
     return ExamResult(
         attempt=attempt,
         whole=score(marked, penalty=penalty),
         seen=score([each for each in marked if each.seen], penalty=penalty),
         unseen=score([each for each in marked if not each.seen], penalty=penalty),
         questions=tuple(
-            _reviewed(number, place, questions[number], marked[number], attempt)
+            _reviewed(number, place, questions[number], marked[number], attempt, corrected.get(number, ""))
             for number, place in enumerate(attempt.places)
         ),
     )
@@ -99,7 +104,12 @@ def has_result(attempt: Attempt) -> bool:
 
 
 def _reviewed(
-    number: int, place: Place, asked: PaperQuestion | None, marked: Marked, attempt: Attempt
+    number: int,
+    place: Place,
+    asked: PaperQuestion | None,
+    marked: Marked,
+    attempt: Attempt,
+    corrected: str,
 ) -> Reviewed:
     given = place.given
     return Reviewed(
@@ -118,4 +128,21 @@ def _reviewed(
         predicted=place.item.predicted,
         luck=place.item.luck,
         regraded=bool(attempt.regraded) and bool(attempt.regraded[number].fingerprint),
+        corrected=corrected,
     )
+
+
+def _corrected(database: Database, attempt: Attempt) -> dict[int, str]:
+    """The right answers by the later wordings that places were scored anew by."""
+    wordings = {
+        number: result.fingerprint for number, result in enumerate(attempt.regraded) if result.fingerprint
+    }
+    contents = exams.versions(database, set(wordings.values())) if wordings else {}
+    found: dict[int, str] = {}
+    for number, fingerprint in wordings.items():
+        part = split_uid(attempt.places[number].item.card)[2]
+        try:
+            found[number] = from_content(contents[fingerprint]).answer(part)
+        except (ValueError, KeyError, TypeError):  # not in the database, or of a newer version
+            continue
+    return found

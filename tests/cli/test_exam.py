@@ -251,6 +251,9 @@ def test_a_corrected_question_is_regraded_only_when_it_is_asked_for(quiz: Quiz) 
     shown = quiz("history", "show", "last").out
     assert "Scored anew after questions were corrected." in shown
     assert "1. right · new card · scored anew" in shown
+    assert "   yours: 1690\n   right then: 1689\n   right as corrected: 1690\n" in shown
+    (item,) = as_json(quiz("history", "show", "last", "--json"))["items"]
+    assert (item["wanted"], item["corrected"]) == ("1689", "1690")
 
 
 def test_cram_practises_what_is_not_due(quiz: Quiz) -> None:
