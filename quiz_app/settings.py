@@ -33,9 +33,10 @@ class ScheduleSettings:
     `retention` is the recall aimed at when a card falls due; `new_per_day` and `reviews_per_day` are limits over
     all decks (0 reviews means no limit); `pause_new_at` stops new cards while more reviews than this are due;
     `rollover` is the minute of the day at which a study day begins; `longest_interval` is in days; `fuzz` spreads
-    due days a little; `leech_after` is the number of study days with a lapse that makes a leech; `catch_up` holds the
-    first and the last study day over which a backlog is spread, as "2026-11-22/2026-11-28", "" for none (`days_of`
-    reads it); `parameters` are the 21 numbers of FSRS-6.
+    due days a little; `leech_after` is the number of study days with a lapse that makes a leech; `exam_reviews` says
+    whether answers in exams count as reviews where an exam does not say otherwise; `catch_up` holds the first and the
+    last study day over which a backlog is spread, as "2026-11-22/2026-11-28", "" for none (`days_of` reads it);
+    `parameters` are the 21 numbers of FSRS-6.
     """
 
     retention: float = 0.9
@@ -46,6 +47,7 @@ class ScheduleSettings:
     longest_interval: int = 36500
     fuzz: bool = True
     leech_after: int = 6
+    exam_reviews: bool = True
     catch_up: str = ""
     parameters: tuple[float, ...] = DEFAULT_PARAMETERS
 
@@ -78,6 +80,8 @@ SPECS = (
     Spec("fuzz", "Spread due days", "Moves due days a little, so that cards learnt together part.", kind="switch"),
     Spec("leech_after", "A leech after", "Study days with a lapse after which a card is worth rewriting.",
          2, 99, unit="days"),
+    Spec("exam_reviews", "Exams count as reviews", "An answer in an exam counts as a review if its card was introduced "
+         "before and not answered that day.", kind="switch"),
     Spec("catch_up", "Catch-up", "The first and last day over which what waits is spread. A number of days begins one "
          "today, off asks all at once.", kind="days"),
     Spec("parameters", "FSRS parameters", "The 21 numbers of FSRS-6, separated by commas; \"default\" restores them.",

@@ -21,6 +21,8 @@ from quiz_app.text import clean
 # name -> (module, attribute, help); `quiz --help` reads only this table and imports none of the modules.
 COMMANDS = {
     "study": ("quiz_app.cli.study", "study", "Study what is due, in the app or as plain lines."),
+    "exam": ("quiz_app.cli.exam", "exam", "Take a scored exam, or resume one."),
+    "history": ("quiz_app.cli.history", "history", "List exams, show one, void or regrade it."),
     "due": ("quiz_app.cli.figures", "due", "Say how much is due today."),
     "stats": ("quiz_app.cli.figures", "stats", "Print the totals of each study day."),
     "browse": ("quiz_app.cli.browse", "browse", "Find cards, list and mark them."),
@@ -77,7 +79,7 @@ class Commands(click.Group):
             with _past_click():
                 return super().invoke(ctx)
         except (click.Abort, KeyboardInterrupt):
-            raise _Stopped(sitting=ctx.invoked_subcommand in (None, "study")) from None
+            raise _Stopped(sitting=ctx.invoked_subcommand in (None, "study", "exam")) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names in the order of the table."""

@@ -62,8 +62,10 @@ class PlainSession:
         passages: PlainPassages,
         *,
         retries: bool = False,
+        nothing: str = "Nothing is due now.",
     ) -> None:
         self._retries = retries
+        self._nothing = nothing
         self._sitting = sitting
         self._clock = clock
         self._tell = tell
@@ -87,7 +89,7 @@ class PlainSession:
     def run(self, lines: Iterable[str]) -> None:
         """Ask until the cards, the lines or the learner's patience end; each answer is durable before its verdict."""
         if self._sitting.showing is None:
-            self._tell(f"Nothing is due now. {_OVER}")
+            self._tell(f"{self._nothing} {_OVER}")
         self._ask()
         for line in lines:
             try:

@@ -17,12 +17,19 @@ if TYPE_CHECKING:
     from quiz_app.documents.reading_room import ReadingRoom
     from quiz_app.study.desk import Desk
 
+_NOTHING_TO_CRAM = "There is nothing to practise: of what you have met all is due, or nothing was met yet."
+
 
 @click.command()
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
 @click.option("--tag", "tags", multiple=True, metavar="T", help="Only cards with this tag; may be repeated.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N cards.")
 @click.option("--minutes", type=click.IntRange(1), metavar="M", help="No further cards after M minutes.")
+@click.option(
+    "--cram",
+    is_flag=True,
+    help="Practise cards that are not due; answers are kept, the schedule stays as it is.",
+)
 @click.option(
     "--plain", is_flag=True, help="Plain lines instead of the app; answers come from standard input."
 )
@@ -33,6 +40,7 @@ def study(
     tags: tuple[str, ...],
     limit: int | None,
     minutes: int | None,
+    cram: bool,
     plain: bool,
 ) -> int:
     """Study what is due today, from all decks or from those named.
@@ -40,7 +48,7 @@ def study(
     A plain session prints each question, reads one line for each answer and prints the verdict;
     `:?` lists its commands. An answer is saved before its verdict appears.
     """
-    selection = Selection(decks=decks, tags=tags, limit=limit or 0, minutes=minutes or 0)
+    selection = Selection(decks=decks, tags=tags, limit=limit or 0, minutes=minutes or 0, cram=cram)
     if plain:
         return _study_plain(run, selection)
     return open_app(run, selection)
@@ -95,7 +103,12 @@ def _study_plain(run: Run, selection: Selection) -> int:
             read_first=read_look(run.places.settings_file).read_first,
         )
         session = PlainSession(
-            desk.start(selection), SystemClock(), _tell, passages, retries=sys.stdin.isatty()
+            desk.start(selection),
+            SystemClock(),
+            _tell,
+            passages,
+            retries=sys.stdin.isatty(),
+            nothing=_NOTHING_TO_CRAM if selection.cram else "Nothing is due now.",
         )
         # readline, not iteration: iteration reads ahead and would keep an answer waiting for the next one.
         session.run(iter(sys.stdin.readline, ""))

@@ -30,7 +30,26 @@ class Kind(StrEnum):
     UNACCEPTED = "unaccepted"  # payload: text, stands_for
     NOTED = "noted"  # payload: text (the learner's own note on the card, "" for none any more)
     IMPORTED = "imported"  # payload: name (of the file), reviews (how many came in under this action)
+    # An exam's events name it as `target`; what else their payloads hold is read in `journal.exams`.
+    EXAM_STARTED = "exam started"
+    EXAM_ANSWERED = "exam answered"
+    EXAM_MARKED = "exam marked"
+    EXAM_LOOKED = "exam looked at"  # a question was left without a new answer
+    EXAM_LEFT = "exam left"
+    EXAM_HANDED_IN = "exam handed in"
+    EXAM_VOIDED = "exam voided"
+    EXAM_REGRADED = "exam regraded"
+    EXAM_PRESET = "exam preset"  # a request kept by its name; read in `journal.exam_presets`
     FORGOTTEN = "forgotten"  # the card is as if it had never been asked or marked
+
+
+EXAM_KINDS = (
+    Kind.EXAM_STARTED, Kind.EXAM_ANSWERED, Kind.EXAM_MARKED, Kind.EXAM_LOOKED, Kind.EXAM_LEFT, Kind.EXAM_HANDED_IN,
+    Kind.EXAM_VOIDED, Kind.EXAM_REGRADED,
+)  # fmt: skip
+
+# Of these only the clock takes note: undo passes them over, since nothing was done that could be taken back.
+PASSING_KINDS = (Kind.EXAM_LOOKED, Kind.EXAM_LEFT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quiz_app.journal.event import Event, Kind
+from quiz_app.journal.event import EXAM_KINDS, Event, Kind
 from quiz_app.memory.model import Evidence, Grade
 from quiz_app.questions.model import Accepted
 from quiz_app.text import one_line
@@ -18,6 +18,10 @@ LONGEST_ANSWER_MS = 86_400_000
 LONGEST_ACCEPTED, MOST_ACCEPTED = 1000, 100
 # A learner's own note on a card may have so many characters; what is longer is cut.
 LONGEST_NOTE = 4000
+
+
+# What happened that names something else as its target.
+NAMING_KINDS = frozenset((Kind.UNDONE, Kind.OVERRIDDEN, *EXAM_KINDS, Kind.EXAM_PRESET))
 
 
 def whole(payload: Mapping[str, object], name: str, low: int, high: int) -> int | None:
@@ -118,8 +122,8 @@ def accepted_in(payload: Mapping[str, object]) -> Accepted | None:
 
 
 def target_of(event: Event) -> str:
-    """What the event names: the action that an undo takes back, the answer that an override regrades; else ""."""
-    if event.kind in (Kind.UNDONE, Kind.OVERRIDDEN):
+    """What the event names: the action an undo takes back, the answer an override regrades, its exam; else ""."""
+    if event.kind in NAMING_KINDS:
         return text(event.payload, "target")
     return ""
 

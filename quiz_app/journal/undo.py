@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quiz_app.journal.event import Event, Kind
+from quiz_app.journal.event import PASSING_KINDS, Event, Kind
 from quiz_app.journal.reading import target_of
+
+_NO_DEEDS = (Kind.UNDONE, *PASSING_KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def standing(events: Iterable[Event]) -> tuple[Event, ...]:
 def next_undo(events: Iterable[Event], learner: str) -> str | None:
     """The action that undo takes back next: the learner's latest that counts and is not itself an undo."""
     for event in reversed(standing(events)):
-        if event.learner == learner and event.kind != Kind.UNDONE:
+        if event.learner == learner and event.kind not in _NO_DEEDS:
             return event.action
     return None
 
@@ -72,7 +74,9 @@ def next_redo(events: Iterable[Event], learner: str) -> tuple[str, ...]:
 
     Empty where nothing was undone, or where the learner has done something new since.
     """
-    own = [event for event in in_order(events) if event.learner == learner]
+    own = [
+        event for event in in_order(events) if event.learner == learner and event.kind not in PASSING_KINDS
+    ]
     done = [event for event in own if event.kind != Kind.UNDONE]
     actions = {event.action for event in done}
     undos = [each for each in withdrawn(own).undos if target_of(each) in actions]

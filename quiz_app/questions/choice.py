@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from random import Random
 from typing import ClassVar
 
 from quiz_app.questions.codes import Explanation
@@ -96,6 +97,11 @@ class Choice(Question):
     def read_line(self, part: str, line: str, order: Sequence[int]) -> Response | str:
         """The number of an option."""
         return one_option(line, order)
+
+    def guesses(self, part: str, random: Random) -> Iterator[Response]:
+        """Each option."""
+        self.check_part(part)
+        return map(Response.pick, range(len(self.options())))
 
     def answers(self) -> tuple[str, ...]:
         """The right option."""

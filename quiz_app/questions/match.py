@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import perm
+from random import Random
 from typing import ClassVar
 
 from quiz_app.questions import codes
 from quiz_app.questions.apart import check_apart
 from quiz_app.questions.codes import Explanation
 from quiz_app.questions.fields import Fields
+from quiz_app.questions.guessing import placings, ways
 from quiz_app.questions.judging import joined, self_graded, without_answer
 from quiz_app.questions.model import (
     DONT_KNOW,
@@ -27,11 +28,11 @@ from quiz_app.questions.model import (
     Response,
     ResponseKind,
     Verdict,
-    prompt_lines,
 )
-from quiz_app.questions.node import Mapping, Place
+from quiz_app.questions.node import Place
 from quiz_app.questions.option import option_content, restore_options
 from quiz_app.questions.plain import lettered, paired
+from quiz_app.questions.prompt_lines import prompt_lines
 from quiz_app.questions.question_type import Content, QuestionType
 from quiz_app.questions.shapes import NOTED, PAIRS, TEXT, described
 
@@ -76,13 +77,12 @@ class Match(Question):
         Where one may be given more than once, it is once in R^L times.
         """
         self.check_part(part)
-        rights, count = self.rights(), len(self.pairs)
-        ways = len(rights) ** count if self.is_shared else perm(len(rights), count)
+        rights = self.rights()
         return Prompt(
             text=self.question,
             expects=Expects.OPTIONS,
             options=tuple(right.text for right in rights),
-            chance=1 / ways,
+            chance=1 / ways(len(rights), len(self.pairs), again=self.is_shared),
             hint=self.about.hint,
             tells="one may be used more than once" if self.is_shared else "",
         )
@@ -142,6 +142,11 @@ class Match(Question):
         shown = prompt_lines(replace(prompt, options=self.lefts, tells=tells))
         return shown + lettered(rights, len(str(len(self.pairs))))
 
+    def guesses(self, part: str, random: Random) -> Iterator[Response]:
+        """Any right side for each left one, each once unless it may be given more often."""
+        self.check_part(part)
+        return placings(len(self.rights()), len(self.pairs), random, again=self.is_shared)
+
     def answers(self) -> tuple[str, ...]:
         """The right sides."""
         return self._true_rights()
@@ -181,8 +186,7 @@ class Match(Question):
         return given
 
     def _in_words(self, given: Sequence[int]) -> str:
-        rights = self.rights()
-        pairs = zip(self.lefts, given, strict=True)
+        rights, pairs = self.rights(), zip(self.lefts, given, strict=True)
         return "; ".join(_pair(left, rights[index].text) for left, index in pairs if index != OPEN)
 
     def _at(self, place: int, index: int) -> ItemVerdict:
@@ -199,10 +203,6 @@ class Match(Question):
 
 def _pair(left: str, right: str) -> str:
     return f"{' '.join(left.split())} → {' '.join(right.split())}"
-
-
-def _told_by(mapping: Mapping) -> bool:
-    return mapping.get("match") is not None
 
 
 def _read(fields: Fields, about: Common) -> Match | None:
@@ -288,7 +288,7 @@ EXPLANATIONS = (
 TYPE = QuestionType(
     name=Match.type_name,
     keys=("question", "match", "wrong"),
-    told_by=_told_by,
+    told_by=lambda mapping: mapping.get("match") is not None,
     read=_read,
     restore=_restore,
     explanations=EXPLANATIONS,

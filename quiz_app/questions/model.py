@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from random import Random
 from typing import ClassVar
 
-from quiz_app.questions.fences import passages, plain_lines
+from quiz_app.questions.prompt_lines import prompt_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,6 +278,14 @@ class Question(ABC):
         `order` maps a place on the screen to an option's index. An empty line reveals, or means "don't know".
         """
 
+    def guesses(self, part: str, random: Random) -> Iterator[Response]:
+        """The responses that one who knows nothing may give to `part`, all equally likely; none to what is typed.
+
+        Where they are many, so many at random stand for them (`questions.guessing`).
+        """
+        self.check_part(part)
+        return iter(())
+
     @abstractmethod
     def answers(self) -> tuple[str, ...]:
         """Every text that is a right answer of any part (rivals of near answers elsewhere), accepted ones included."""
@@ -300,20 +309,3 @@ class Question(ABC):
     def full_text(self, part: str) -> str:
         """The question with its answer in place where that reads better than the prompt (cloze); else the prompt."""
         return self.prompt(part).text
-
-
-def prompt_lines(prompt: Prompt, order: Sequence[int] = ()) -> list[str]:
-    """A prompt as lines: the context if it has one, the text, then the options, numbered from 1 as they are shown."""
-    shown = [prompt.context] if prompt.context else []
-    shown += plain_lines(prompt.text)
-    if prompt.tells and passages(prompt.text)[-1].code:
-        shown.append(f"({prompt.tells})")
-    elif prompt.tells:
-        shown[-1] = f"{shown[-1]}   ({prompt.tells})"
-    places = order or range(len(prompt.options))
-    width = len(str(len(prompt.options)))
-    for place, index in enumerate(places, start=1):
-        first, *further = plain_lines(prompt.options[index]) or [""]
-        shown.append(f"  {place:>{width}}  {first}")
-        shown += [" " * (width + 4) + line for line in further]
-    return shown

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from math import comb
+from random import Random
 from typing import ClassVar
 
 from quiz_app.questions.codes import Explanation
 from quiz_app.questions.compare import normalise
 from quiz_app.questions.fields import Fields, meant_as_list, shorten
+from quiz_app.questions.guessing import picks
 from quiz_app.questions.judging import joined, self_graded, without_answer
 from quiz_app.questions.model import (
     DONT_KNOW,
@@ -114,6 +117,12 @@ class MultiSelect(Question):
         if len(places) > self.count:
             return f"Pick {self.count} at most; these are {len(places)}."
         return Response.pick(*sorted(order[place] for place in places))
+
+    def guesses(self, part: str, random: Random) -> Iterator[Response]:
+        """As many options as are right."""
+        self.check_part(part)
+        places, k = range(len(self.options())), self.count
+        return picks(comb(len(places), k), combinations(places, k), lambda: sorted(random.sample(places, k)))
 
     def answers(self) -> tuple[str, ...]:
         """The right options."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, permutations
 from math import factorial
+from random import Random
 from typing import ClassVar
 
 from quiz_app.questions.apart import check_apart
 from quiz_app.questions.codes import Explanation
 from quiz_app.questions.fields import Fields
+from quiz_app.questions.guessing import picks
 from quiz_app.questions.judging import self_graded, without_answer
 from quiz_app.questions.model import (
     DONT_KNOW,
@@ -26,11 +28,11 @@ from quiz_app.questions.model import (
     Response,
     ResponseKind,
     Verdict,
-    prompt_lines,
 )
 from quiz_app.questions.node import Mapping
 from quiz_app.questions.option import restore_texts
 from quiz_app.questions.plain import numbers
+from quiz_app.questions.prompt_lines import prompt_lines
 from quiz_app.questions.question_type import Content, QuestionType
 from quiz_app.questions.shapes import SEVERAL, TEXT, described
 
@@ -110,6 +112,12 @@ class Order(Question):
         """The question and its items with their numbers, and how to type an order."""
         tells = f"type the numbers in the right order, as in {_sample(len(self.items))}"
         return prompt_lines(replace(self.prompt(part), tells=tells), order)
+
+    def guesses(self, part: str, random: Random) -> Iterator[Response]:
+        """All orders."""
+        self.check_part(part)
+        places = range(len(self.items))
+        return picks(factorial(len(places)), permutations(places), lambda: random.sample(places, len(places)))
 
     def answers(self) -> tuple[str, ...]:
         """The items."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from random import Random
 from typing import ClassVar
 
 from quiz_app.questions.codes import Explanation
@@ -103,6 +104,11 @@ class TrueFalse(Question):
         prompt = self.prompt(part)
         shown = prompt.text.splitlines() or [""]
         return [*shown[:-1], f"{shown[-1]}   ({prompt.tells})"]
+
+    def guesses(self, part: str, random: Random) -> Iterator[Response]:
+        """True, and false."""
+        self.check_part(part)
+        return map(Response.pick, range(2))
 
     def answers(self) -> tuple[str, ...]:
         """None: what is right here is no name that could be a slip of the pen for another."""

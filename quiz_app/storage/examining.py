@@ -168,7 +168,7 @@ LEFT JOIN card ON card.uid = asked.card WHERE card.uid IS NULL
 """
 _UNWORDED = """
 SELECT count(*) FROM event LEFT JOIN question_version AS v ON v.fingerprint = event.fingerprint
-WHERE event.kind = 'answered' AND length(event.fingerprint) > 0 AND v.fingerprint IS NULL
+WHERE event.kind IN ('answered', 'exam answered') AND length(event.fingerprint) > 0 AND v.fingerprint IS NULL
 """
 _WAITING = """
 SELECT count(*) FROM event AS e WHERE e.target IS NOT NULL AND e.kind = 'undone'

@@ -14,6 +14,7 @@ from typing import Any
 from quiz_app.errors import DatabaseDamaged, DatabaseFailed, DatabaseTooNew
 from quiz_app.journal import codec
 from quiz_app.journal.ids import is_id
+from quiz_app.journal.reading import NAMING_KINDS
 from quiz_app.questions.contents import fingerprint_of
 from quiz_app.storage import tables
 from quiz_app.storage.digests import digest_of_bytes
@@ -158,9 +159,10 @@ _SAID = """
     lower(hex(e.event_id)), lower(hex(l.learner)), lower(hex(d.device)), e.sequence, e.clock, e.utc_ms, e.offset_s,
     e.zone, e.study_day, e.schema_version, lower(hex(e.action)), e.card, lower(hex(e.fingerprint)), e.kind, e.payload
 """
+_NAMING = ", ".join(f"'{kind.value}'" for kind in sorted(NAMING_KINDS))
 _EVENTS = (
     f"SELECT CAST({_SAID.replace(',', ' || char(31) ||')} AS BLOB), e.digest, e.id, e.target, "  # noqa: S608 - names only
-    "CASE WHEN e.kind IN ('undone', 'overridden') THEN CAST(e.payload AS BLOB) END "
+    f"CASE WHEN e.kind IN ({_NAMING}) THEN CAST(e.payload AS BLOB) END "
     "FROM event AS e LEFT JOIN learner AS l ON l.id = e.learner LEFT JOIN device AS d ON d.id = e.device"
 )
 

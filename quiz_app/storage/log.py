@@ -26,8 +26,12 @@ from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.states import add_totals, put_states, read_states, rules_from
 from quiz_app.storage.tables import device, event, learner, rules
 
-# These say something of earlier events; the cards concerned are folded again.
-_FAR_REACHING = (Kind.UNDONE, Kind.OVERRIDDEN, *RULING_KINDS)
+# These say something of earlier events; the cards and exams concerned are folded again.
+_FAR_REACHING = (
+    Kind.UNDONE, Kind.OVERRIDDEN, *RULING_KINDS,
+    # What else is done in an exam changes nothing that is derived, see `storage.tables`.
+    Kind.EXAM_STARTED, Kind.EXAM_HANDED_IN, Kind.EXAM_VOIDED, Kind.EXAM_REGRADED,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,23 @@ def due_candidates(
         return tuple(_due(row, today, parameters) for row in rows)
 
 
+def later_candidates(
+    database: Database, learner: str, today: int, parameters: tuple[float, ...], scope: Scope = EVERYTHING
+) -> tuple[Candidate, ...]:
+    """The introduced cards that fall due after `today` and are neither suspended nor buried; in no certain order."""
+    query = (
+        select(
+            _C.uid, _C.question, _C.deck, _C.groups, _C.section, _C.tags, _C.position, _S.due_day, _S.last_day,
+            _S.stability, _S.difficulty,
+        )
+        .join_from(card_state, card, _C.uid == _S.card)
+        .where(_S.learner == bindparam("person"), _S.due_day > today, _S.suspended.is_(False), not_buried(today))
+        .where(_C.active, *within(scope))
+    )  # fmt: skip
+    with database.read() as connection:
+        return tuple(_due(row, today, parameters) for row in _for_learner(connection, learner, query))
+
+
 def new_candidates(
     database: Database, learner: str, today: int, limit: int, scope: Scope = EVERYTHING
 ) -> tuple[Candidate, ...]:

@@ -95,6 +95,10 @@ class LogReader:
             found.update((each.event_id, each) for each in new)
         return list(found.values())
 
+    def of_targets(self, targets: Iterable[str]) -> list[Event]:
+        """The events that name one of these as their target, such as those of an exam."""
+        return self._among(_NAMING, [bytes.fromhex(each) for each in targets if is_id(each)])
+
     def with_naming(self, events: Sequence[Event]) -> list[Event]:
         """These events and all that decides whether and how they count."""
         return [*events, *self.naming(events)]
@@ -105,7 +109,7 @@ class LogReader:
         return rules_of(self.with_naming(ruling), self.learner)
 
     def pointing(self) -> list[Event]:
-        """Every undo and override."""
+        """Every event with a target: undos, overrides, and what was done in exams."""
         return [self._names.event(row) for row in _POINTING.all(self._connection, person=self._person)]
 
     def by_card(self) -> Iterator[list[Event]]:

@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from quiz_app.storage.database import Database
+from quiz_app.storage.exam_rows import exam_row, item_rows
 from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.reader import LogReader
 from quiz_app.storage.remaking import Refold, counting, remake
 from quiz_app.storage.states import rules_row, state_row, total_row
-from quiz_app.storage.tables import card_state, day_total, learner, rules
+from quiz_app.storage.tables import card_state, day_total, exam, exam_item, learner, rules
 from quiz_app.storage.telling import Told, silent
 
 Found = tuple[object, ...]
@@ -52,6 +53,10 @@ def _differences(connection: Connection, told: Told) -> Iterator[Difference]:
         yield from _rows(connection, person, _TOTALS, wanted)
         row = rules_row(person, refold.rules)
         yield from _rows(connection, person, _RULES, {} if row is None else {(): row})
+        exams = [exam_row(person, each) for each in refold.attempts]
+        yield from _rows(connection, person, _EXAMS, {(row["exam"],): row for row in exams})
+        items = [row for each in refold.attempts for row in item_rows(person, each)]
+        yield from _rows(connection, person, _ITEMS, {(row["exam"], row["place"]): row for row in items})
     yield from _of_nobody(connection, [person for person, _ in people])
 
 
@@ -74,6 +79,7 @@ class _Shape:
 
 _STATES, _TOTALS = _Shape(card_state, ("card",)), _Shape(day_total, ("study_day", "deck"))
 _RULES = _Shape(rules, ())
+_EXAMS, _ITEMS = _Shape(exam, ("exam",)), _Shape(exam_item, ("exam", "place"))
 _STATE = Prepared(
     _STATES.kept().where(
         card_state.c.learner == bindparam("person"), card_state.c.card == bindparam("wanted")
@@ -113,7 +119,7 @@ def _rows(
 
 def _of_nobody(connection: Connection, known: Sequence[int]) -> Iterator[Difference]:
     """Rows of learners that the file does not know."""
-    for shape in (_STATES, _TOTALS, _RULES):
+    for shape in (_STATES, _TOTALS, _RULES, _EXAMS, _ITEMS):
         query = select(shape.table.c["learner"], *shape.kept().selected_columns)
         for person, *row in connection.execute(query.where(shape.table.c["learner"].not_in(known))).all():
             width = len(shape.key)

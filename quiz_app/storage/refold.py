@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from quiz_app.journal.event import Event, Kind
+from quiz_app.journal.event import EXAM_KINDS, Event, Kind
 from quiz_app.journal.fold import overrides_of, read_all, replay, totals_of
 from quiz_app.journal.reading import target_of
 from quiz_app.journal.rules import RULING_KINDS, Rules
@@ -46,6 +46,11 @@ def take_in(
         remake_learner(connection, learner, person)
         return
     add_totals(connection, person, difference(after, before).values())
+    exams = {target_of(event) for event in touched if event.kind in EXAM_KINDS}
+    if exams:
+        from quiz_app.storage.exam_rows import refold_exams
+
+        refold_exams(connection, log, person, exams)
     cards = _concerned(log, touched, old, ruling)
     named = sorted(card for card in cards if card)
     for start in range(0, len(named), _AT_ONCE):

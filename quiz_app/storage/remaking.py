@@ -8,14 +8,16 @@ from itertools import islice
 from sqlalchemy import Connection, delete, func, insert, select
 
 from quiz_app.journal.event import Event, Kind
+from quiz_app.journal.exams import attempts_of
 from quiz_app.journal.fold import Said, is_blank, overrides_of, read_all, replay
 from quiz_app.journal.rules import Rules
 from quiz_app.journal.state import CardState
 from quiz_app.journal.totals import Summing
 from quiz_app.journal.undo import in_order, standing, withdrawn
+from quiz_app.storage.exam_rows import put_exams
 from quiz_app.storage.reader import LogReader
 from quiz_app.storage.states import put_rules, state_row, total_row
-from quiz_app.storage.tables import card_state, day_total, derived, event, learner, rules
+from quiz_app.storage.tables import card_state, day_total, derived, event, exam, exam_item, learner, rules
 from quiz_app.storage.telling import Told, silent
 
 _AT_ONCE = 1000
@@ -47,7 +49,7 @@ def remake_learner(
     connection: Connection, learner_id: str, person: int, counted: Callable[[int], None] | None = None
 ) -> None:
     """Make one learner's derived rows anew; the log is read card by card and never held whole."""
-    for table in (card_state, day_total, rules):
+    for table in (card_state, day_total, rules, exam, exam_item):
         connection.execute(delete(table).where(table.c["learner"] == person))
     refold = Refold(LogReader(connection, learner_id, person), counted)
     put_rules(connection, person, refold.rules)
@@ -57,6 +59,7 @@ def remake_learner(
     totals = [total_row(person, total) for total in refold.summing.totals().values()]
     if totals:
         connection.execute(insert(day_total), totals)
+    put_exams(connection, person, refold.attempts)
 
 
 class Refold:
@@ -69,7 +72,9 @@ class Refold:
         self.summing = Summing()
         pointing = log.pointing()
         self._withdrawn = {action for _, action in withdrawn(pointing).actions}
-        self._overrides = overrides_of(standing(pointing))
+        counting = standing(pointing)
+        self._overrides = overrides_of(counting)
+        self.attempts = attempts_of(counting)
 
     def states(self) -> Iterator[CardState]:
         """The state of every card of which the log says something."""

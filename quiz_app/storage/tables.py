@@ -17,10 +17,18 @@ from sqlalchemy import (
     text,
 )
 
+from quiz_app.storage.derived_columns import (
+    CardStateColumns,
+    DayTotalColumns,
+    ExamColumns,
+    ExamItemColumns,
+    RulesColumns,
+)
+
 # The number of the newest migration; `PRAGMA user_version` of a database that is up to date.
 SCHEMA = 3
 # Raise it when the fold or a derived table changes: the derived tables are then dropped and made anew.
-DERIVED = 3
+DERIVED = 4
 # Raise it when questions are read differently, or other words of them are searched: every deck file is then read
 # again, though it is unchanged, and the words and citations of all questions are made anew.
 LIBRARY = 4
@@ -153,49 +161,6 @@ class _QuestionCitation(TypedColumns):
     contradicts: Named[bool]
 
 
-class _CardState(TypedColumns):
-    learner: Named[int]
-    card: Named[str] = Column(Text)
-    stability: Named[float | None]
-    difficulty: Named[float | None]
-    first_day: Named[int | None]
-    last_day: Named[int | None]
-    due_day: Named[int | None]
-    answers: Named[int]
-    lapses: Named[int]
-    lapse_days: Named[str] = Column(Text)
-    last_grade: Named[int]
-    suspended: Named[bool]
-    buried_until: Named[int | None]
-    flagged: Named[bool]
-    flag_note: Named[str] = Column(Text)
-    accepted: Named[str] = Column(Text)
-    note: Named[str] = Column(Text)
-
-
-class _DayTotal(TypedColumns):
-    learner: Named[int]
-    study_day: Named[int]
-    deck: Named[str] = Column(Text)
-    answers: Named[int]
-    right: Named[int] = Column("right_answers")
-    again: Named[int]
-    partly: Named[int]
-    hard: Named[int]
-    good: Named[int]
-    easy: Named[int]
-    introduced: Named[int]
-    hints: Named[int]
-    taken_ms: Named[int]
-    expected_ppm: Named[int]
-
-
-class _Rules(TypedColumns):
-    learner = Column(Integer, primary_key=True, autoincrement=False)
-    settings: Named[str] = Column(Text)
-    moves: Named[str] = Column(Text)
-
-
 meta = Table("meta", kept, _Meta)
 
 learner = Table("learner", kept, _Learner)
@@ -284,7 +249,7 @@ question_citation = Table(
 card_state = Table(
     "card_state",
     derived,
-    _CardState,
+    CardStateColumns,
     PrimaryKeyConstraint("card", "learner"),
     Index("ix_card_state_due", "learner", "due_day"),
     Index("ix_card_state_last", "learner", "last_day"),
@@ -299,10 +264,24 @@ card_state = Table(
 day_total = Table(
     "day_total",
     derived,
-    _DayTotal,
+    DayTotalColumns,
     PrimaryKeyConstraint("learner", "study_day", "deck"),
     sqlite_with_rowid=False,
 )
 
+# Exams, one row each. Of an exam that is still open it holds what its start says and no more, so that an answer in
+# it writes an event and nothing else; whoever resumes it folds its events.
+exam = Table("exam", derived, ExamColumns, PrimaryKeyConstraint("learner", "exam"), sqlite_with_rowid=False)
+
+# The questions of exams that were handed in and are not void, by the results that count now.
+exam_item = Table(
+    "exam_item",
+    derived,
+    ExamItemColumns,
+    PrimaryKeyConstraint("learner", "exam", "place"),
+    Index("ix_exam_item_card", "learner", "card"),
+    sqlite_with_rowid=False,
+)
+
 # The settings that differ from the defaults, and the moves that count: what each answer needs beside its card.
-rules = Table("rules", derived, _Rules)
+rules = Table("rules", derived, RulesColumns)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz_app.clock import Moment
-from quiz_app.journal.event import Draft, Event, Kind
+from quiz_app.journal.event import PASSING_KINDS, Draft, Event, Kind
 from quiz_app.journal.ids import Entropy, new_id
 from quiz_app.journal.moves import names_anew
 from quiz_app.journal.reading import target_of
@@ -78,7 +78,7 @@ def last_action(log: LogReader) -> str | None:
     """The action that undo takes back next; equal to `journal.undo.next_undo` of the whole log, but read backwards."""
     withdrawn: set[str] = set()
     for event in log.latest_first():
-        if event.action in withdrawn:
+        if event.action in withdrawn or event.kind in PASSING_KINDS:
             continue
         if event.kind == Kind.UNDONE:
             withdrawn.add(target_of(event))
@@ -94,6 +94,8 @@ def last_undo(log: LogReader) -> Event | None:
     """The undo that redo takes back next; see `journal.undo.next_redo`."""
     withdrawn: set[str] = set()
     for event in log.latest_first():
+        if event.kind in PASSING_KINDS:
+            continue
         if event.kind != Kind.UNDONE:
             return None
         if event.action in withdrawn:

@@ -13,7 +13,7 @@ from quiz_app.memory.days import elapsed
 from quiz_app.memory.evidence import comes_again, learn, predicted, recall
 from quiz_app.memory.fsrs import Parameters
 from quiz_app.memory.keeping import is_kept, known_now
-from quiz_app.memory.model import Evidence
+from quiz_app.memory.model import Evidence, Grade
 from quiz_app.memory.promise import Promise, previews, promise
 from quiz_app.questions.model import DONT_KNOW, Outcome, Prompt, Question, Response, ResponseKind, Verdict
 from quiz_app.settings import ScheduleSettings
@@ -26,7 +26,10 @@ LONGEST_RESPONSE = 40_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A card as it stood when it was asked: all that is needed to judge, predict and record an answer to it."""
+    """A card as it stood when it was asked: all that is needed to judge, predict and record an answer to it.
+
+    In `practice` an answer leaves the schedule as it is.
+    """
 
     card: str
     deck: str
@@ -40,6 +43,7 @@ class Asked:
     today: int
     settings: ScheduleSettings
     document_titles: tuple[tuple[str, str], ...] = ()
+    practice: bool = False
 
     @property
     def elapsed_days(self) -> int:
@@ -63,13 +67,21 @@ class Asked:
 
     def choices(self) -> tuple[GradeChoice, ...]:
         """The four grades with what each would promise."""
+        if self.practice:
+            kept = ((grade, self.promised(Evidence(grade))) for grade in Grade)
+            return tuple(
+                GradeChoice(grade=grade, interval=each.interval, due_day=each.due_day) for grade, each in kept
+            )
         return tuple(
             GradeChoice(grade=each.grade, interval=each.promise.interval, due_day=each.promise.due_day)
             for each in previews(self.state.memory, self.elapsed_days, self.settings, self.card, self.today)
         )
 
     def promised(self, evidence: Evidence) -> Promise:
-        """When the card is asked again after an answer of this worth."""
+        """When the card is asked again after an answer of this worth; in practice, when it is due already."""
+        if self.practice:
+            due = self.today if comes_again(evidence) else max(self.state.due_day or self.today, self.today)
+            return Promise(interval=due - self.today, due_day=due)
         return promised_after(self.state, self.today, self.settings, evidence)
 
 
@@ -101,6 +113,8 @@ def wanted_now(asked: Asked) -> bool:
     state = asked.state
     if state.suspended or (state.buried_until or 0) > asked.today:
         return False
+    if asked.practice:
+        return True
     return state.due_day is None or state.due_day <= max(asked.today, state.last_day or 0)
 
 
@@ -155,8 +169,8 @@ def answered(
         "p": round(asked.predicted, 6),
         "interval": promised.interval,
         "due": promised.due_day,
-        "counts": True,
-        "new": asked.state.memory is None,
+        "counts": not asked.practice,
+        "new": asked.state.memory is None and not asked.practice,
         "session": session,
     }
     return Draft(kind=Kind.ANSWERED, card=asked.card, fingerprint=asked.fingerprint, payload=payload)

@@ -11,6 +11,16 @@ from quiz_app.memory.model import Grade
 from quiz_app.study.wording import card_words
 from quiz_app.text import one_line, plural
 
+# What an exam's actions are called, whichever card they name.
+EXAM_WORDS = {
+    Kind.EXAM_STARTED: "the start of an exam",
+    Kind.EXAM_ANSWERED: "an answer in an exam",
+    Kind.EXAM_MARKED: "a mark in an exam",
+    Kind.EXAM_HANDED_IN: "handing in an exam",
+    Kind.EXAM_VOIDED: "making an exam void",
+    Kind.EXAM_REGRADED: "regrading an exam",
+}
+
 
 def action_words(event: Event, about: str) -> str:
     """What an action was, in words: `about` is the text of its card."""
@@ -37,6 +47,8 @@ def action_words(event: Event, about: str) -> str:
         Kind.KEPT_APART: f"keeping {one_line(event.card, 60)} apart from {one_line(text_in(event.payload, 'to'), 60)}",
         Kind.SETTING_CHANGED: _setting_words(event),
         Kind.IMPORTED: _import_words(event),
+        **EXAM_WORDS,
+        Kind.EXAM_PRESET: f"the change of the exam preset {one_line(text_in(event.payload, 'name'), 40)}",
     }
     return next((text for kind, text in words.items() if kind == event.kind), "the last action")
 
@@ -70,5 +82,6 @@ def many_words(event: Event, count: int) -> str:
         else f"taking the notes off {cards}",
         Kind.FORGOTTEN: f"forgetting {cards}",
         Kind.IMPORTED: _import_words(event),
+        Kind.EXAM_HANDED_IN: f"handing in an exam with reviews of {cards}",
     }
     return next((text for kind, text in words.items() if kind == event.kind), f"the last action on {cards}")

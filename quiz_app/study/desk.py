@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from quiz_app.memory.line import Line
 from quiz_app.memory.queue import Chosen, arrange
 from quiz_app.paths import Places, shipped_decks
 from quiz_app.settings import ScheduleSettings, parse, spec_of, told
-from quiz_app.storage import learners, library
+from quiz_app.storage import learners
 from quiz_app.storage.database import Database, open_database
 from quiz_app.storage.device import device_id
 from quiz_app.storage.log import Author
@@ -28,10 +27,11 @@ from quiz_app.storage.telling import Told, silent
 from quiz_app.study import today
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.librarian import Librarian
-from quiz_app.study.selection import Selection, refuse_unknown_decks
+from quiz_app.study.scoping import named_now, scope_of
+from quiz_app.study.selection import Selection
 from quiz_app.study.showing import CardInfo
 from quiz_app.study.sitting import Sitting
-from quiz_app.text import fold, one_line
+from quiz_app.text import one_line
 
 if TYPE_CHECKING:
     from quiz_app.study.browser import Browser
@@ -137,11 +137,16 @@ class Desk:
 
     def start(self, selection: Selection) -> Sitting:
         """Begin a sitting with what fits into today; raises WrongUse for a deck or tag that is not there."""
-        scope = self._scope(selection)
+        database, learner = self.ledger.database, self.ledger.author.learner
+        scope = scope_of(database, learner, selection)
         self.ledger.refresh()
+        if selection.cram:
+            from quiz_app.study.cramming import cram
+
+            return cram(self.ledger, self._clock, scope, selection)
         chosen = self._agenda(scope, selection.limit or None)
         session = self.ledger.new_id()
-        line = Line(order=arrange(chosen, f"{self.ledger.author.learner} {self.today()}"))
+        line = Line(order=arrange(chosen, f"{learner} {self.today()}"))
         return Sitting(
             self.ledger,
             line,
@@ -149,11 +154,11 @@ class Desk:
             session,
             minutes=selection.minutes,
             still_due=lambda: today.reviews_left(
-                self.ledger.database,
-                self.ledger.author.learner,
+                database,
+                learner,
                 self.today(),
                 self.ledger.settings(),
-                self._named_now(scope),
+                named_now(database, learner, scope),
             ),
         )
 
@@ -256,24 +261,6 @@ class Desk:
         renamed = learners.rename_learner(self.ledger.database, old, new)
         return f"{one_line(old)} is called {renamed.name} now."
 
-    def _scope(self, selection: Selection) -> Scope:
-        if selection.decks:
-            known = tuple(deck.deck for deck in library.decks(self.ledger.database))
-            refuse_unknown_decks(selection.decks, known)
-        tags = library.tags(self.ledger.database) if selection.tags else ()
-        for tag in selection.tags:
-            if fold(tag) not in tags:
-                raise WrongUse(f"No card has the tag {one_line(tag, 60)!r}.", hint=_some(tags))
-        return self._named_now(Scope(decks=selection.decks, tags=selection.tags, cards=selection.cards))
-
-    def _named_now(self, scope: Scope) -> Scope:
-        """The scope with its cards by the names that they have now: one may have been renamed, also meanwhile."""
-        if not scope.cards:
-            return scope
-        from quiz_app.storage.naming import names_now
-
-        return replace(scope, cards=names_now(self.ledger.database, self.ledger.author.learner, scope.cards))
-
     def _agenda(self, scope: Scope, total: int | None) -> Chosen:
         return today.agenda(
             self.ledger.database,
@@ -295,10 +282,3 @@ def _find(database: Database, name: str, add: bool, now: int, entropy: Entropy) 
     raise UnknownLearner(
         f"There is no learner {shown!r} here.", hint=f"`quiz learners add {shown!r}` adds them."
     )
-
-
-def _some(tags: tuple[str, ...]) -> str:
-    if not tags:
-        return "No deck uses tags yet."
-    shown = ", ".join(tags[:12])
-    return f"Tags are {shown}{' and others' if len(tags) > 12 else ''}."

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from quiz_app.errors import WrongUse
 from quiz_app.journal.cards import split_uid
-from quiz_app.journal.event import Event, Kind
+from quiz_app.journal.event import PASSING_KINDS, Event, Kind
 from quiz_app.journal.fold import overrides_of
 from quiz_app.journal.moves import names_anew
 from quiz_app.journal.reading import text
@@ -22,6 +22,8 @@ from quiz_app.study.showing import NAMED_ANEW, CardEvent, CardInfo
 from quiz_app.text import one_line
 
 LONGEST_GIVEN = 300
+# An override stands on the line of its answer; that a question of an exam was looked at says nothing of its card.
+_NOT_TOLD = (Kind.UNDONE, Kind.OVERRIDDEN, Kind.EXAM_MARKED, *PASSING_KINDS)
 _NO_ANSWER = {ResponseKind.DONT_KNOW: "don't know", ResponseKind.TIMED_OUT: "time ran out"}
 
 
@@ -128,7 +130,7 @@ def _history(
             event, overrides.get(event.event_id), versions.get(event.fingerprint, asked.question), asked.part
         )
         for event in events
-        if event.kind not in (Kind.UNDONE, Kind.OVERRIDDEN)
+        if event.kind not in _NOT_TOLD
     )
 
 

@@ -43,15 +43,33 @@ class Taken:
     cards: frozenset[str] = frozenset()
 
 
+def _shows_card(undone: Undone) -> bool:
+    """Whether the card comes back; one that was practised stands outside of what is to be studied."""
+    return undone.kind in _SHOWS_CARD and undone.events[0].payload.get("counts") is not False
+
+
 class Ledger:
     """One learner's log and state in one database. Whatever is recorded is durable when the method returns."""
 
-    def __init__(self, database: Database, author: log.Author, clock: Clock, entropy: Entropy) -> None:
+    def __init__(
+        self,
+        database: Database,
+        author: log.Author,
+        clock: Clock,
+        entropy: Entropy,
+        *,
+        practice: bool = False,
+    ) -> None:
         self.database = database
         self.author = author
         self._clock = clock
         self._entropy = entropy
+        self._practice = practice
         self._settings: ScheduleSettings | None = None
+
+    def in_practice(self) -> Ledger:
+        """The same, but that the answers to the cards it asks leave the schedule as it is."""
+        return Ledger(self.database, self.author, self._clock, self._entropy, practice=True)
 
     def refresh(self) -> None:
         """Forget the settings as they were read: another session may have changed one."""
@@ -129,6 +147,7 @@ class Ledger:
             today=today,
             settings=self.settings(),
             document_titles=tuple((source.id, source.title) for source in shelf.sources) if shelf else (),
+            practice=self._practice,
         )
 
     def known_of(self, card: str, state: CardState | None = None) -> Known:
@@ -208,7 +227,7 @@ class Ledger:
             kind=undone.kind,
             card=undone.card if len(cards) == 1 else "",
             words=self._words(undone, len(cards)),
-            shows_card=undone.kind in _SHOWS_CARD and len(cards) == 1 and not imported,
+            shows_card=_shows_card(undone) and len(cards) == 1 and not imported,
             cards=cards,
         )
 

@@ -266,6 +266,7 @@ def event_words(event: CardEvent) -> str:
         Kind.ACCEPTED: f"accepted{quoted} from now on",
         Kind.UNACCEPTED: f"accepted{quoted} no more",
         Kind.NOTED: f"noted{quoted}" if quoted else "note taken off",
+        Kind.EXAM_ANSWERED: f"answered{quoted} in an exam" if quoted else "left empty in an exam",
         Kind.FORGOTTEN: "forgotten: as if it had never been asked",
     }
     return next((text for kind, text in words.items() if kind == event.kind), event.kind)

@@ -12,7 +12,7 @@ from quiz_app.errors import ENVIRONMENT_FAILED
 from quiz_app.text import one_line
 from quiz_app.ui.colourless import Colourless
 from quiz_app.ui.failures import keep
-from quiz_app.ui.glyphs import glyphs_for
+from quiz_app.ui.glyphs import ASCII, glyphs_for
 from quiz_app.ui.host import monotonic_ms
 from quiz_app.ui.keeping import Progress
 from quiz_app.ui.key_table import known_ids, left_without
@@ -21,6 +21,7 @@ from quiz_app.ui.opening import NOTHING_DUE, Opening
 from quiz_app.ui.page_keys import EVERYWHERE
 from quiz_app.ui.screens.home import HomeScreen
 from quiz_app.ui.screens.page import Page
+from quiz_app.ui.scrollbars import draw_bars
 from quiz_app.ui.signals import left_when_asked
 from quiz_app.ui.themes import themes
 
@@ -138,11 +139,14 @@ class QuizApp(Opening):
         self.look = look
         self.theme = self._theme_of(look)
         self.glyphs = glyphs_for(look.glyphs)
+        draw_bars(ascii_only=self.glyphs is ASCII)
         self.animation_level = "full" if look.motion else "none"
         self._redraw()
         for screen in self.screen_stack:
             for widget in screen.query("*"):
                 widget.refresh()
+                if widget.show_vertical_scrollbar:
+                    widget.vertical_scrollbar.refresh()
 
     def _redraw(self) -> None:
         """Draw every screen as it now is; what was entered and not kept can be given again."""

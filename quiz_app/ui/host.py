@@ -10,8 +10,9 @@ from textual.app import App
 
 from quiz_app.errors import DatabaseDamaged, QuizError
 from quiz_app.text import one_line
-from quiz_app.ui.glyphs import Glyphs, glyphs_for
+from quiz_app.ui.glyphs import ASCII, Glyphs, glyphs_for
 from quiz_app.ui.guard import KeyGuard
+from quiz_app.ui.scrollbars import draw_bars
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
@@ -53,6 +54,7 @@ class Host(App[int]):
         self.places = places
         self.look = look
         self.glyphs: Glyphs = glyphs_for(look.glyphs)
+        draw_bars(ascii_only=self.glyphs is ASCII)
         self.guard = guard or KeyGuard()
         self.now_ms = now_ms
         self.desk: Desk | None = None

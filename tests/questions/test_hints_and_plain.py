@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from quiz_app.questions.hints import letter_count, uncover
 from quiz_app.questions.model import Expects, Prompt
-from quiz_app.questions.model import prompt_lines as lines
 from quiz_app.questions.plain import letter_of, lettered, paired
+from quiz_app.questions.prompt_lines import prompt_lines as lines
 
 
 @pytest.mark.parametrize(

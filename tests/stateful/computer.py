@@ -380,7 +380,7 @@ def kept_rows(database: Database) -> dict[str, list[tuple[Any, ...]]]:
     """Every derived row, with learners by their id and not by their number in this file."""
     found: dict[str, list[tuple[Any, ...]]] = {}
     with database.read() as connection:
-        for table in ("card_state", "day_total", "rules"):
+        for table in ("card_state", "day_total", "rules", "exam", "exam_item"):
             rows = connection.exec_driver_sql(
                 f"SELECT l.learner, t.* FROM {table} t JOIN learner l ON l.id = t.learner"
             )

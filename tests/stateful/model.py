@@ -22,6 +22,8 @@ from quiz_app.settings import ScheduleSettings
 DAY_MS = 86_400_000
 FIRST_ORDINAL = 719_163  # 1970-01-01
 At = tuple[int, str, int]
+# In an exam: looking at a question, and leaving.
+IDLE = ("exam looked at", "exam left")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,12 +156,12 @@ class Told:
         return self._named[1].get(question, question)
 
     def next_undo(self) -> str | None:
-        """The last action that stands."""
-        return self.standing[-1].action if self.standing else None
+        """The last action that stands, of those by which something was done."""
+        return next((entry.action for entry in reversed(self.standing) if entry.what not in IDLE), None)
 
     def next_redo(self) -> tuple[str, ...]:
         """The undos that hold the action undone last, if nothing else was done since."""
-        done = [entry for entry in self.entries if entry.what != "undone"]
+        done = [entry for entry in self.entries if entry.what != "undone" and entry.what not in IDLE]
         actions = {entry.action for entry in done}
         undos = [u for u in self._undos if u.says["target"] in actions and not self._is_undone(u)]
         if not undos or done[-1].at > undos[-1].at:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from quiz_app.journal.event import Event, Kind
+from quiz_app.journal.event import EXAM_KINDS, PASSING_KINDS, Event, Kind
 from quiz_app.study.deeds import action_words, many_words
 
-ONE = [kind for kind in Kind if kind is not Kind.UNDONE]
+ONE = [kind for kind in Kind if kind not in (Kind.UNDONE, *PASSING_KINDS)]
 # What is never done to many cards at once; an undo is not undone by name.
 ALONE = (
     Kind.ANSWERED,
@@ -18,6 +18,8 @@ ALONE = (
     Kind.ACCEPTED,
     Kind.UNACCEPTED,
     Kind.IMPORTED,
+    Kind.EXAM_PRESET,
+    *(kind for kind in EXAM_KINDS if kind is not Kind.EXAM_HANDED_IN),
 )
 MANY = [kind for kind in ONE if kind not in ALONE]
 

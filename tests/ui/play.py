@@ -194,8 +194,9 @@ class Studio:
         size: tuple[int, int] = (80, 24),
         desk: Callable[[], Any] | None = None,
         limit: int = 0,
+        cram: bool = False,
     ) -> AsyncIterator[Play]:
-        start = Selection(decks=decks, limit=limit) if decks else None
+        start = Selection(decks=decks, limit=limit, cram=cram) if decks or cram else None
         app = QuizApp(
             self.places,
             self.look,

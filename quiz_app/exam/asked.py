@@ -1,0 +1,73 @@
+"""The questions of a paper as they were when it was drawn, ready to be shown and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from quiz_app.journal.cards import deck_of, split_uid
+from quiz_app.journal.exams import PaperItem
+from quiz_app.questions.contents import from_content
+from quiz_app.questions.model import ALONE, Known, Prompt, Question, Response, Verdict
+from quiz_app.storage import exams, library
+from quiz_app.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperQuestion:
+    """One question of a paper in the wording that was drawn; `order` as in `study.showing.Showing`.
+
+    `titles` pairs the ids of documents that it may cite with their titles.
+    """
+
+    card: str
+    fingerprint: str
+    part: str
+    question: Question
+    prompt: Prompt
+    order: tuple[int, ...]
+    deck_title: str
+    titles: tuple[tuple[str, str], ...]
+
+    def judge(self, response: Response, known: Known = ALONE) -> Verdict | None:
+        """The verdict on a response as it was kept; None where it answers another wording or nothing."""
+        try:
+            return self.question.judge(self.part, response, known)
+        except ValueError:
+            return None
+
+
+def questions_of(database: Database, items: Sequence[PaperItem]) -> tuple[PaperQuestion | None, ...]:
+    """The question of each place; None where the log does not hold its wording, or it is of a newer version."""
+    contents = exams.versions(database, {item.fingerprint for item in items})
+    shelves: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
+    for deck in {deck_of(item.card) for item in items}:
+        shelf = library.deck(database, deck)
+        titles = tuple((source.id, source.title) for source in shelf.sources) if shelf else ()
+        shelves[deck] = (shelf.title if shelf else deck, titles)
+    return tuple(
+        _question(item, contents.get(item.fingerprint), shelves[deck_of(item.card)]) for item in items
+    )
+
+
+def _question(
+    item: PaperItem, content: Mapping[str, object] | None, shelf: tuple[str, tuple[tuple[str, str], ...]]
+) -> PaperQuestion | None:
+    if content is None:
+        return None
+    try:
+        question, part = from_content(content), split_uid(item.card)[2]
+        prompt = question.prompt(part)
+    except (ValueError, KeyError, TypeError):
+        return None
+    places = tuple(range(len(prompt.options)))
+    return PaperQuestion(
+        card=item.card,
+        fingerprint=item.fingerprint,
+        part=part,
+        question=question,
+        prompt=prompt,
+        order=item.order if tuple(sorted(item.order)) == places else places,
+        deck_title=shelf[0],
+        titles=shelf[1],
+    )
