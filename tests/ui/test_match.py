@@ -332,6 +332,7 @@ async def test_twelve_long_right_sides_are_given_at_80_columns(studio: Studio) -
         for row, right in enumerate(LONG.values()):
             place = number_of(play, right.strip()) - 1
             await play.pilot.press("g", *["j"] * row)
+            await play.settle()
             assert any("▸" in line for line in play.lines())
             if place < 9:
                 await play.pilot.press(str(place + 1))
