@@ -133,7 +133,8 @@ class Stage(Vertical, can_focus=False):
         yield Reminder()
 
     def on_mount(self) -> None:
-        self.watch(self.scroll, "scroll_y", self._remind, init=False)
+        for paper in self.query(Paper):  # none where the app ends at this very moment
+            self.watch(paper, "scroll_y", self._remind, init=False)
 
     def on_paper_resized(self, message: Paper.Resized) -> None:
         """There is another room: once all is laid out anew, what the learner works at is in sight again."""
