@@ -1,0 +1,230 @@
+"""The charts of the report, each a drawing made from the frozen pictures of progress."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from quiz_app.progress.picture import Bin, DayWork, Forecast, Histogram, Knowledge, KnownDay, Rate
+from quiz_app.progress.report.drawing import (
+    BOTTOM,
+    LEFT,
+    RIGHT,
+    TOP,
+    WIDTH,
+    Scale,
+    across,
+    circle,
+    day_words,
+    days,
+    drawing,
+    grid,
+    label,
+    line,
+    number,
+    path,
+    rect,
+    ticks,
+    upward,
+)
+from quiz_app.text import plural
+
+HEIGHT = 220.0
+_WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+
+
+def course(points: Sequence[KnownDay]) -> str:
+    """How much was known at the end of each day, as an area below a line."""
+    marks = ticks(max((each.recalled for each in points), default=0.0))
+    x = across(points[0].study_day, max(points[-1].study_day, points[0].study_day + 1))
+    y = upward(0.0, marks[-1], HEIGHT)
+    tops = [(x.at(each.study_day), y.at(each.recalled)) for each in points]
+    last = points[-1]
+    body = [
+        *grid(y, marks),
+        path([(tops[0][0], y.start), *tops, (tops[-1][0], y.start)], "area", closed=True),
+        path(tops, "line"),
+        circle(*tops[-1], 3.5, "dot", f"{day_words(last.study_day)}: {last.recalled:.0f} cards"),
+        *days(x, HEIGHT - 8),
+    ]
+    return drawing(body, HEIGHT, f"Cards known over time, {last.recalled:.0f} now")
+
+
+def heat(work: Sequence[DayWork], today: int) -> str:
+    """A year of days, one column a week, darker where more was answered; the number stands in each square's title."""
+    counts = {each.study_day: each.answers for each in work}
+    first = today - 370
+    first -= date.fromordinal(max(8, first)).weekday()
+    size = (WIDTH - LEFT - RIGHT) / 54
+    body = [label(LEFT - 6, 34 + row * size, name, "end") for row, name in enumerate(_WEEKDAYS) if name]
+    bounds = _quartiles([count for day, count in counts.items() if count and first <= day <= today])
+    for day in range(first, today + 1):
+        column, row = divmod(day - first, 7)
+        count = counts.get(day, 0)
+        shade = 0 if not count else 1 + sum(count > bound for bound in bounds)
+        place = (LEFT + column * size, 24 + row * size)
+        body.append(
+            rect(*place, size - 2, size - 2, f"heat{shade}", f"{day_words(day)}: {plural(count, 'answer')}")
+        )
+        then = date.fromordinal(day)
+        if then.day == 1:
+            body.append(label(place[0], 16, then.strftime("%b")))
+    return drawing(body, 32 + 7 * size, "Answers on each day of a year")
+
+
+def _quartiles(counts: Sequence[int]) -> tuple[int, ...]:
+    ordered = sorted(counts)
+    return tuple(ordered[len(ordered) * part // 4] for part in (1, 2, 3)) if ordered else ()
+
+
+def rates(rows: Sequence[Rate], goal: float) -> str:
+    """Recall that came with its interval, and beside it what was predicted, on one axis of percent."""
+    low = min([goal, *(min(each.low, each.predicted) for each in rows)])
+    x = Scale(math.floor(low * 10) / 10, 1.0, LEFT + 60, WIDTH - RIGHT - 120)
+    body = [line(x.at(goal), TOP, x.at(goal), TOP + 34 * len(rows), "goal")]
+    for place, each in enumerate(rows):
+        y = TOP + 20 + 34 * place
+        body += [
+            label(LEFT + 46, y + 4, each.name, "end"),
+            line(x.at(each.low), y, x.at(each.high), y, "interval"),
+            circle(x.at(each.share), y, 4.5, "dot", f"{each.share:.1%} of {each.answers} answers"),
+            _diamond(x.at(each.predicted), y, f"{each.predicted:.1%} predicted"),
+            label(WIDTH - RIGHT, y + 4, f"{each.share:.1%} of {each.answers:,}", "end"),
+        ]
+    bottom = TOP + 34 * len(rows) + 18
+    steps = [x.low + (x.high - x.low) * part / 4 for part in range(5)]
+    body += [label(x.at(step), bottom, f"{step:.0%}", "middle") for step in steps]
+    return drawing(body, bottom + 8, "Recall with its interval, beside what was predicted")
+
+
+def _diamond(x: float, y: float, about: str) -> str:
+    from quiz_app.progress.report.drawing import element, words
+
+    points = f"{x:.1f},{y - 5:.1f} {x + 5:.1f},{y:.1f} {x:.1f},{y + 5:.1f} {x - 5:.1f},{y:.1f}"
+    return element("polygon", element("title", words(about)), points=points, cls="predicted")
+
+
+def months(rows: Sequence[Rate]) -> str:
+    """Recall month by month: dots with their intervals, what was predicted as a line."""
+    low = math.floor(min(min(each.low, each.predicted) for each in rows) * 10) / 10
+    y = upward(low, 1.0, HEIGHT)
+    x = across(-0.5, len(rows) - 0.5)
+    body = grid(y, [low + (1 - low) * part / 4 for part in range(5)])
+    body.append(
+        path([(x.at(place), y.at(each.predicted)) for place, each in enumerate(rows)], "predicted-line")
+    )
+    step = math.ceil(len(rows) / 11)
+    for place, each in enumerate(rows):
+        at = x.at(place)
+        body.append(line(at, y.at(each.low), at, y.at(each.high), "interval"))
+        body.append(
+            circle(at, y.at(each.share), 4, "dot", f"{each.name}: {each.share:.1%} of {each.answers}")
+        )
+        if place % step == 0:
+            body.append(label(at, HEIGHT - 8, each.name, "middle"))
+    return drawing(body, HEIGHT, "Recall by month with its interval, and what was predicted")
+
+
+def calibration(bins: Sequence[Bin]) -> str:
+    """What was predicted from left to right, what came from bottom to top; on the diagonal both are the same."""
+    side = 340.0
+    x, y = Scale(0.0, 1.0, LEFT, side), upward(0.0, 1.0, side)
+    most = max((each.answers for each in bins), default=1)
+    body = grid(y, (0.0, 0.25, 0.5, 0.75, 1.0), side + RIGHT)
+    body.append(line(x.at(0), y.at(0), x.at(1), y.at(1), "diagonal"))
+    body += [label(x.at(part / 4), side - 8, f"{part / 4:.0%}", "middle") for part in range(5)]
+    for each in bins:
+        at = x.at(each.predicted)
+        said = f"{each.predicted:.0%} predicted, {each.right:.0%} came, {plural(each.answers, 'answer')}"
+        body.append(line(at, y.at(each.right_low), at, y.at(each.right_high), "interval"))
+        body.append(circle(at, y.at(each.right), 2.5 + 5 * math.sqrt(each.answers / most), "dot", said))
+    body.append(label(LEFT + 8, TOP + 12, "came", cls="label axis"))
+    body.append(label(side, side - BOTTOM - 8, "predicted", "end", cls="label axis"))
+    return drawing(body, side, "Right answers that came, by what was predicted", side + RIGHT)
+
+
+def forecast(plan: Forecast, today: int, longest: int = 60) -> str:
+    """Cards that fall due on each of the coming days; what is overdue stands apart on the first."""
+    counts = plan.days[:longest]
+    marks = ticks(float(max(counts, default=0)))
+    y, x = upward(0.0, marks[-1], HEIGHT), across(0.0, float(len(counts)))
+    wide = (x.end - x.start) / max(1, len(counts))
+    body = grid(y, marks)
+    for ahead, count in enumerate(counts):
+        left, said = x.at(ahead) + 1, f"{day_words(today + ahead)}: {plural(count, 'card')}"
+        late = min(plan.overdue, count) if ahead == 0 else 0
+        body.append(rect(left, y.at(count), wide - 2, y.at(late) - y.at(count), "bar", said))
+        body.append(rect(left, y.at(late), wide - 2, y.start - y.at(late), "late", f"{late} overdue"))
+    body += days(Scale(today, today + len(counts), x.start, x.end), HEIGHT - 8)
+    return drawing(body, HEIGHT, f"Cards that fall due on each of the next {len(counts)} days")
+
+
+def histogram(spread: Histogram, names: Mapping[float, str] | None = None, unit: str = "") -> str:
+    """How cards are spread: a bar for each span, with its bounds below."""
+    marks = ticks(float(max(spread.counts, default=0)), 3)
+    height = 180.0
+    y, x = upward(0.0, marks[-1], height), across(0.0, float(len(spread.counts)))
+    wide = (x.end - x.start) / max(1, len(spread.counts))
+    step = math.ceil(len(spread.edges) / 12)
+    body = grid(y, marks)
+    for place, count in enumerate(spread.counts):
+        said = (
+            f"{_edge(spread.edges[place])} to {_edge(spread.edges[place + 1])}{unit}: {plural(count, 'card')}"
+        )
+        body.append(rect(x.at(place) + 1, y.at(count), wide - 2, y.start - y.at(count), "bar", said))
+    for place, edge in enumerate(spread.edges):
+        if place % step == 0:
+            body.append(label(x.at(place), height - 8, (names or {}).get(edge) or _edge(edge), "middle"))
+    return drawing(body, height, "How many cards lie in each span")
+
+
+def _edge(edge: float) -> str:
+    return "∞" if math.isinf(edge) else number(round(edge, 2))
+
+
+def timeline(years: Sequence[Knowledge]) -> str:
+    """The dated cards at their years: kept, fading and new ones above each other."""
+    height = 200.0
+    x = across(float(int(years[0].name)), float(max(int(years[-1].name), int(years[0].name) + 1)))
+    marks = ticks(float(max(each.cards for each in years)), 3)
+    y = upward(0.0, marks[-1], height)
+    wide = min(8.0, max(2.0, (WIDTH - LEFT - RIGHT) / (x.high - x.low + 1) - 1))
+    body = grid(y, marks)
+    for each in years:
+        left, base = x.at(int(each.name)) - wide / 2, 0.0
+        said = f"{_year(each)}: {each.kept} kept, {each.fading} fading, {each.unseen} new"
+        for count, cls in ((each.kept, "kept"), (each.fading, "fading"), (each.unseen, "new")):
+            body.append(rect(left, y.at(base + count), wide, y.at(base) - y.at(base + count), cls, said))
+            base += count
+    wanted = [x.low + (x.high - x.low) * part / 6 for part in range(7)]
+    body += [label(x.at(round(year)), height - 8, _year_words(round(year)), "middle") for year in wanted]
+    return drawing(body, height, "Dated cards by year: kept, fading and new")
+
+
+def _year(group: Knowledge) -> str:
+    return _year_words(int(group.name))
+
+
+def _year_words(year: int) -> str:
+    return f"{1 - year} BCE" if year <= 0 else str(year)
+
+
+def shares(groups: Sequence[Knowledge]) -> str:
+    """How much of each group is known, as bars on one axis of percent."""
+    x = Scale(0.0, 1.0, 230.0, WIDTH - RIGHT - 60)
+    body = []
+    for place, each in enumerate(groups):
+        y = TOP + 22 * place
+        said = f"{each.kept} kept, {each.fading} fading, {each.unseen} new"
+        body += [
+            label(222, y + 12, _cut(each.title or each.name, 34), "end"),
+            rect(x.start, y, x.end - x.start, 14, "rest", said),
+            rect(x.start, y, x.at(each.share) - x.start, 14, "bar", said),
+            label(WIDTH - RIGHT, y + 12, f"{each.share:.0%}", "end"),
+        ]
+    return drawing(body, TOP * 2 + 22 * len(groups), "How much of each is known")
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,0 +1,159 @@
+"""Pieces of SVG as text, with everything from outside escaped, and the scales that charts have in common."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+WIDTH = 720.0
+LEFT, RIGHT, TOP, BOTTOM = 48.0, 16.0, 10.0, 26.0
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# A label on an axis of dates takes so much of it.
+_DATE_WIDTH = 64.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Numbers from `low` to `high` as places from `start` to `end`, in the units of the drawing."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def at(self, number: float) -> float:
+        """Where a number stands; one beyond the ends stands at the nearer of them."""
+        span = self.high - self.low
+        share = (min(max(number, self.low), self.high) - self.low) / span if span else 0.0
+        return self.start + share * (self.end - self.start)
+
+
+def element(name: str, content: str = "", **attributes: object) -> str:
+    """One element; `cls` is its class, "_" in names stands for "-", None leaves an attribute out.
+
+    `content` is taken as it is: it is made of elements and of `words`.
+    """
+    named = (("class" if key == "cls" else key.replace("_", "-"), value) for key, value in attributes.items())
+    written = "".join(f' {key}="{_value(value)}"' for key, value in named if value is not None)
+    return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
+
+
+def words(text: object) -> str:
+    """Text as text."""
+    return escape(str(text), quote=False)
+
+
+def label(x: float, y: float, text: object, anchor: str = "start", cls: str = "label") -> str:
+    """A label; `anchor` is start, middle or end."""
+    return element("text", words(text), x=x, y=y, text_anchor=anchor, cls=cls)
+
+
+def line(x1: float, y1: float, x2: float, y2: float, cls: str) -> str:
+    """A straight line."""
+    return element("line", x1=x1, y1=y1, x2=x2, y2=y2, cls=cls)
+
+
+def rect(x: float, y: float, width: float, height: float, cls: str, about: str = "") -> str:
+    """A filled area, with what it says to whoever points at it."""
+    return element("rect", _title(about), x=x, y=y, width=max(0.0, width), height=max(0.0, height), cls=cls)
+
+
+def circle(x: float, y: float, radius: float, cls: str, about: str = "") -> str:
+    """A dot, with what it says to whoever points at it."""
+    return element("circle", _title(about), cx=x, cy=y, r=radius, cls=cls)
+
+
+def path(points: Iterable[tuple[float, float]], cls: str, *, closed: bool = False) -> str:
+    """A line through points, or the area that they go round."""
+    moves = " L".join(f"{_value(x)} {_value(y)}" for x, y in points)
+    return element("path", d=f"M{moves}{' Z' if closed else ''}", cls=cls)
+
+
+def drawing(content: Iterable[str], height: float, about: str, width: float = WIDTH) -> str:
+    """A whole drawing; `about` is read out in its place."""
+    size = f"0 0 {_value(width)} {_value(height)}"
+    return element("svg", "".join(content), viewBox=size, role="img", aria_label=about)
+
+
+def across(low: float, high: float, width: float = WIDTH) -> Scale:
+    """The scale from left to right."""
+    return Scale(low, high, LEFT, width - RIGHT)
+
+
+def upward(low: float, high: float, height: float) -> Scale:
+    """The scale from the bottom to the top."""
+    return Scale(low, high, height - BOTTOM, TOP)
+
+
+def ticks(high: float, wanted: int = 4) -> tuple[float, ...]:
+    """Round numbers from 0 up to the first that is not below `high`."""
+    if high <= 0 or not math.isfinite(high):
+        return (0.0, 1.0)
+    raw = high / wanted
+    power = 10.0 ** math.floor(math.log10(raw))
+    step = next(power * each for each in (1.0, 2.0, 2.5, 5.0, 10.0) if power * each >= raw * (1 - 1e-9))
+    return tuple(step * n for n in range(math.ceil(high / step - 1e-9) + 1))
+
+
+def number(value: float) -> str:
+    """A number as short as it can be said exactly to two decimals."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".") if value != int(value) else f"{int(value):,}"
+
+
+def grid(scale: Scale, marks: Sequence[float], width: float = WIDTH, unit: str = "") -> list[str]:
+    """Faint lines across, with their numbers on the left."""
+    found = []
+    for mark in marks:
+        y = scale.at(mark)
+        found.append(line(LEFT, y, width - RIGHT, y, "grid"))
+        found.append(label(LEFT - 6, y + 4, number(mark) + unit, "end"))
+    return found
+
+
+def days(scale: Scale, y: float) -> list[str]:
+    """Dates along an axis of study days: the first of months, as many as have room."""
+    room = max(1, int(abs(scale.end - scale.start) // _DATE_WIDTH))
+    firsts = _firsts(int(scale.low), int(scale.high))
+    if len(firsts) < 2:
+        at = (int(scale.low), int(scale.high)) if scale.high - scale.low >= 1 else (int(scale.low),)
+        return [label(scale.at(day), y, day_words(day), "start" if day == at[0] else "end") for day in at]
+    step = math.ceil(len(firsts) / room)
+    return [label(scale.at(day.toordinal()), y, _month(day), "middle") for day in firsts[::step]]
+
+
+def day_words(day: int) -> str:
+    """A study day as "12 Mar 2026"; "" for one outside the calendar."""
+    if not 1 <= day <= date.max.toordinal():
+        return ""
+    then = date.fromordinal(day)
+    return f"{then.day} {_MONTHS[then.month - 1]} {then.year}"
+
+
+def _firsts(low: int, high: int) -> list[date]:
+    begin = date.fromordinal(max(1, low))
+    months = range(begin.year * 12 + begin.month - 1, (begin.year + 200) * 12)
+    found = []
+    for month in months:
+        first = date(month // 12, month % 12 + 1, 1)
+        if first.toordinal() > high:
+            break
+        if first.toordinal() >= low:
+            found.append(first)
+    return found
+
+
+def _month(first: date) -> str:
+    return f"{_MONTHS[first.month - 1]} {first.year}" if first.month == 1 else _MONTHS[first.month - 1]
+
+
+def _title(about: str) -> str:
+    return element("title", words(about)) if about else ""
+
+
+def _value(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.2f}".rstrip("0").rstrip(".")
+    return escape(str(value))
