@@ -50,13 +50,17 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixRow:
-    """A section or a question over the attempts; `right` of `asked` times it was right."""
+    """A section or a question over the attempts; `right` of `asked` times it was right.
+
+    `each_ms` is the time on one question, on average.
+    """
 
     name: str  # the card's uid, or deck and heading as "deck > heading"
     title: str  # the question's text, or the heading
     marks: tuple[Mark, ...]
     asked: int
     right: int
+    each_ms: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
