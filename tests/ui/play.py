@@ -21,9 +21,9 @@ from quiz_app.study.showing import CardInfo, Phase, Showing
 from quiz_app.ui.app import QuizApp
 from quiz_app.ui.guard import KeyGuard
 from quiz_app.ui.screens.browse import BrowseScreen
-from quiz_app.ui.screens.document_page import DocumentPage
 from quiz_app.ui.screens.failure import FailureScreen
 from quiz_app.ui.screens.guarded_keys import GuardedKeys
+from quiz_app.ui.screens.reading_page import ReadingPage
 from quiz_app.ui.screens.study import StudyScreen
 from tests.support.life import StillClock
 
@@ -102,7 +102,7 @@ class Play:
         screen = self.app.screen
         if not all(is_at_rest(each) for each in self.app.screen_stack if isinstance(each, BrowseScreen)):
             return False
-        if any(each.is_reading for each in self.app.screen_stack if isinstance(each, DocumentPage)):
+        if any(each.is_reading for each in self.app.screen_stack if isinstance(each, ReadingPage)):
             return False
         if isinstance(screen, GuardedKeys) and self.app.is_begun and not self.app.guard.is_painted:
             return False
