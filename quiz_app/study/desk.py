@@ -96,6 +96,11 @@ class Desk:
         return Offers(self.ledger)
 
     @property
+    def clock(self) -> Clock:
+        """The clock by which this desk goes."""
+        return self._clock
+
+    @property
     def learner(self) -> str:
         """The name of the learner whose desk this is."""
         return self._learner.name

@@ -6,7 +6,7 @@ from quiz_app.ui.keys import CARD, DO, key
 
 # fmt: off
 OPEN_EXAMS = (
-    key("open_exams.choose", "enter,space", "choose", "go on", "Go on with the exam at the cursor, its clock as it was."),
+    key("open_exams.choose", "enter,space", "choose", "go on", "Go on with the exam at the cursor."),
     key("open_exams.new", "n", "set_up", "another exam", "Set up an exam of its own; those that are open stay so."),
     key("open_exams.void", "v", "void", "declare void", "Let the exam at the cursor count no more.", CARD),
     key("open_exams.down", "j,down", "move(1)", "down", "Move to the next exam.", DO, False),

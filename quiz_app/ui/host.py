@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from quiz_app.documents.reading_room import ReadingRoom
     from quiz_app.documents.shelf import DocumentShelf
+    from quiz_app.exam.request import Request
     from quiz_app.look import Look
     from quiz_app.paths import Places
     from quiz_app.study.desk import Desk
@@ -62,6 +63,7 @@ class Host(App[int]):
         self.open_shelf = open_shelf or self._own_shelf
         self.room: ReadingRoom | None = None
         self.room_of: Desk | None = None
+        self.exam_wish: Request | None = None  # what the last exam of this run was asked for
         self.notice = ""  # what the line for notices tells now
         self._notice_ends: Timer | None = None
 
