@@ -94,6 +94,7 @@ class ExamItemColumns(TypedColumns):
     marked: Named[bool]
     taken_ms: Named[int]
     given: Named[str] = Column(Text)
+    picked: Named[str] = Column(Text)  # places of the options that were picked, with spaces between
 
 
 class RulesColumns(TypedColumns):

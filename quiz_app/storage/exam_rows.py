@@ -95,6 +95,7 @@ def item_rows(person: int, attempt: Attempt) -> Iterator[dict[str, object]]:
             "marked": place.marked,
             "taken_ms": place.taken_ms,
             "given": place.given.words if place.given else "",
+            "picked": " ".join(map(str, place.given.response.picked)) if place.given else "",
         }
 
 
