@@ -11,10 +11,13 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from quiz_app.clock import Moment
 from quiz_app.interchange.review_log import Review
 from quiz_app.journal.event import Event, Kind
+from quiz_app.journal.fold import step
 from quiz_app.journal.ids import uuid7
+from quiz_app.journal.predictions import found_by_answer
+from quiz_app.journal.state import CardState
 from quiz_app.memory import days
 from quiz_app.memory.evidence import learn, recall
-from quiz_app.memory.model import Evidence, Memory
+from quiz_app.memory.model import Evidence
 from quiz_app.memory.promise import promise
 from quiz_app.settings import ScheduleSettings
 from quiz_app.storage.telling import Told, silent
@@ -75,46 +78,42 @@ def events_of(
     """
     seal = _seal(learner, *ids)
     action = uuid7(reviews[0].utc_ms, seal[16:]) if reviews else ""
-    memory: dict[str, tuple[Memory, int]] = {}
+    states: dict[str, CardState] = {}
     made: list[Event] = []
     for sequence, (review, event_id) in enumerate(zip(reviews, ids, strict=True), start=1):
         card = cards[review.card]
         moment = where.moment(review.utc_ms)
         day = days.study_day(moment, where.rollover)
-        known = memory.get(card)
-        payload, after = _answered(review, card, day, known, settings)
-        memory[card] = (after, day)
-        told("Judging the reviews", sequence, len(reviews))
-        made.append(
-            Event(
-                event_id=event_id,
-                learner=learner,
-                device=seal[:16].hex(),
-                sequence=sequence,
-                clock=review.utc_ms,
-                utc_ms=review.utc_ms,
-                offset_s=moment.offset_s,
-                zone=moment.zone,
-                study_day=day,
-                action=action,
-                card=card,
-                fingerprint="",
-                kind=Kind.ANSWERED.value,
-                payload=payload,
-            )
+        state = states.get(card) or CardState(card=card)
+        event = Event(
+            event_id=event_id,
+            learner=learner,
+            device=seal[:16].hex(),
+            sequence=sequence,
+            clock=review.utc_ms,
+            utc_ms=review.utc_ms,
+            offset_s=moment.offset_s,
+            zone=moment.zone,
+            study_day=day,
+            action=action,
+            card=card,
+            fingerprint="",
+            kind=Kind.ANSWERED.value,
+            payload=_answered(review, state, day, settings),
         )
+        states[card] = step(state, event, settings)
+        told("Judging the reviews", sequence, len(reviews))
+        made.append(event)
     return tuple(made)
 
 
-def _answered(
-    review: Review, card: str, day: int, known: tuple[Memory, int] | None, settings: ScheduleSettings
-) -> tuple[dict[str, object], Memory]:
-    """What the event says, and the memory after it."""
-    before, waited = (None, 0) if known is None else (known[0], days.elapsed(known[1], day))
-    predicted = recall(before, waited, settings.parameters)
-    after = learn(before, waited, Evidence(review.grade), settings.parameters)
-    promised = promise(after, review.grade, settings, card, day)
-    payload: dict[str, object] = {
+def _answered(review: Review, state: CardState, day: int, settings: ScheduleSettings) -> dict[str, object]:
+    """What the event says of a review that found its card in this state."""
+    waited = 0 if state.last_day is None else days.elapsed(state.last_day, day)
+    predicted = recall(state.memory, waited, settings.parameters)
+    after = learn(state.memory, waited, Evidence(review.grade), settings.parameters)
+    promised = promise(after, review.grade, settings, state.card, day)
+    return {
         "grade": int(review.grade),
         "taken_ms": review.taken_ms,
         "r": round(predicted, 6),
@@ -122,9 +121,9 @@ def _answered(
         "interval": promised.interval,
         "due": promised.due_day,
         "counts": True,
-        "new": known is None,
+        "new": state.memory is None,
+        **found_by_answer(state, day, ""),
     }
-    return payload, after
 
 
 def _seal(*parts: str) -> bytes:

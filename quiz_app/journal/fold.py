@@ -21,8 +21,8 @@ from quiz_app.journal.reading import (
     whole,
 )
 from quiz_app.journal.rules import Rules, rules_of
-from quiz_app.journal.state import CardState, DayTotal
-from quiz_app.journal.totals import Key, Summing
+from quiz_app.journal.state import CardState
+from quiz_app.journal.totals import Key, Summing, Sums
 from quiz_app.journal.undo import standing
 from quiz_app.memory.days import elapsed
 from quiz_app.memory.evidence import learn
@@ -40,7 +40,7 @@ class Folded:
 
     rules: Rules
     cards: Mapping[str, CardState]
-    totals: Mapping[Key, DayTotal]
+    totals: Mapping[Key, Sums]
 
     @property
     def settings(self) -> ScheduleSettings:
@@ -114,8 +114,8 @@ def step(state: CardState, event: Event, settings: ScheduleSettings) -> CardStat
     return _applied(state, event, read_answer(event), settings)
 
 
-def totals_of(said: Iterable[Said]) -> dict[Key, DayTotal]:
-    """The sums of days and decks over answers that count."""
+def totals_of(said: Iterable[Said]) -> dict[Key, Sums]:
+    """The sums over answers that count."""
     summing = Summing()
     for event, answer in said:
         if answer is not None:

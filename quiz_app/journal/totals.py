@@ -1,23 +1,48 @@
-"""What an answer adds to its day: sums of whole numbers, so that undo subtracts and merge adds exactly."""
+"""What an answer adds to the sums of its day: whole numbers, so that undo subtracts and merge adds exactly."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
 
 from quiz_app.journal.cards import deck_of
 from quiz_app.journal.event import Event
-from quiz_app.journal.reading import Answer
-from quiz_app.journal.state import DayTotal
+from quiz_app.journal.ids import is_id
+from quiz_app.journal.predictions import read_prediction
+from quiz_app.journal.reading import FIRST_DAY, LAST_DAY, Answer, text
+from quiz_app.journal.state import DayTotal, Tally
 from quiz_app.memory.model import Grade
 
-Key = tuple[int, str]
 
-SUMS = tuple(each.name for each in fields(DayTotal) if each.name not in ("study_day", "deck"))
+class Facet(StrEnum):
+    """By what answers are told apart. Each has its own names and days.
+
+    ALL, DECK and SESSION are summed by study day, the others by calendar year, under its first day.
+    """
+
+    ALL = ""  # the name is ""
+    DECK = "deck"  # the deck's id
+    SESSION = "session"  # the session's id, a space and the deck's id; the id is "" for what was imported
+    TYPE = "type"  # the deck's id, a space and the question's type, "" for what was imported
+    PREDICTED = "p"  # the number of the bin of p(correct), of predictions alone
+    CELL = "cell"  # the cell of RMSE(bins), of predictions alone
 
 
-def amounts(answer: Answer) -> tuple[int, ...]:
-    """What one answer adds to its day, in the order of SUMS."""
+# Facet, name, study day.
+Key = tuple[str, str, int]
+# The sums of a Tally in its order.
+Sums = tuple[int, ...]
+
+SUMS = tuple(each.name for each in fields(Tally) if each.name not in ("facet", "name", "study_day"))
+DAY_SUMS = tuple(each.name for each in fields(DayTotal) if each.name not in ("study_day", "deck"))
+_NO_PREDICTION = (0,) * (len(SUMS) - len(DAY_SUMS))
+
+
+def amounts(answer: Answer) -> Sums:
+    """What one answer adds to its day, in the order of DAY_SUMS."""
     partly = answer.evidence.weight is not None
     grade = None if partly else answer.evidence.grade
     return (
@@ -35,12 +60,34 @@ def amounts(answer: Answer) -> tuple[int, ...]:
     )
 
 
-def contribution(event: Event, answer: Answer) -> DayTotal:
-    """What one answer adds to the total of its study day and of the deck it was asked from.
+def contribution(event: Event, answer: Answer) -> tuple[tuple[Key, ...], Sums]:
+    """What one answer adds, and to which sums it adds it.
 
-    It is taken from the event alone: a card that is moved later leaves the days as they were.
+    Both are taken from the event and its override alone: a card that is moved later leaves the days as they were,
+    and other answers that arrive late change nothing.
     """
-    return _total((event.study_day, deck_of(event.card)), amounts(answer))
+    day, deck = event.study_day, deck_of(event.card)
+    year, session = first_of_year(day), text(event.payload, "session")
+    keys = (
+        (Facet.ALL.value, "", day),
+        (Facet.DECK.value, deck, day),
+        (Facet.SESSION.value, f"{session if is_id(session) else ''} {deck}", day),
+        (Facet.TYPE.value, f"{deck} {_type_in(event)}", year),
+    )
+    prediction = read_prediction(event, answer)
+    if prediction is None:
+        return keys, amounts(answer) + _NO_PREDICTION
+    by_bin = (Facet.PREDICTED.value, f"{prediction.bin:02d}", year)
+    by_cell = (Facet.CELL.value, prediction.cell, year)
+    return (*keys, by_bin, by_cell), amounts(answer) + prediction.sums
+
+
+@lru_cache(maxsize=64)
+def first_of_year(study_day: int) -> int:
+    """The first day of the calendar year of a study day; a day that is in no calendar stands for itself."""
+    if not FIRST_DAY <= study_day <= LAST_DAY:
+        return study_day
+    return date.fromordinal(study_day).replace(month=1, day=1).toordinal()
 
 
 class Summing:
@@ -50,47 +97,52 @@ class Summing:
         self._sums: dict[Key, list[int]] = {}
 
     def add(self, event: Event, answer: Answer) -> None:
-        """Add an answer to its day and deck."""
-        self._add((event.study_day, deck_of(event.card)), amounts(answer), 1)
+        """Add an answer to all its sums."""
+        keys, part = contribution(event, answer)
+        filled = [(place, amount) for place, amount in enumerate(part) if amount]
+        for key in keys:
+            sums = self._of(key)
+            for place, amount in filled:
+                sums[place] += amount
 
-    def subtract(self, part: DayTotal) -> None:
-        """Take a total away from that of its day and deck."""
-        self._add((part.study_day, part.deck), [getattr(part, name) for name in SUMS], -1)
+    def merge(self, totals: Mapping[Key, Sums], sign: int = 1) -> None:
+        """Add totals, or take them away where `sign` is -1."""
+        for key, part in totals.items():
+            sums = self._of(key)
+            for place, amount in enumerate(part):
+                sums[place] += sign * amount
 
-    def totals(self) -> dict[Key, DayTotal]:
-        """The sums by day and deck."""
-        return {key: _total(key, sums) for key, sums in self._sums.items() if any(sums)}
+    def totals(self) -> dict[Key, Sums]:
+        """The sums."""
+        return {key: tuple(sums) for key, sums in self._sums.items() if any(sums)}
 
-    def _add(self, key: Key, part: Sequence[int], sign: int) -> None:
+    def _of(self, key: Key) -> list[int]:
         sums = self._sums.get(key)
         if sums is None:
             sums = self._sums[key] = [0] * len(SUMS)
-        for place, amount in enumerate(part):
-            if amount:
-                sums[place] += sign * amount
+        return sums
 
 
-def difference(after: Mapping[Key, DayTotal], before: Mapping[Key, DayTotal]) -> dict[Key, DayTotal]:
-    """What must be added to `before` to get `after`, by day and deck; sums may be negative."""
+def difference(after: Mapping[Key, Sums], before: Mapping[Key, Sums]) -> dict[Key, Sums]:
+    """What must be added to `before` to get `after`; sums may be negative."""
     summing = Summing()
-    for part in before.values():
-        summing.subtract(part)
-    changed = summing.totals()
-    for key, part in after.items():
-        changed[key] = added(changed.get(key, DayTotal(study_day=key[0], deck=key[1])), part)
-    return {key: part for key, part in changed.items() if not is_empty(part)}
+    summing.merge(after)
+    summing.merge(before, -1)
+    return summing.totals()
 
 
-def added(total: DayTotal, further: DayTotal) -> DayTotal:
-    """The sum of two totals of one day and deck."""
-    sums = [getattr(total, name) + getattr(further, name) for name in SUMS]
-    return _total((total.study_day, total.deck), sums)
+def tallies(totals: Mapping[Key, Sums]) -> Iterable[Tally]:
+    """The totals as they are read."""
+    return (tally(key, sums) for key, sums in totals.items())
 
 
-def is_empty(total: DayTotal) -> bool:
-    """Whether a total sums nothing."""
-    return not any(getattr(total, name) for name in SUMS)
+def tally(key: Sequence[str | int], sums: Sequence[int]) -> Tally:
+    """One total: `key` as in Key, `sums` in the order of SUMS."""
+    facet, name, day = key
+    return Tally(facet=str(facet), name=str(name), study_day=int(day), **dict(zip(SUMS, sums, strict=True)))
 
 
-def _total(key: Key, sums: Sequence[int]) -> DayTotal:
-    return DayTotal(study_day=key[0], deck=key[1], **dict(zip(SUMS, sums, strict=True)))
+def _type_in(event: Event) -> str:
+    """The type of the question that was answered, "" where the event names none as this program does."""
+    name = text(event.payload, "type")
+    return name if len(name) <= 30 and name.isascii() and name.replace("-", "").isalpha() else ""

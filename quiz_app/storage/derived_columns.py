@@ -28,11 +28,12 @@ class CardStateColumns(TypedColumns):
 
 
 class DayTotalColumns(TypedColumns):
-    """The sums of a study day and deck."""
+    """The sums of a study day, or of a year under its first day, by a facet of the answers and a name."""
 
     learner: Named[int]
+    facet: Named[str] = Column(Text)
     study_day: Named[int]
-    deck: Named[str] = Column(Text)
+    name: Named[str] = Column(Text)
     answers: Named[int]
     right: Named[int] = Column("right_answers")
     again: Named[int]
@@ -44,6 +45,13 @@ class DayTotalColumns(TypedColumns):
     hints: Named[int]
     taken_ms: Named[int]
     expected_ppm: Named[int]
+    predictions: Named[int]
+    recalled_ppm: Named[int]
+    p_ppm: Named[int]
+    loss: Named[int]
+    mature: Named[int]
+    mature_recalled_ppm: Named[int]
+    mature_p_ppm: Named[int]
 
 
 class ExamColumns(TypedColumns):

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, not_, or_, select, text
 
 from quiz_app.journal.state import DayTotal
-from quiz_app.journal.totals import SUMS
+from quiz_app.journal.totals import DAY_SUMS, Facet
 from quiz_app.memory.fsrs import SHORTEST_STABILITY, curve
 from quiz_app.memory.keeping import kept_until
 from quiz_app.storage.database import Database
@@ -18,6 +18,8 @@ from quiz_app.storage.rows import number_learner
 from quiz_app.storage.tables import card, card_state, day_total
 
 _S, _C, _T = card_state.c, card.c, day_total.c
+# The sums over all decks, one row for each study day with an answer.
+_ALL = (_T.learner == bindparam("person"), _T.facet == Facet.ALL.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,45 +123,44 @@ def day_totals(
 ) -> tuple[DayTotal, ...]:
     """The sums of days and decks from `since` to `until`, both included; by day, then deck."""
     query = (
-        select(_T.study_day, _T.deck, *(_T[name] for name in SUMS))
-        .where(_T.learner == bindparam("person"))
-        .order_by(_T.study_day, _T.deck)
+        select(_T.study_day, _T.name, *(_T[name] for name in DAY_SUMS))
+        .where(_T.learner == bindparam("person"), _T.facet == Facet.DECK.value)
+        .order_by(_T.study_day, _T.name)
     )
     if since is not None:
         query = query.where(_T.study_day >= since)
     if until is not None:
         query = query.where(_T.study_day <= until)
     return tuple(
-        DayTotal(study_day=row[0], deck=row[1], **dict(zip(SUMS, row[2:], strict=True)))
+        DayTotal(study_day=row[0], deck=row[1], **dict(zip(DAY_SUMS, row[2:], strict=True)))
         for row in _read(database, learner, query)
     )
 
 
 def has_answers(database: Database, learner: str) -> bool:
     """Whether the learner has answered anything yet."""
-    query = select(_T.study_day).where(_T.learner == bindparam("person")).limit(1)
+    query = select(_T.study_day).where(*_ALL).limit(1)
     return bool(_read(database, learner, query))
 
 
 def answers_by_day(database: Database, learner: str, since: int, until: int) -> tuple[int, ...]:
     """How many answers each day from `since` to `until` holds, over all decks."""
-    query = (
-        select(_T.study_day, func.sum(_T.answers))
-        .where(_T.learner == bindparam("person"), _T.study_day.between(since, until))
-        .group_by(_T.study_day)
-    )
-    found = {row[0]: int(row[1]) for row in _read(database, learner, query)}
+    query = select(_T.study_day, _T.answers).where(*_ALL, _T.study_day.between(since, until))
+    found = {row[0]: row[1] for row in _read(database, learner, query)}
     return tuple(found.get(day, 0) for day in range(since, until + 1))
+
+
+def answers_after(database: Database, learner: str, day: int) -> tuple[int, int | None]:
+    """How many answers are dated later than a study day, and the latest of their days; None where none is."""
+    query = select(func.coalesce(func.sum(_T.answers), 0), func.max(_T.study_day)).where(
+        *_ALL, _T.study_day > day
+    )
+    return next(((int(row[0]), row[1]) for row in _read(database, learner, query)), (0, None))
 
 
 def streak(database: Database, learner: str, today: int) -> int:
     """Days in a row with an answer, up to today; a day that is not over yet breaks nothing."""
-    query = (
-        select(_T.study_day)
-        .where(_T.learner == bindparam("person"), _T.study_day <= today)
-        .distinct()
-        .order_by(_T.study_day.desc())
-    )
+    query = select(_T.study_day).where(*_ALL, _T.study_day <= today).order_by(_T.study_day.desc())
     days = [row[0] for row in _read(database, learner, query)]
     expected = today if days and days[0] == today else today - 1
     length = 0

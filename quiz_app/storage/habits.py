@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, select
 
 from quiz_app.journal.event import Kind
+from quiz_app.journal.totals import Facet
 from quiz_app.storage.database import Database
 from quiz_app.storage.queries import due_now
 from quiz_app.storage.rows import number_learner
@@ -35,15 +36,13 @@ class StudiedDay:
 def studied_days(database: Database, learner: str, before: int, count: int) -> tuple[StudiedDay, ...]:
     """The last `count` study days before `before` that hold an answer, the newest first."""
     query = (
-        select(_T.study_day, func.sum(_T.answers), func.sum(_T.introduced), func.sum(_T.taken_ms))
-        .where(_T.learner == bindparam("person"), _T.study_day < before)
-        .group_by(_T.study_day)
-        .having(func.sum(_T.answers) > 0)
+        select(_T.study_day, _T.answers, _T.introduced, _T.taken_ms)
+        .where(_T.learner == bindparam("person"), _T.facet == Facet.ALL.value, _T.study_day < before)
         .order_by(_T.study_day.desc())
         .limit(count)
     )
     return tuple(
-        StudiedDay(study_day=row[0], answers=int(row[1]), introduced=int(row[2]), taken_ms=int(row[3]))
+        StudiedDay(study_day=row[0], answers=row[1], introduced=row[2], taken_ms=row[3])
         for row in _read(database, learner, query)
     )
 

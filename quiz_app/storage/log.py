@@ -93,8 +93,8 @@ def append(connection: Connection, author: Author, head: Head, made: Sequence[Ev
     for card, each in about:
         states[card] = step(states[card], each, head.rules.settings)
     put_states(connection, head.person, states.values())
-    parts = [contribution(each, answer) for each in made if (answer := read_answer(each)) is not None]
-    add_totals(connection, head.person, parts)
+    said = [contribution(each, answer) for each in made if (answer := read_answer(each)) is not None]
+    add_totals(connection, head.person, ((key, sums) for keys, sums in said for key in keys))
 
 
 def numbered(

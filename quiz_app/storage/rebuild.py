@@ -48,8 +48,10 @@ def _differences(connection: Connection, told: Told) -> Iterator[Difference]:
     for person, packed in people:
         refold = Refold(LogReader(connection, packed.hex(), person), counted)
         yield from _states(connection, person, refold)
-        totals = (total_row(person, each) for each in refold.summing.totals().values())
-        wanted: dict[Found, dict[str, object]] = {(row["study_day"], row["deck"]): row for row in totals}
+        totals = (total_row(person, key, sums) for key, sums in refold.summing.totals().items())
+        wanted: dict[Found, dict[str, object]] = {
+            tuple(row[name] for name in _TOTALS.key): row for row in totals
+        }
         yield from _rows(connection, person, _TOTALS, wanted)
         row = rules_row(person, refold.rules)
         yield from _rows(connection, person, _RULES, {} if row is None else {(): row})
@@ -77,7 +79,7 @@ class _Shape:
         return select(*(self.table.c[name] for name in (*self.key, *self.values)))
 
 
-_STATES, _TOTALS = _Shape(card_state, ("card",)), _Shape(day_total, ("study_day", "deck"))
+_STATES, _TOTALS = _Shape(card_state, ("card",)), _Shape(day_total, ("facet", "study_day", "name"))
 _RULES = _Shape(rules, ())
 _EXAMS, _ITEMS = _Shape(exam, ("exam",)), _Shape(exam_item, ("exam", "place"))
 _STATE = Prepared(

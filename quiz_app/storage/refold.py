@@ -10,8 +10,8 @@ from quiz_app.journal.event import EXAM_KINDS, Event, Kind
 from quiz_app.journal.fold import overrides_of, read_all, replay, totals_of
 from quiz_app.journal.reading import target_of
 from quiz_app.journal.rules import RULING_KINDS, Rules
-from quiz_app.journal.state import CardState, DayTotal
-from quiz_app.journal.totals import Key, difference
+from quiz_app.journal.state import CardState
+from quiz_app.journal.totals import Key, Sums, difference
 from quiz_app.journal.undo import standing
 from quiz_app.storage.reader import LogReader
 from quiz_app.storage.rows import insert_events
@@ -45,7 +45,7 @@ def take_in(
 
         remake_learner(connection, learner, person)
         return
-    add_totals(connection, person, difference(after, before).values())
+    add_totals(connection, person, difference(after, before).items())
     exams = {target_of(event) for event in touched if event.kind in EXAM_KINDS}
     if exams:
         from quiz_app.storage.exam_rows import refold_exams
@@ -82,7 +82,7 @@ def _touched(log: LogReader, fresh: Sequence[Event]) -> list[Event]:
     return list(found.values())
 
 
-def _totals(log: LogReader, touched: Sequence[Event]) -> dict[Key, DayTotal]:
+def _totals(log: LogReader, touched: Sequence[Event]) -> dict[Key, Sums]:
     """What the answers among these events add to the totals, as the log stands."""
     answers = [event for event in touched if event.kind == Kind.ANSWERED]
     counting = standing(log.with_naming(answers))

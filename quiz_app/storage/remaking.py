@@ -56,7 +56,7 @@ def remake_learner(
     states = (state_row(person, state) for state in refold.states())
     while some := list(islice(states, _AT_ONCE)):
         connection.execute(insert(card_state), some)
-    totals = [total_row(person, total) for total in refold.summing.totals().values()]
+    totals = [total_row(person, key, sums) for key, sums in refold.summing.totals().items()]
     if totals:
         connection.execute(insert(day_total), totals)
     put_exams(connection, person, refold.attempts)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Select, and_, bindparam, delete, select
+from sqlalchemy import Connection, Select, bindparam, delete, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from quiz_app.journal import codec
 from quiz_app.journal.fold import is_blank
 from quiz_app.journal.moves import Move, Moves
 from quiz_app.journal.rules import Rules, usable
-from quiz_app.journal.state import CardState, DayTotal
-from quiz_app.journal.totals import SUMS
+from quiz_app.journal.state import CardState
+from quiz_app.journal.totals import SUMS, Key, Sums
 from quiz_app.memory.model import Memory
 from quiz_app.questions.model import Accepted
 from quiz_app.settings import ScheduleSettings, from_values
@@ -60,10 +60,16 @@ _PUT_STATE = Prepared(
 )
 _ADD_TOTAL = Prepared(
     (part := insert(day_total)).on_conflict_do_update(
-        index_elements=["learner", "study_day", "deck"],
+        index_elements=["learner", "facet", "study_day", "name"],
         set_={name: day_total.c[name] + part.excluded[name] for name in SUMS},
     ),
     day_total.c.keys(),
+)
+_DROP_EMPTY = Prepared(
+    delete(day_total).where(
+        *(day_total.c[name] == bindparam(name) for name in ("learner", "facet", "study_day", "name")),
+        *(day_total.c[name] == text("0") for name in SUMS),
+    )
 )
 
 
@@ -157,23 +163,23 @@ def put_states(connection: Connection, person: int, changed: Iterable[CardState]
         _DROP_STATE.run_each(connection, [{"person": person, "uid": card} for card in blank])
 
 
-def total_row(person: int, total: DayTotal) -> dict[str, object]:
+def total_row(person: int, key: Key, sums: Sums) -> dict[str, object]:
     """The row that keeps a total."""
-    sums = {name: getattr(total, name) for name in SUMS}
-    return {"learner": person, "study_day": total.study_day, "deck": total.deck, **sums}
+    facet, name, day = key
+    row: dict[str, object] = dict(zip(SUMS, sums, strict=True))
+    row.update(learner=person, facet=facet, name=name, study_day=day)
+    return row
 
 
-def add_totals(connection: Connection, person: int, parts: Iterable[DayTotal]) -> None:
-    """Add to the days' totals, subtracting where a part is negative; a day without answers left is not kept."""
-    parts = list(parts)
-    if not parts:
+def add_totals(connection: Connection, person: int, parts: Iterable[tuple[Key, Sums]]) -> None:
+    """Add to the totals, subtracting where a part is negative; one without answers left is not kept."""
+    rows = [total_row(person, key, sums) for key, sums in parts]
+    if not rows:
         return
-    _ADD_TOTAL.run_each(connection, [total_row(person, part) for part in parts])
-    c = day_total.c
-    for part in parts:
-        if part.answers <= 0:
-            key = and_(c.learner == person, c.study_day == part.study_day, c.deck == part.deck)
-            connection.execute(delete(day_total).where(key, *(c[name] == 0 for name in SUMS)))
+    _ADD_TOTAL.run_each(connection, rows)
+    lessened = [row for row in rows if cast(int, row["answers"]) <= 0]
+    if lessened:
+        _DROP_EMPTY.run_each(connection, lessened)
 
 
 def put_rules(connection: Connection, person: int, ruling: Rules) -> None:

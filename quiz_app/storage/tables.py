@@ -28,7 +28,7 @@ from quiz_app.storage.derived_columns import (
 # The number of the newest migration; `PRAGMA user_version` of a database that is up to date.
 SCHEMA = 3
 # Raise it when the fold or a derived table changes: the derived tables are then dropped and made anew.
-DERIVED = 5
+DERIVED = 6
 # Raise it when questions are read differently, or other words of them are searched: every deck file is then read
 # again, though it is unchanged, and the words and citations of all questions are made anew.
 LIBRARY = 4
@@ -261,11 +261,13 @@ card_state = Table(
     sqlite_with_rowid=False,
 )
 
+# What was done, summed by the facets of `journal.totals`. The day stands before the name, so that what is summed
+# today lies together, and is read without what was summed before.
 day_total = Table(
     "day_total",
     derived,
     DayTotalColumns,
-    PrimaryKeyConstraint("learner", "study_day", "deck"),
+    PrimaryKeyConstraint("learner", "facet", "study_day", "name"),
     sqlite_with_rowid=False,
 )
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from random import Random
 
 from quiz_app.journal.event import Draft, Kind
+from quiz_app.journal.predictions import found_by_answer
 from quiz_app.journal.state import CardState
 from quiz_app.memory.days import elapsed
 from quiz_app.memory.evidence import comes_again, learn, predicted, recall
@@ -171,6 +172,7 @@ def answered(
         "due": promised.due_day,
         "counts": not asked.practice,
         "new": asked.state.memory is None and not asked.practice,
+        **found_by_answer(asked.state, asked.today, asked.question.type_name),
         "session": session,
     }
     return Draft(kind=Kind.ANSWERED, card=asked.card, fingerprint=asked.fingerprint, payload=payload)

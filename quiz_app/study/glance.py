@@ -66,13 +66,12 @@ def overview(
 
 def answers_ahead(database: Database, learner: str, today: int) -> tuple[str, ...]:
     """A sentence where answers are dated later than any time zone could make them: a clock was or is wrong."""
-    ahead = figures.day_totals(database, learner, today + 2)
-    count = sum(each.answers for each in ahead)
-    if count <= 0:
+    count, latest = figures.answers_after(database, learner, today + 1)
+    if latest is None:
         return ()
     from quiz_app.study.wording import day_words
 
-    last = day_words(max(each.study_day for each in ahead), today)
+    last = day_words(latest, today)
     are, them = ("answer is", "it") if count == 1 else ("answers are", "them")
     return (
         f"{count:,} {are} dated {last}: the clock was ahead then, or is behind now. Set it right; if it is right "

@@ -78,12 +78,22 @@ def _event(number: int, raw: Raw, raws: list[Raw], actions: list[str]) -> Event:
     )
 
 
+def _before(raw: Raw) -> dict[str, object]:
+    """What an answer tells of its card before: by which facets it is summed, and whether it was predicted."""
+    return {
+        "waited": (None, 0, 1, 4, 30)[raw.target % 5], "stability": (None, 3.5, 21.0, 88.8)[raw.target % 4],
+        "answers": raw.target, "lapses": raw.target // 7, "type": ("flashcard", "number")[raw.grade % 2],
+        "session": f"{0x5E0000 + raw.day // 3:032x}", "weight": (None, None, 0.6)[raw.target % 3],
+    }  # fmt: skip
+
+
 def _payload(raw: Raw, event_id: str, action: str) -> dict[str, object]:
     match raw.kind:
         case Kind.ANSWERED:
             return {
                 "grade": raw.grade, "due": raw.day + raw.grade, "p": raw.grade / 5, "chance": raw.target % 3 / 4,
                 "counts": raw.target % 5 != 0, "new": raw.target % 2 == 0, "taken_ms": raw.target * 100,
+                **_before(raw),
             }  # fmt: skip
         case Kind.OVERRIDDEN:
             return {"target": event_id, "grade": raw.grade, "due": raw.day + 1}

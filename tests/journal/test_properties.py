@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.fold import fold, fold_card, fold_card_before, is_blank, step
-from quiz_app.journal.state import CardState, DayTotal
-from quiz_app.journal.totals import added
+from quiz_app.journal.state import CardState
+from quiz_app.journal.totals import Summing, tallies
 from quiz_app.journal.undo import in_order, standing
 from tests.journal.logs import CARDS, logs
 from tests.journal.story import ANNA, DAY, PHONE
@@ -21,7 +21,8 @@ JSON = st.recursive(
 )
 NAMES = st.sampled_from(
     ["grade", "due", "p", "r", "chance", "weight", "counts", "new", "hints", "hinted", "taken_ms", "interval",
-     "target", "until", "note", "to", "name", "value", "text", "stands_for"]
+     "target", "until", "note", "to", "name", "value", "text", "stands_for", "waited",
+     "stability", "answers", "lapses", "type", "session"]
 )  # fmt: skip
 
 
@@ -76,12 +77,11 @@ def test_a_card_before_an_event_is_what_it_would_be_without_what_its_card_saw_si
 def test_totals_of_the_whole_are_the_sums_of_each_answer_with_its_overrides(log: list[Event]) -> None:
     undone = [event for event in standing(log) if event.kind != Kind.UNDONE]
     overrides = [event for event in undone if event.kind == Kind.OVERRIDDEN]
-    sums: dict[tuple[int, str], DayTotal] = {}
+    sums = Summing()
     for event in undone:
         if event.kind == Kind.ANSWERED:
-            for key, part in fold([event, *overrides], ANNA).totals.items():
-                sums[key] = added(sums[key], part) if key in sums else part
-    assert sums == fold(log, ANNA).totals
+            sums.merge(fold([event, *overrides], ANNA).totals)
+    assert sums.totals() == fold(log, ANNA).totals
 
 
 @given(logs())
@@ -127,5 +127,5 @@ def test_no_payload_of_any_version_upsets_the_fold(
     for state in folded.cards.values():
         assert state.due_day is None or 1 <= state.due_day <= 3_652_059
         assert state.memory is None or 0 < state.memory.stability < 1e6
-    for total in folded.totals.values():
+    for total in tallies(folded.totals):
         assert 0 <= total.expected_ppm <= 1_000_000 * total.answers
