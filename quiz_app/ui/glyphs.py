@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 
 class Glyphs(NamedTuple):
-    """One set of signs; each is one cell wide. `eighths` are the partial blocks of a bar from one to seven eighths."""
+    """One set of signs; each is one cell wide. `eighths` are the partial blocks of a bar from one to seven eighths.
+
+    `shades` go from little ink to much, `sizes` from few to many; `dots` is the first of the 256 braille signs, which
+    draw fine lines, "" where there are none.
+    """
 
     kept: str = "●"
     fading: str = "◐"
@@ -36,6 +40,16 @@ class Glyphs(NamedTuple):
     noted: str = "✎"
     gone: str = "∅"
     marked: str = "✓"
+    shades: str = "░▒▓█"
+    sizes: str = "∘•●"
+    dots: str = "\u2800"
+    point: str = "●"
+    expected: str = "◇"
+    both: str = "◈"
+    ends: str = "├┤"
+    upright: str = "│"
+    down: str = "↓"
+    broken: str = "┆"
 
     def standing(self, name: str) -> str:
         """The sign of a card's standing: "kept", "fading" or "new"."""
@@ -72,6 +86,16 @@ ASCII = Glyphs(
     noted="n",
     gone="x",
     marked="+",
+    shades="-+x#",
+    sizes="oO@",
+    dots="",
+    point="*",
+    expected="^",
+    both="@",
+    ends="[]",
+    upright="|",
+    down="v",
+    broken=":",
 )
 
 

@@ -11,6 +11,7 @@ from quiz_app.ui.document_keys import DOCUMENT, DOCUMENTS, FINDING, READING
 from quiz_app.ui.keys import id_of, names_of
 from quiz_app.ui.page_keys import (
     CATCH_UP,
+    CHART,
     DECKS,
     EDITING,
     EVERYWHERE,
@@ -53,6 +54,7 @@ PLACES = (
     ("Words to find", FINDING),
     ("Long lists", ROWS),
     ("Lists", DECKS),
+    ("A chart", CHART),
     ("The passage of a card", PASSAGE),
     ("Help and card info", LEAF),
     ("Card info", INFO),

@@ -56,6 +56,10 @@ DECKS = (
     key("list.first", "g,home", "move(-100000)", "first", "Move the cursor to the first line.", DO, False),
     key("list.last", "G,end", "move(100000)", "last", "Move the cursor to the last line.", DO, False),
 )
+CHART = (
+    key("chart.meaning", "question_mark", "meaning", "what it means", "Say what this figure means, with its formula.",
+        ALWAYS),
+)
 FAILURE = (
     key("failure.restore", "r", "restore", "restore", "Put the newest good backup in the place of the database."),
 )

@@ -1,0 +1,1 @@
+"""Charts drawn with the signs of a terminal: pure functions from figures to text, readable without colour."""
