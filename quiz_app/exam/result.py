@@ -24,6 +24,7 @@ class Reviewed:
     `asked` is None where its wording is not in the database, `given` None where it was not answered, `words` the
     answer in words; `outcome` and `points` are those that count now, `regraded` says that they are of a later
     wording, whose right answer is `corrected`, else "". `verdict` judges the answer by the wording that was asked.
+    `cut_off` says that the time was over, and the answer was taken as it stood.
     """
 
     place: int
@@ -42,6 +43,7 @@ class Reviewed:
     luck: float
     regraded: bool
     corrected: str
+    cut_off: bool = False
 
     @property
     def passed(self) -> bool:
@@ -129,6 +131,7 @@ def _reviewed(
         luck=place.item.luck,
         regraded=bool(attempt.regraded) and bool(attempt.regraded[number].fingerprint),
         corrected=corrected,
+        cut_off=given.cut_off if given else False,
     )
 
 

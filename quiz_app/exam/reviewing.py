@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quiz_app.exam.asked import PaperQuestion
 from quiz_app.journal.event import Draft
-from quiz_app.journal.exams import Attempt
+from quiz_app.journal.exams import Attempt, Given
 from quiz_app.memory.evidence import grade_of
 from quiz_app.questions.hints import letter_count
 from quiz_app.questions.model import Outcome, Response
@@ -16,18 +16,25 @@ from quiz_app.study.asking import answered
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.sitting import LONGEST_TAKEN_MS
 
+_PASSED = (Outcome.RIGHT, Outcome.NEAR)
+
 
 def reviews(ledger: Ledger, attempt: Attempt, questions: Sequence[PaperQuestion | None]) -> Iterator[Draft]:
     """A draft for each answer that counts: of a card introduced before and not answered today, nor suspended.
 
-    What was not answered is no review, so it is never "again"; cards not yet introduced stay new.
+    What was not answered is no review, so it is never "again"; nor is what the clock took half done and was not right
+    yet. Cards not yet introduced stay new.
     """
     for place, asked in zip(attempt.places, questions, strict=True):
-        if place.given is not None and asked is not None:
+        if place.given is not None and asked is not None and not _is_half_done(place.given):
             taken = min(place.taken_ms, LONGEST_TAKEN_MS)
             draft = _review(ledger, asked, place.given.response, taken, attempt.exam)
             if draft is not None:
                 yield draft
+
+
+def _is_half_done(given: Given) -> bool:
+    return given.cut_off and given.outcome not in _PASSED
 
 
 def _review(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from quiz_app.clock import Clock
 from quiz_app.exam.asked import PaperQuestion
@@ -34,6 +34,8 @@ class ExamSitting:
 
     Whatever is done is on disk when its method returns. `tick` is to be called at least every few seconds: it keeps
     the clock, hands in when time is over, and gives the warning that is due. Once `is_over`, nothing changes any more.
+    `standing` gives, by place, what is entered and not given yet: where the time is over for a place, or the exam is
+    handed in, that is given as it stands.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class ExamSitting:
         self._warner = Warner(thresholds(attempt.paper.limit_ms), attempt.spent_ms)
         self._warner_here = self._new_warner()
         self.ended_elsewhere = ""
+        self.standing: Callable[[], Mapping[int, Response]] = dict
 
     @property
     def attempt(self) -> Attempt:
@@ -91,17 +94,7 @@ class ExamSitting:
         asked = self._questions[self._place]
         if why or asked is None:
             return why
-        response = taken_in(response)
-        if response.kind not in (ResponseKind.TEXT, ResponseKind.PICKED):
-            response = DONT_KNOW
-        verdict = asked.question.judge(asked.part, response, self._known(asked))
-        payload: dict[str, object] = {
-            "response": response_payload(response),
-            "outcome": verdict.outcome.value,
-            "share": round(verdict.share, 6),
-            "words": one_line(verdict.given, _LONGEST_WORDS),
-        }
-        self._note(Kind.EXAM_ANSWERED, payload)
+        self._note(Kind.EXAM_ANSWERED, self._answer_payload(asked, response))
         return self.ended_elsewhere
 
     def clear(self) -> str:
@@ -159,6 +152,28 @@ class ExamSitting:
             self._record(Draft(kind=Kind.EXAM_LEFT, payload=self._payload({})))
             exams.drop_pulse(self._ledger.database, self._attempt.exam)
 
+    def _answer_payload(self, asked: PaperQuestion, response: Response) -> dict[str, object]:
+        response = taken_in(response)
+        if response.kind not in (ResponseKind.TEXT, ResponseKind.PICKED):
+            response = DONT_KNOW
+        verdict = asked.question.judge(asked.part, response, self._known(asked))
+        return {
+            "response": response_payload(response),
+            "outcome": verdict.outcome.value,
+            "share": round(verdict.share, 6),
+            "words": one_line(verdict.given, _LONGEST_WORDS),
+        }
+
+    def _give_standing(self, places: Sequence[int], *, cut_off: bool) -> None:
+        """Give what stands at these places and was not given; `cut_off` says that the clock did it, not the learner."""
+        standing = self.standing()
+        for number in places:
+            response, asked = standing.get(number), self._questions[number]
+            was_shown = self._attempt.paper.at_once and self._attempt.places[number].given is not None
+            if response is not None and asked is not None and not was_shown:
+                said = {**self._answer_payload(asked, response), **({"cut_off": True} if cut_off else {})}
+                self._note(Kind.EXAM_ANSWERED, said, number)
+
     def _noticed(self) -> str:
         """Take note of the time before something is done; says why nothing is to be done at the place it was meant for.
 
@@ -187,6 +202,7 @@ class ExamSitting:
     def _end(self, why: str) -> None:
         if not self._is_open():
             return
+        self._give_standing(range(len(self._questions)), cut_off=why == "time over")
         # What was spent on the last question is noted apart: where the hand-in is taken back, the clock stays right.
         self._note(Kind.EXAM_LOOKED, {})
         learner = self._ledger.author.learner
@@ -203,6 +219,7 @@ class ExamSitting:
     def _time_here_over(self) -> str:
         """Go on from a question whose time is over; hand in where there is none left to go to."""
         over = self._place
+        self._give_standing((over,), cut_off=True)
         if self._skip():
             return f"The time for question {over + 1} is over."
         if all(self._is_used_up(number) for number in range(len(self._questions))):
@@ -251,11 +268,12 @@ class ExamSitting:
         limit = self._attempt.paper.limit_each_ms
         return Warner(question_thresholds(limit), self._attempt.places[self._place].taken_ms)
 
-    def _note(self, kind: Kind, said: dict[str, object]) -> None:
-        """Record something of the place in hand, with the time spent there since the last note."""
-        item = self._attempt.places[self._place].item
-        taken = min(max(0, self._spent() - self._since), LONGEST_ANSWER_MS)
-        payload = self._payload({"place": self._place, "took_ms": taken, **said})
+    def _note(self, kind: Kind, said: dict[str, object], number: int | None = None) -> None:
+        """Record something of a place, by default that in hand, where the time since the last note was spent."""
+        place = self._place if number is None else number
+        item = self._attempt.places[place].item
+        taken = min(max(0, self._spent() - self._since), LONGEST_ANSWER_MS) if place == self._place else 0
+        payload = self._payload({"place": place, "took_ms": taken, **said})
         if self._is_open():
             self._record(Draft(kind=kind, card=item.card, fingerprint=item.fingerprint, payload=payload))
 

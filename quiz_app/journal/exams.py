@@ -67,12 +67,16 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """An answer as it was given and judged then; `share` is the part of it that was right (0-1)."""
+    """An answer as it was given and judged then; `share` is the part of it that was right (0-1).
+
+    `cut_off` says that the time was over, and the answer was taken as it stood.
+    """
 
     response: Response
     outcome: Outcome
     share: float
     words: str = ""
+    cut_off: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,13 +208,16 @@ def _item(value: object) -> PaperItem | None:
 
 
 def _answered(attempt: Attempt, event: Event) -> Attempt:
-    response = _response(event.payload.get("response"))
+    response = read_response(event.payload.get("response"))
     if response is None:
         return attempt
     result, words = _result(event.payload), one_line(text(event.payload, "words"))
     given = None
     if result.outcome is not None and response.kind in _ANSWERING:
-        given = Given(response=response, outcome=result.outcome, share=result.share, words=words)
+        cut_off = switch(event.payload, "cut_off", False)
+        given = Given(
+            response=response, outcome=result.outcome, share=result.share, words=words, cut_off=cut_off
+        )
     return _at(attempt, event, lambda place: replace(place, given=given))
 
 
@@ -277,7 +284,8 @@ def _result(payload: Mapping[str, object]) -> Result:
     )
 
 
-def _response(value: object) -> Response | None:
+def read_response(value: object) -> Response | None:
+    """The raw answer that a payload keeps under `response`; None where there is none that can be read."""
     if not isinstance(value, dict) or value.get("kind") not in tuple(ResponseKind):
         return None
     listed = value.get("picked")

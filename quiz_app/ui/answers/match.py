@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quiz_app.questions.match import OPEN, Match
-from quiz_app.questions.model import Option, Response
+from quiz_app.questions.model import DONT_KNOW, Option, Response
 from quiz_app.study.showing import Phase
 from quiz_app.ui.answers.columns import SHORTEST, SIGN, Table, abreast, flat, padded, table_in
 from quiz_app.ui.answers.rows import LEFT_BUTTON, RowsAnswer
@@ -37,20 +37,17 @@ class MatchAnswer(RowsAnswer):
 
     def __init__(self) -> None:
         super().__init__()
-        self._given: list[int] = []
-        self._before: list[int] = []
-        self._origin = 0
-        self._dragged = OPEN
-        self._warned = False
+        self._given, self._before = list[int](), list[int]()
+        self._origin, self._dragged, self._warned = 0, OPEN, False
         self._pool: list[int] = []
         self._table = Table(0, 0, 0, 0, 0, is_whole=True)
 
     @property
     def question(self) -> Match:
         """The question that is shown."""
-        question = self.showing.question if self.showing is not None else None
-        assert isinstance(question, Match)
-        return question
+        assert self.showing is not None
+        assert isinstance(self.showing.question, Match)
+        return self.showing.question
 
     def begin(self, showing: Showing) -> None:
         picked = showing.response.picked if showing.response is not None else ()
@@ -72,7 +69,7 @@ class MatchAnswer(RowsAnswer):
 
     @property
     def has_entered(self) -> bool:
-        return not self.given and any(index != OPEN for index in self._given)
+        return not self.given and self.entered is not DONT_KNOW
 
     def marked_row(self) -> int:
         """The row of the first left side that was not given its right one."""
@@ -132,18 +129,22 @@ class MatchAnswer(RowsAnswer):
         self.changed()
 
     def give(self) -> None:
+        open_ones = self._given.count(OPEN)
         if self.given or self.showing is None:
             return
-        open_ones = self._given.count(OPEN)
-        if open_ones == self.rows():
+        if open_ones == self.rows() and not self.optional:
             self.refuse("Give the left sides their right ones first; 0 says that you don't know.")
-        elif open_ones and not self._warned:
+        elif 0 < open_ones < self.rows() and self.final and not self._warned:
             self._warned = True
             told = "1 left side is" if open_ones == 1 else f"{open_ones} left sides are"
             self.refuse(f"{told} still open. Enter again checks the others.")
         else:
             self.given = True
-            self.post_message(self.Given(Response.pick(*self._given)))
+            self.post_message(self.Given(self.entered))
+
+    @property
+    def entered(self) -> Response:
+        return DONT_KNOW if set(self._given) <= {OPEN} else Response.pick(*self._given)
 
     def _is_free(self, index: int) -> bool:
         return self.question.is_shared or index not in self._given

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 
 from quiz_app.questions.compare import same
-from quiz_app.questions.model import DONT_KNOW, ItemState, Response
+from quiz_app.questions.model import ItemState, Response
 from quiz_app.questions.named_list import NamedList
 from quiz_app.study.showing import Phase
 from quiz_app.text import one_line
@@ -133,7 +133,8 @@ class ListAnswer(TypedAnswer):
         self._showing = showing
         asked = showing.phase is Phase.ASKED
         if fresh and asked:
-            self.names = []
+            given = showing.response.text.splitlines() if showing.response is not None else []
+            self.names = given[: self._most()]
         self.field.display = asked
         self._write()
 
@@ -157,6 +158,21 @@ class ListAnswer(TypedAnswer):
             Cell("", "nothing named means don't know", action="dont_know", style="$quiet"),
         )
 
+    def earlier(self, showing: Showing) -> str:
+        return ""  # what was named before stands above the field
+
+    @property
+    def entered(self) -> Response:
+        """The names; what is typed and not added yet is one of them, or several, as far as there is room."""
+        question = self._showing.question if self._showing is not None else None
+        typed = one_line(self.field.value)
+        parted = question.parted(typed) if isinstance(question, NamedList) and typed else ()
+        return Response.named(*(*self.names, *parted)[: self._most()])
+
+    def close(self) -> None:
+        super().close()
+        self.field.display = False
+
     def give(self) -> None:
         """Add what is typed; with nothing typed, answer with what is named."""
         if self._given:
@@ -166,7 +182,7 @@ class ListAnswer(TypedAnswer):
             self._take(text)
             return
         self._given = True
-        self.post_message(self.Given(Response.named(*self.names) if self.names else DONT_KNOW))
+        self.post_message(self.Given(self.entered))
 
     def _take(self, text: str, press: tuple[str, float] | None = None) -> None:
         """Add what was typed, parted into names as in a session of plain lines."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from quiz_app.questions.model import Response
+from quiz_app.questions.model import DONT_KNOW, Response
 from quiz_app.study.option_marks import OptionMark, option_marks
 from quiz_app.study.showing import Phase
 from quiz_app.ui.answers.view import AnswerView
@@ -82,9 +82,10 @@ class OptionsAnswer(AnswerView, can_focus=True):
             self.cursor, self.picked = 0, frozenset()
             self._rows = {}
         self._given = showing.phase is not Phase.ASKED
-        if self._given and showing.response is not None:
+        if (self._given or fresh) and showing.response is not None:
             chosen = showing.response.picked
             self.picked = frozenset(place for place, index in enumerate(showing.order) if index in chosen)
+            self.cursor = min(self.picked, default=0)
         self.refresh(layout=True)
 
     def cells(self, showing: Showing) -> tuple[Cell, ...]:
@@ -137,12 +138,20 @@ class OptionsAnswer(AnswerView, can_focus=True):
     def give(self) -> None:
         if self._given or self.showing is None:
             return
-        if not self.picked:
+        if not self.picked and not self.optional:
             self.post_message(self.Refused(self.nothing_picked))
             return
         self._given = True
-        order = self.showing.order
-        self.post_message(self.Given(Response.pick(*sorted(order[place] for place in self.picked))))
+        self.post_message(self.Given(self.entered))
+
+    @property
+    def entered(self) -> Response:
+        order = self.showing.order if self.showing is not None else ()
+        return Response.pick(*sorted(order[place] for place in self.picked)) if self.picked else DONT_KNOW
+
+    def close(self) -> None:
+        self._given = True
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         if not self._given and 0 <= event.y < len(self._places):

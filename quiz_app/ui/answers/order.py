@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quiz_app.questions.model import Response
+from quiz_app.questions.model import DONT_KNOW, Response
 from quiz_app.study.showing import Phase
 from quiz_app.ui.answers.columns import flat, padded, widest
 from quiz_app.ui.answers.rows import LEFT_BUTTON, RowsAnswer
@@ -92,11 +92,16 @@ class OrderAnswer(RowsAnswer):
     def give(self) -> None:
         if self.given or self.showing is None:
             return
-        if tuple(self._arranged) == self.showing.order:
+        if tuple(self._arranged) == self.showing.order and not self.optional:
             self.refuse("This is how the items were shown. Move them first; 0 says that you don't know.")
             return
         self.given = True
-        self.post_message(self.Given(Response.pick(*self._arranged)))
+        self.post_message(self.Given(self.entered))
+
+    @property
+    def entered(self) -> Response:
+        shown = self.showing.order if self.showing is not None else ()
+        return DONT_KNOW if tuple(self._arranged) == shown else Response.pick(*self._arranged)
 
     # The mouse
 

@@ -88,6 +88,11 @@ class RowsAnswer(AnswerView, can_focus=True):
         self.screen.set_focus(self, scroll_visible=False)
         return True
 
+    def close(self) -> None:
+        self.given, self.grabbed = True, False
+        self.let_go()
+        self.changed()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "put_back" and not self.grabbed:
             return False

@@ -77,14 +77,17 @@ class TypedAnswer(AnswerView):
     def show(self, showing: Showing, *, fresh: bool) -> None:
         asked = showing.phase is Phase.ASKED
         field = self.field
-        if fresh and asked:
-            field.value = ""
-        elif fresh and showing.response is not None:
-            field.value = showing.response.text
+        if fresh and (asked or showing.response is not None):
+            field.value = self.earlier(showing)
+            field.cursor_position = len(field.value)
         field.placeholder = self.wanted(showing) if asked else "don't know" if _said_nothing(showing) else ""
         field.can_focus = asked
         field.set_class(not asked, "-judged")
         self._given = not asked
+
+    def earlier(self, showing: Showing) -> str:
+        """What stands in the field at first: an answer that was given before."""
+        return showing.response.text if showing.response is not None else ""
 
     def wanted(self, showing: Showing) -> str:
         """What the empty field says is to be typed, where the question alone may leave that open."""
@@ -136,7 +139,17 @@ class TypedAnswer(AnswerView):
     def give(self) -> None:
         if not self._given:
             self._given = True
-            self.post_message(self.Given(Response.typed(one_line(self.field.value))))
+            self.post_message(self.Given(self.entered))
+
+    @property
+    def entered(self) -> Response:
+        return Response.typed(one_line(self.field.value))
+
+    def close(self) -> None:
+        self._given = True
+        self.field.can_focus = False
+        self.field.add_class("-judged")
+        self.field.placeholder = ""
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """What is typed is in sight, also where a long question had been scrolled back to."""

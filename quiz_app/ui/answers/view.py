@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters
 from textual.message import Message
 
-from quiz_app.questions.model import Response
+from quiz_app.questions.model import DONT_KNOW, Response
 from quiz_app.ui.host import Host
 from quiz_app.ui.widgets.grade_bar import Cell
 from quiz_app.ui.widgets.unscrolled import Unscrolled
@@ -21,13 +21,16 @@ class AnswerView(Unscrolled):
     """The widget between question and verdict; one is kept for each type and shows card after card.
 
     `shows_verdict` says that it marks right and wrong itself, `takes_letters` that letters are written
-    into it while it has the focus, `gap` how many empty lines are to follow it.
+    into it while it has the focus, `gap` how many empty lines are to follow it. Where an answer is `optional`, to
+    give nothing is to go on without one; one that is `final` cannot be changed afterwards.
     """
 
     app = getters.app(Host)
     shows_verdict: ClassVar[bool] = False
     takes_letters: ClassVar[bool] = False
     gap: ClassVar[int] = 1
+    optional: bool = False
+    final: bool = True
 
     @dataclass
     class Given(Message):
@@ -61,7 +64,10 @@ class AnswerView(Unscrolled):
         press: tuple[str, float] | None = None
 
     def show(self, showing: Showing, *, fresh: bool) -> None:
-        """Draw this step; `fresh` says that nothing entered so far is to be kept."""
+        """Draw this step; `fresh` says that nothing entered so far is to be kept.
+
+        A response that came before the answer is one that was given earlier, and is entered again.
+        """
         raise NotImplementedError
 
     def cells(self, showing: Showing) -> tuple[Cell, ...]:
@@ -77,6 +83,14 @@ class AnswerView(Unscrolled):
     def has_entered(self) -> bool:
         """Whether anything is entered that another answer would throw away."""
         return False
+
+    @property
+    def entered(self) -> Response:
+        """What is entered, as an answer; "don't know" where that is nothing."""
+        return DONT_KNOW
+
+    def close(self) -> None:
+        """Take no answer any more: what is entered stays to be seen, and is not marked."""
 
     def reach(self) -> None:
         """Ask for the cursor to be brought into sight, where there is one."""

@@ -30,7 +30,7 @@ from quiz_app.ui.card import (
 from quiz_app.ui.host import Host
 from quiz_app.ui.widgets.column import column_in
 from quiz_app.ui.widgets.grade_bar import Cell, GradeBar
-from quiz_app.ui.widgets.sheet import Sheet
+from quiz_app.ui.widgets.sheet import Block, Sheet
 
 if TYPE_CHECKING:
     from textual import events
@@ -152,13 +152,21 @@ class Stage(Vertical, can_focus=False):
 
     def show(self, showing: Showing, glyphs: Glyphs, *, fresh: bool) -> None:
         """Draw this step; `fresh` says that it is another one than before, not the same with a flag or a hint more."""
-        self.question.write(question_blocks(showing, glyphs))
+        self.question.write(self.head_blocks(showing, glyphs))
         self.reminder.remind(gist(showing.prompt.text))
         view = self._view_for(showing)
         view.show(showing, fresh=fresh)
         self.reply.write(reply_blocks(showing, glyphs, verdict_shown=view.shows_verdict, gap=view.gap))
         if fresh and showing.phase is Phase.ASKED:
             self.scroll.scroll_home(animate=False)
+
+    def head_blocks(self, showing: Showing, glyphs: Glyphs) -> list[Block]:
+        """The question with what stands beside it."""
+        return question_blocks(showing, glyphs)
+
+    def asking_cells(self, showing: Showing) -> tuple[Cell, ...]:
+        """How to answer."""
+        return self.view.cells(showing) if self.view is not None else ()
 
     def show_bar(self, showing: Showing | None, glyphs: Glyphs, *, overruling: bool) -> None:
         """Offer what can be done at this step."""
@@ -169,22 +177,26 @@ class Stage(Vertical, can_focus=False):
             cells = override_cells()
         elif showing is not None and showing.phase is Phase.JUDGED:
             self._judged = (showing, glyphs)
-            cells = self._verdict_cells(showing, glyphs)
+            cells = self.verdict_cells(showing, glyphs)
         elif showing is not None and showing.phase is Phase.REVEALED:
             cells, note = grade_cells(showing.choices), HARD_MEANS
-        elif showing is not None and self.view is not None:
-            cells = self.view.cells(showing)
+        elif showing is not None:
+            cells = self.asking_cells(showing)
         self._asked = (
             showing if showing is not None and showing.phase is Phase.ASKED and not overruling else None
         )
         self.bar.offer(cells, note)
 
-    def _verdict_cells(self, showing: Showing, glyphs: Glyphs) -> tuple[Cell, ...]:
+    def verdict_cells(self, showing: Showing, glyphs: Glyphs) -> tuple[Cell, ...]:
         """The grade; before it the verdict, where it stands below more marked rows than there is room for."""
         given = given_cell(showing, glyphs)
         marks = self.view is not None and self.view.shows_verdict
         told = verdict_cell(showing, glyphs) if marks and self.scroll.max_scroll_y else None
         return (given,) if told is None else (told, given)
+
+    def new_view(self, kind: type[AnswerView]) -> AnswerView:
+        """The widget in which questions of a type are answered."""
+        return kind()
 
     def call_once_painted(self, callback: Callable[[], None]) -> None:
         """Call back once what was last shown stands on the screen; the first card of a type waits for its place.
@@ -206,7 +218,7 @@ class Stage(Vertical, can_focus=False):
         whole = reply.bottom - top <= self.scroll.scrollable_content_region.height - self.scroll.covered
         self._bring(top, reply.bottom if whole else min(reply.bottom, reply.y + VERDICT_ROWS))
         if self._judged is not None:
-            self.bar.offer(self._verdict_cells(*self._judged))
+            self.bar.offer(self.verdict_cells(*self._judged))
 
     def take_focus(self) -> bool:
         """Put the cursor where the answer is given; False where there is no such place."""
@@ -241,7 +253,7 @@ class Stage(Vertical, can_focus=False):
     def on_answer_view_changed(self, message: AnswerView.Changed) -> None:
         """What is entered is counted on the bar; the message goes on to the screen, which minds the keys."""
         if self.view is not None and self._asked is not None:
-            self.bar.offer(self.view.cells(self._asked))
+            self.bar.offer(self.asking_cells(self._asked))
 
     def on_reminder_clicked(self, message: Reminder.Clicked) -> None:
         message.stop()
@@ -265,7 +277,7 @@ class Stage(Vertical, can_focus=False):
     def _view_for(self, showing: Showing) -> AnswerView:
         kind = view_of(showing.question.type_name)
         if kind not in self._views:
-            self._views[kind] = kind()
+            self._views[kind] = self.new_view(kind)
             self.scroll.mount(self._views[kind], before=self.reply)
         view = self._views[kind]
         if view is not self.view:
