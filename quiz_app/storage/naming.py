@@ -40,10 +40,15 @@ def named_anew(connection: Connection, moves: Moves, drafts: Iterable[Draft]) ->
 
 def names_now(database: Database, learner: str, cards: Sequence[str]) -> tuple[str, ...]:
     """The cards by the names that they have now, each once: one whose question left is what it was renamed to."""
+    return tuple(dict.fromkeys(each_name_now(database, learner, cards).values()))
+
+
+def each_name_now(database: Database, learner: str, cards: Iterable[str]) -> dict[str, str]:
+    """For each of the cards the name that it has now."""
     with database.read() as connection:
         person = number_learner(connection, learner)
         moves = Moves() if person is None else read_rules(connection, person).moves
-        return tuple(dict.fromkeys(_name_now(connection, moves, each) for each in cards))
+        return {each: _name_now(connection, moves, each) for each in cards}
 
 
 def _name_now(connection: Connection, moves: Moves, card: str) -> str:

@@ -53,6 +53,7 @@ _WITH_ID = _Among(
     event.c.event_id, rows.events().where(event.c.learner + literal_column("0") == bindparam("person"))
 )
 _NAMING = _Among(event.c.target)
+_BEGINNING = _Among(event.c.target, _OWN.where(text("event.kind = 'exam started'")))
 _RULES = Prepared(_OWN.where(_RULING))
 _POINTING = Prepared(_OWN.where(event.c.target.is_not(None)))
 _BY_CARD = Prepared(_OWN.order_by(event.c.card))
@@ -98,6 +99,10 @@ class LogReader:
     def of_targets(self, targets: Iterable[str]) -> list[Event]:
         """The events that name one of these as their target, such as those of an exam."""
         return self._among(_NAMING, [bytes.fromhex(each) for each in targets if is_id(each)])
+
+    def of_beginnings(self, exams: Iterable[str]) -> list[Event]:
+        """The events that began these exams, with their papers."""
+        return self._among(_BEGINNING, [bytes.fromhex(each) for each in exams if is_id(each)])
 
     def with_naming(self, events: Sequence[Event]) -> list[Event]:
         """These events and all that decides whether and how they count."""
