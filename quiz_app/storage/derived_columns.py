@@ -54,6 +54,20 @@ class DayTotalColumns(TypedColumns):
     mature_p_ppm: Named[int]
 
 
+class MovingAverageColumns(TypedColumns):
+    """A day of the moving average of what came, with the day's sums by which it is known to hold still."""
+
+    learner: Named[int]
+    study_day: Named[int]
+    predictions: Named[int]
+    recalled_ppm: Named[int]
+    p_ppm: Named[int]
+    loss: Named[int]
+    clock: Named[int]
+    missed: Named[float]
+    logit: Named[float]
+
+
 class ExamColumns(TypedColumns):
     """An exam."""
 

@@ -22,6 +22,7 @@ from quiz_app.storage.derived_columns import (
     DayTotalColumns,
     ExamColumns,
     ExamItemColumns,
+    MovingAverageColumns,
     RulesColumns,
 )
 
@@ -268,6 +269,16 @@ day_total = Table(
     derived,
     DayTotalColumns,
     PrimaryKeyConstraint("learner", "facet", "study_day", "name"),
+    sqlite_with_rowid=False,
+)
+
+# A baseline of predicting, which needs its answers in order (see `progress.baselines`). It is filled when it is read,
+# and each row holds as long as its sums are those of its day: nothing else has to keep it true.
+moving_average = Table(
+    "moving_average",
+    derived,
+    MovingAverageColumns,
+    PrimaryKeyConstraint("learner", "study_day"),
     sqlite_with_rowid=False,
 )
 
