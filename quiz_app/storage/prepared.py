@@ -47,11 +47,11 @@ class Prepared:
 
     def all(self, connection: Connection, **values: object) -> list[tuple[Any, ...]]:
         """Every row."""
-        return driver_of(connection).execute(self.sql, values).fetchall()
+        return driver_of(connection).execute(self.sql, {**self._constants, **values}).fetchall()
 
     def each(self, connection: Connection, **values: object) -> Iterator[tuple[Any, ...]]:
         """Row by row, read as far as the caller goes."""
-        yield from driver_of(connection).execute(self.sql, values)
+        yield from driver_of(connection).execute(self.sql, {**self._constants, **values})
 
     def run(self, connection: Connection, values: Mapping[str, object]) -> int:
         """Run it once; the number of rows that it changed."""
