@@ -125,3 +125,23 @@ class RulesColumns(TypedColumns):
     learner = Column(Integer, primary_key=True, autoincrement=False)
     settings: Named[str] = Column(Text)
     moves: Named[str] = Column(Text)
+
+
+class DeckFiguresColumns(TypedColumns):
+    """How one learner knew a deck on a study day, as `storage.deck_figures` writes it."""
+
+    learner: Named[int]
+    deck: Named[str] = Column(Text)
+    study_day: Named[int]
+    leech_after: Named[int]
+    figures: Named[str] = Column(Text)
+
+
+class DayKnownColumns(TypedColumns):
+    """How many cards of a deck, or of all under "", had been asked by the end of a day, and what was known of them."""
+
+    learner: Named[int]
+    deck: Named[str] = Column(Text)
+    study_day: Named[int]
+    cards: Named[int]
+    known_ppm: Named[int]

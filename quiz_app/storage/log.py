@@ -23,6 +23,7 @@ from quiz_app.storage import rows
 from quiz_app.storage.database import Database
 from quiz_app.storage.naming import named_anew
 from quiz_app.storage.prepared import Prepared
+from quiz_app.storage.stale import cards_changed, days_changed
 from quiz_app.storage.states import add_totals, put_states, read_states, rules_from
 from quiz_app.storage.tables import device, event, learner, rules
 
@@ -93,6 +94,8 @@ def append(connection: Connection, author: Author, head: Head, made: Sequence[Ev
     for card, each in about:
         states[card] = step(states[card], each, head.rules.settings)
     put_states(connection, head.person, states.values())
+    cards_changed(connection, head.person, states)
+    days_changed(connection, head.person, made)
     said = [contribution(each, answer) for each in made if (answer := read_answer(each)) is not None]
     add_totals(connection, head.person, ((key, sums) for keys, sums in said for key in keys))
 

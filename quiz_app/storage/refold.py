@@ -15,6 +15,7 @@ from quiz_app.journal.totals import Key, Sums, difference
 from quiz_app.journal.undo import standing
 from quiz_app.storage.reader import LogReader
 from quiz_app.storage.rows import insert_events
+from quiz_app.storage.stale import cards_changed, days_changed, every_day_changed
 from quiz_app.storage.states import add_totals, put_rules, put_states, read_rules
 
 # So many cards are folded at once; their events are held in memory meanwhile.
@@ -55,6 +56,10 @@ def take_in(
     named = sorted(card for card in cards if card)
     for start in range(0, len(named), _AT_ONCE):
         put_states(connection, person, refolded(log, named[start : start + _AT_ONCE], ruling))
+    cards_changed(connection, person, named)
+    days_changed(connection, person, touched)
+    if ruling.moves != old.moves:
+        every_day_changed(connection, person)
 
 
 def refolded(log: LogReader, cards: Sequence[str], ruling: Rules) -> list[CardState]:

@@ -17,7 +17,7 @@ from quiz_app.journal.undo import in_order, standing, withdrawn
 from quiz_app.storage.exam_rows import put_exams
 from quiz_app.storage.reader import LogReader
 from quiz_app.storage.states import put_rules, state_row, total_row
-from quiz_app.storage.tables import card_state, day_total, derived, event, exam, exam_item, learner, rules
+from quiz_app.storage.tables import card_state, day_total, derived, event, learner
 from quiz_app.storage.telling import Told, silent
 
 _AT_ONCE = 1000
@@ -49,7 +49,7 @@ def remake_learner(
     connection: Connection, learner_id: str, person: int, counted: Callable[[int], None] | None = None
 ) -> None:
     """Make one learner's derived rows anew; the log is read card by card and never held whole."""
-    for table in (card_state, day_total, rules, exam, exam_item):
+    for table in derived.sorted_tables:
         connection.execute(delete(table).where(table.c["learner"] == person))
     refold = Refold(LogReader(connection, learner_id, person), counted)
     put_rules(connection, person, refold.rules)

@@ -17,6 +17,7 @@ from quiz_app.questions.searching import searched_words
 from quiz_app.storage.citing import citation_rows
 from quiz_app.storage.database import Database
 from quiz_app.storage.flaws import is_worded
+from quiz_app.storage.stale import every_deck_changed
 from quiz_app.storage.tables import (
     card,
     deck_file,
@@ -66,6 +67,7 @@ def mend(database: Database) -> int:
             if not _is_same(rows, _nothing()):
                 mended += 1
                 _replace(connection, key, _nothing())
+        every_deck_changed(connection)
     return mended
 
 

@@ -24,6 +24,7 @@ from quiz_app.storage.citing import put_citations
 from quiz_app.storage.database import Database
 from quiz_app.storage.library import info_of, problems_text
 from quiz_app.storage.prepared import Prepared
+from quiz_app.storage.stale import decks_changed
 from quiz_app.storage.tables import card, deck, deck_file, question, question_words, rival, tag
 from quiz_app.text import fold
 
@@ -114,6 +115,7 @@ class Shelving:
         row = {"deck": read.id, "title": read.title, "path": path, "present": True, "info": info_of(read)}
         self._connection.execute(delete(deck).where(deck.c.deck == read.id))
         self._connection.execute(insert(deck), row)
+        decks_changed(self._connection, [read.id])
 
     def _take_off(self, name: str, path: str) -> None:
         taken = self._connection.execute(
@@ -122,6 +124,7 @@ class Shelving:
         if taken.rowcount:
             gone = select(question.c.question).where(question.c.deck == name, question.c.present)
             remove_questions(self._connection, name, self._connection.execute(gone).scalars().all())
+            decks_changed(self._connection, [name])
 
 
 @dataclass(frozen=True, slots=True)

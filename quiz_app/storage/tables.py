@@ -19,7 +19,9 @@ from sqlalchemy import (
 
 from quiz_app.storage.derived_columns import (
     CardStateColumns,
+    DayKnownColumns,
     DayTotalColumns,
+    DeckFiguresColumns,
     ExamColumns,
     ExamItemColumns,
     MovingAverageColumns,
@@ -298,3 +300,21 @@ exam_item = Table(
 
 # The settings that differ from the defaults, and the moves that count: what each answer needs beside its card.
 rules = Table("rules", derived, RulesColumns)
+
+# What a look at progress has reckoned, kept for the next one; what a change makes untrue goes (`storage.stale`).
+deck_figures = Table(
+    "deck_figures",
+    derived,
+    DeckFiguresColumns,
+    PrimaryKeyConstraint("learner", "deck"),
+    sqlite_with_rowid=False,
+)
+
+day_known = Table(
+    "day_known",
+    derived,
+    DayKnownColumns,
+    PrimaryKeyConstraint("learner", "deck", "study_day"),
+    Index("ix_day_known_day", "learner", "study_day"),
+    sqlite_with_rowid=False,
+)
