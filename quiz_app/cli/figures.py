@@ -119,9 +119,12 @@ def _backlog(backlog: Backlog) -> dict[str, object]:
 @click.command()
 @click.option("--deck", "decks", multiple=True, metavar="D", help="Only this deck; may be repeated.")
 @click.option("--since", metavar="DATE", help="First study day, YYYY-MM-DD; by default the last 30 days.")
+@click.option(
+    "--calibration", is_flag=True, help="How well it was predicted what you would know, over all decks."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; its keys are described above.")
 @click.pass_obj
-def stats(run: Run, decks: tuple[str, ...], since: str | None, as_json: bool) -> int:
+def stats(run: Run, decks: tuple[str, ...], since: str | None, calibration: bool, as_json: bool) -> int:
     """Print the totals of each study day.
 
     \b
@@ -133,9 +136,23 @@ def stats(run: Run, decks: tuple[str, ...], since: str | None, as_json: bool) ->
       hints              answers for which a hint was used
       seconds            time spent answering
       expected           right answers that were predicted
+
+    \b
+    With --calibration the object has
+      learner, predictions   whose they are, and how many: answers a study day or more after the one before
+      scored                 of how many of them, the last five sixths, the log loss is; 0 for too few
+      log_loss               null, or in nats: fsrs, moving_average, running_average
+      rmse_bins, auc         over all predictions; null for too few
     """
+    if calibration and (decks or since):
+        raise WrongUse("--calibration is over all decks and days.", hint="Leave out --deck and --since.")
     desk = run.open_desk(sync=False)
     try:
+        if calibration:
+            from quiz_app.cli.calibration import tell_calibration
+
+            tell_calibration(desk, as_json)
+            return DONE
         first = _first_day(since, desk.today())
         totals = [total for total in desk.totals(first) if not decks or total.deck in decks]
         learner = desk.learner

@@ -107,7 +107,9 @@ def test_a_line_without_an_end_is_not_waited_for(quiz: Quiz) -> None:
     assert "does not end" in told.err
 
 
-def test_a_real_learners_log_comes_in_whole(quiz: Quiz, shared: Path) -> None:
+def test_a_real_learners_log_comes_in_whole_and_was_predicted_as_well_as_the_protocol_says(
+    quiz: Quiz, shared: Path
+) -> None:
     log = shared / "data" / "review-log-one-learner.csv"
     told = quiz("import", "--reviews", str(log), "--zone", "UTC-5", "--rollover", "04:00", "--json")
     done = json.loads(told.out)
@@ -115,3 +117,9 @@ def test_a_real_learners_log_comes_in_whole(quiz: Quiz, shared: Path) -> None:
     days = json.loads(quiz("stats", "--json", "--since", "2024-01-01").out)["days"]
     assert sum(day["answers"] for day in days) == 12_580
     assert sum(day["introduced"] for day in days) == 1205
+    told = quiz("stats", "--calibration", "--json")
+    figures = json.loads(told.out)
+    assert (figures["predictions"], figures["scored"]) == (6372, 5310)
+    rounded = {name: round(loss, 4) for name, loss in figures["log_loss"].items()}
+    assert rounded == {"fsrs": 0.4417, "moving_average": 0.4777, "running_average": 0.5113}
+    assert "0.4417" in quiz("stats", "--calibration").out
