@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 LONGEST_NOTE = 1_000
-CELLS = (Cell("Enter", "keep", action="keep"), Cell("Esc", "leave as it was", action="close", style="$quiet"))
+LEAVE = Cell("Esc", "leave as it was", action="close", style="$quiet")
 
 
 class AskScreen(LeafScreen):
-    """Hands what was typed to `keep`; left by Esc, nothing is done."""
+    """Hands what was typed to `keep`; left by Esc, nothing is done. `word` says what Enter does."""
 
     BINDINGS = bindings(ASKING)
     DEFAULT_CSS = """
@@ -35,8 +35,11 @@ class AskScreen(LeafScreen):
     """
     field = getters.query_one(Input)
 
-    def __init__(self, title: str, about: str, value: str, keep: Callable[[str], None]) -> None:
+    def __init__(
+        self, title: str, about: str, value: str, keep: Callable[[str], None], *, word: str = "keep"
+    ) -> None:
         super().__init__(title)
+        self._word = word
         self._about = about
         self._value = value
         self._keep = keep
@@ -52,7 +55,7 @@ class AskScreen(LeafScreen):
 
     def on_mount(self) -> None:
         self.leaf.can_focus = False
-        self.query_one(GradeBar).offer(CELLS)
+        self.query_one(GradeBar).offer((Cell("Enter", self._word, action="keep"), LEAVE))
         self.field.cursor_blink = False
         self.field.focus()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -41,18 +41,30 @@ class FilterList(LineList):
     def show(self, choices: Choices, search: str) -> None:
         """Show these choices, with those ticked that the search asks for."""
         self._search = search
-        self._lines = []
-        for title, group in (
+        self.show_groups((
             ("State", choices.states),
             ("Due", choices.due),
             ("Deck", choices.decks),
             ("Type", choices.types),
             ("Tag", choices.tags),
             ("Section", choices.sections),
-        ):
+        ))  # fmt: skip
+
+    def show_groups(self, groups: Iterable[tuple[str, Sequence[Choice]]]) -> None:
+        """Show these groups, each with its title; one without a choice is left out."""
+        self._lines = []
+        for title, group in groups:
             if group:
                 self._lines += [*([""] if self._lines else []), title, *group]
         self.renew(1)
+
+    def is_ticked(self, choice: Choice) -> bool:
+        """Whether what is searched for asks for this choice."""
+        return has_term(self._search, choice.term)
+
+    def count_of(self, choice: Choice) -> str:
+        """What stands behind a choice."""
+        return f"{choice.cards:,}"
 
     def instead(self) -> list[Content]:
         return [Content("  The cards are being counted …").stylize("$quiet")]
@@ -89,11 +101,11 @@ class FilterList(LineList):
             return
         glyphs, here = self.app.glyphs, place == self.cursor
         on = " on $lifted" if here else ""
-        ticked = has_term(self._search, choice.term)
+        ticked = self.is_ticked(choice)
         sign = f"{glyphs.cursor} " if here else "  "
         yield f"{sign}{glyphs.marked} " if ticked else f"{sign}  ", f"$accent bold{on}"
         yield (
             fitted(one_line(choice.title, width), width - COUNT - 5),
             f"{'bold' if here or ticked else ''}{on}",
         )
-        yield f"{choice.cards:>{COUNT},} ", f"{'' if choice.cards else '$faint'}{on}"
+        yield f"{self.count_of(choice):>{COUNT}} ", f"{'' if choice.cards else '$faint'}{on}"

@@ -1,0 +1,48 @@
+"""The keys of History: of its views, of its filter, and of two exams side by side."""
+
+from __future__ import annotations
+
+from quiz_app.ui.keys import CARD, DO, key
+
+# fmt: off
+HISTORY = (
+    key("history.open", "enter", "open", "open", "Open what the cursor is on: exam, card, or the cards of a section."),
+    key("history.next_view", "tab,right_square_bracket", "turn_view(1)", "next view", "Go to the next view.",
+        DO, False),
+    key("history.view_before", "shift+tab,left_square_bracket", "turn_view(-1)", "view before",
+        "Go to the view before.", DO, False),
+    key("history.attempts", "1", "view(1)", "attempts", "Show the exams, one a line.", DO, False),
+    key("history.sessions", "2", "view(2)", "sessions", "Show the sittings of study, one a line.", DO, False),
+    key("history.sections", "3", "view(3)", "sections", "Show how each section went in each exam.", DO, False),
+    key("history.questions", "4", "view(4)", "questions", "Show how each question went in each exam.", DO, False),
+    key("history.hardest", "5", "view(5)", "hardest", "Show the questions that go wrong most often.", DO, False),
+    key("history.mix_ups", "6", "view(6)", "mixed up", "Show what is answered for what.", DO, False),
+    key("history.column_after", "right,l", "column(1)", "next exam", "Go to the column of the next exam.", DO, False),
+    key("history.column_before", "left,h", "column(-1)", "exam before", "Go to the column of the exam before.",
+        DO, False),
+    key("history.filter", "f", "filter", "filter", "Show some decks, tags or days only."),
+    key("history.clear", "F,backspace", "clear_filter", "show all", "Show all again, without the filter."),
+    key("history.order", "o", "order", "order", "Put the questions in another order: by how often, or by time.", CARD),
+    key("history.more", "m", "more", "more", "Read older sessions, too.", CARD),
+    key("history.mark", "space", "mark", "mark", "Mark the exam to see it beside another one, or unmark it.", CARD),
+    key("history.compare", "c", "compare", "compare", "See two exams side by side: the marked ones, or the marked "
+        "one and that at the cursor.", CARD),
+    key("history.void", "v", "void", "void", "Let the exam at the cursor count no more; undo brings it back.", CARD),
+    key("history.regrade", "r", "regrade", "regrade",
+        "Score the exam anew by its questions as they stand now; what would change is shown first.", CARD),
+    key("history.regrade_all", "R", "regrade_all", "regrade all",
+        "Score all exams anew; what would change is shown first.", CARD, False),
+    key("history.refresh", "f5", "refresh", "read again", "Read decks and history again.", CARD, False),
+)
+SCOPING = (
+    key("scoping.pick", "enter,space", "pick", "put in or take out",
+        "Show the history of the line at the cursor, or no more."),
+    key("scoping.clear", "F,backspace", "clear", "show all", "Show all again, without a filter."),
+)
+COMPARISON = (
+    key("comparison.card", "enter,i", "open", "card", "Show the card at the cursor with its whole history."),
+)
+REGRADING = (
+    key("regrading.yes", "y", "confirm", "let it stand", "Let the new scores stand; the old ones stay on record."),
+)
+# fmt: on
