@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quiz_app.questions import codes
 from quiz_app.questions.fields import Fields, shorten
@@ -26,6 +27,24 @@ def check_when(fields: Fields, when: str) -> None:
         fields.problem(
             codes.BAD_WHEN, f"`when` is `{shorten(when)}`, {said}.", hint, mark=fields.mark("when")
         )
+
+
+@lru_cache(maxsize=4096)
+def first_year(when: str) -> int | None:
+    """The year in which a time begins, the likeliest where it may be several; None where it names none.
+
+    Years before the common era are negative: 221 BCE is -221.
+    """
+    if years := _YEARS.fullmatch(when):
+        return int(years[1]) or None
+    from quiz_app.questions.moment_text import read_periods
+
+    for text in (when, *_ENDS.split(when)):
+        for period in read_periods(text).periods:
+            year = period.start.year
+            if year is not None:
+                return year if year > 0 else year - 1
+    return None
 
 
 def _fault(when: str) -> tuple[str, str] | None:
