@@ -18,7 +18,7 @@ from quiz_app.journal.exam_presets import preset_payload
 from quiz_app.journal.exam_records import paper_payload
 from quiz_app.journal.exams import ExamState, Paper, PaperItem
 from quiz_app.questions.contents import to_content
-from quiz_app.storage import exams
+from quiz_app.storage import exams, library
 from quiz_app.storage.examinable import Examinable, examinable
 from quiz_app.study.asking import shuffled
 from quiz_app.study.ledger import Ledger
@@ -62,6 +62,10 @@ class Exams:
         found = examinable(ledger.database, ledger.author.learner, scope, request.levels, request.types)
         judged = tuple(each for each in found if each.type_name not in SELF_GRADED)
         return Supply(cards=judged, self_graded=len(found) - len(judged))
+
+    def titles(self) -> dict[str, str]:
+        """The titles of the decks there are, by id."""
+        return {each.deck: each.title for each in library.decks(self._ledger.database) if each.present}
 
     def start(self, request: Request, supply: Supply | None = None) -> ExamSitting:
         """Draw a paper, record it, and begin; the clock runs from now on.

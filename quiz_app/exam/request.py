@@ -19,7 +19,7 @@ JUDGED_TYPES = tuple(name for name in MODULES if name not in SELF_GRADED)
 QUESTIONS = 20
 MOST_MINUTES = 24 * 60
 MOST_SECONDS_EACH = 3600
-LONGEST_SEED = 60
+LONGEST_TEXT = 60  # of a seed or a name
 # These belong to one exam and are not kept with a preset.
 _NOT_KEPT = ("seed", "name", "cards")
 
@@ -68,20 +68,25 @@ def checked(request: Request) -> Request:
         if level not in LEVELS:
             raise WrongUse(f"There is no level {level}.", hint="Levels are 1, 2 and 3.")
     for kind in request.types:
-        if kind in SELF_GRADED:
-            raise WrongUse(
-                f"Questions of the type {kind} are graded by the learner, so no exam has them.",
-                hint="Types are " + ", ".join(JUDGED_TYPES) + ".",
-            )
-        if kind not in JUDGED_TYPES:
-            raise WrongUse(
-                f"There is no type {one_line(kind, 40)!r}.", hint="Types are " + ", ".join(JUDGED_TYPES) + "."
-            )
+        _check_type(kind)
     if request.passing is not None and not 0 < request.passing <= 1:
         raise WrongUse("A pass mark lies above 0 % and up to 100 %.")
-    return replace(
-        request, seed=one_line(request.seed, LONGEST_SEED), name=one_line(request.name, LONGEST_SEED)
-    )
+    seed, name = one_line(request.seed), one_line(request.name)
+    for text, words in ((seed, "A seed"), (name, "The name of a preset")):
+        if len(text) > LONGEST_TEXT:
+            raise WrongUse(f"{words} has up to {LONGEST_TEXT} characters, not {len(text):,}.")
+    return replace(request, seed=seed, name=name)
+
+
+def _check_type(kind: str) -> None:
+    """WrongUse for a type that no exam has."""
+    types = "Types are " + ", ".join(JUDGED_TYPES) + "."
+    if kind in SELF_GRADED:
+        raise WrongUse(
+            f"Questions of the type {kind} are graded by the learner, so no exam has them.", hint=types
+        )
+    if kind not in JUDGED_TYPES:
+        raise WrongUse(f"There is no type {one_line(kind, 40)!r}.", hint=types)
 
 
 def kept(request: Request) -> dict[str, object]:

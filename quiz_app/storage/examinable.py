@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import and_, bindparam, func, or_, select
 
@@ -20,7 +22,8 @@ class Examinable:
     """A card that can be asked and is not suspended.
 
     `section` is the one that its question cites first, `level` 0 where it has none; `apart` is what it shares with
-    cards that give it away (`memory.queue.apart`); `seen` says that it was introduced.
+    cards that give it away (`memory.queue.apart`); `seen` says that it was introduced; `tags` are as the author
+    wrote them.
     """
 
     card: str
@@ -31,6 +34,7 @@ class Examinable:
     position: int
     apart: frozenset[str]
     seen: bool
+    tags: tuple[str, ...] = ()
 
 
 def examinable(
@@ -43,7 +47,18 @@ def examinable(
     kind, level = func.json_extract(_Q.content, "$.type"), func.json_extract(_Q.content, "$.level")
     level = func.coalesce(level, 0)
     query = (
-        select(_C.uid, _C.deck, _C.question, _C.groups, _C.section, _C.position, kind, level, _S.first_day)
+        select(
+            _C.uid,
+            _C.deck,
+            _C.question,
+            _C.groups,
+            _C.section,
+            _C.position,
+            kind,
+            level,
+            _S.first_day,
+            _C.tags,
+        )
         .join_from(card, question, and_(_Q.deck == _C.deck, _Q.question == _C.question))
         .outerjoin(card_state, and_(_S.card == _C.uid, _S.learner == bindparam("person")))
         .where(_C.active, or_(_S.card.is_(None), _S.suspended.is_(False)), *within(scope))
@@ -64,6 +79,12 @@ def examinable(
             position=position,
             apart=frozenset(apart(f"{deck}/{name}", deck, tuple(groups.split("\n")) if groups else ())),
             seen=first_day is not None,
+            tags=_names(tags),
         )
-        for uid, deck, name, groups, section, position, type_name, grade, first_day in rows
+        for uid, deck, name, groups, section, position, type_name, grade, first_day, tags in rows
     )
+
+
+@lru_cache(maxsize=1024)  # many questions have the same tags
+def _names(tags: str) -> tuple[str, ...]:
+    return tuple(json.loads(tags))

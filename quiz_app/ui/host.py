@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from quiz_app.documents.reading_room import ReadingRoom
     from quiz_app.documents.shelf import DocumentShelf
     from quiz_app.exam.request import Request
+    from quiz_app.exam.sitting import ExamSitting
     from quiz_app.look import Look
     from quiz_app.paths import Places
     from quiz_app.study.desk import Desk
     from quiz_app.study.overview import Overview
     from quiz_app.study.selection import Selection
+    from quiz_app.ui.latest import Latest
 
 T = TypeVar("T")
 NOTICE_S = 4.0
@@ -64,6 +66,7 @@ class Host(App[int]):
         self.room: ReadingRoom | None = None
         self.room_of: Desk | None = None
         self.exam_wish: Request | None = None  # what the last exam of this run was asked for
+        self.exam_begins: Latest[ExamSitting | QuizError] | None = None  # the paper that is being drawn
         self.notice = ""  # what the line for notices tells now
         self._notice_ends: Timer | None = None
 

@@ -8,6 +8,8 @@ from textual.binding import Binding
 
 from quiz_app.ui.browse_keys import ASKING, BROWSE, CHANGING, CONFIRMING, FILTERING, INFO, SEARCHING, TURNING
 from quiz_app.ui.document_keys import DOCUMENT, DOCUMENTS, FINDING, READING
+from quiz_app.ui.exam_keys import EXAM, EXAM_SETUP, OPEN_EXAMS, PICKING, PRESETS
+from quiz_app.ui.history_keys import COMPARISON, HISTORY, REGRADING, SCOPING
 from quiz_app.ui.keys import id_of, names_of
 from quiz_app.ui.page_keys import (
     CATCH_UP,
@@ -23,6 +25,7 @@ from quiz_app.ui.page_keys import (
     ROWS,
     SETTINGS,
 )
+from quiz_app.ui.progress_keys import PROGRESS, SCOPE
 from quiz_app.ui.study_keys import ARRANGING, CHOOSING, LISTING, PASSAGE, STUDY, SUMMARY, TRUE_FALSE, TYPING
 
 PLACES = (
@@ -48,10 +51,21 @@ PLACES = (
     ("Filters", FILTERING),
     ("Typing a note", ASKING),
     ("A question before a change", CONFIRMING),
+    ("Open exams", OPEN_EXAMS),
+    ("The set-up of an exam", EXAM_SETUP),
+    ("What an exam is drawn from", PICKING),
+    ("Presets of exams", PRESETS),
+    ("An exam", EXAM),
+    ("History", HISTORY),
+    ("The filter of History", SCOPING),
+    ("Two exams side by side", COMPARISON),
+    ("Scoring exams anew", REGRADING),
     ("Documents", DOCUMENTS),
     ("A document", DOCUMENT),
     ("The text of a document", READING),
     ("Words to find", FINDING),
+    ("Progress", PROGRESS),
+    ("The deck of the figures", SCOPE),
     ("Long lists", ROWS),
     ("Lists", DECKS),
     ("A chart", CHART),
@@ -64,7 +78,9 @@ _TOGETHER = (
     (PAGE, HOME), (PAGE, STUDY), (PAGE, SUMMARY), (PAGE, SETTINGS), (PAGE, BROWSE, CHANGING), (LEAF, INFO),
     (LEAF, PASSAGE), (CHANGING, TURNING), (TYPING,), (LISTING,), (CHOOSING,), (ARRANGING,), (TRUE_FALSE,), (EDITING,),
     (SEARCHING,), (FILTERING,), (ASKING,), (CONFIRMING,), (PAGE, DOCUMENTS, ROWS), (PAGE, DOCUMENT, ROWS),
-    (PAGE, READING, ROWS), (FINDING,), (DECKS,),
+    (PAGE, READING, ROWS), (FINDING,), (DECKS,), (PAGE, PROGRESS), (LEAF, SCOPE, ROWS), (PAGE, OPEN_EXAMS),
+    (PAGE, HISTORY, ROWS), (LEAF, SCOPING, ROWS), (PAGE, COMPARISON, ROWS), (LEAF, REGRADING),
+    (PAGE, EXAM_SETUP), (PICKING,), (LEAF, PRESETS), (PAGE, EXAM),
 )  # fmt: skip
 
 

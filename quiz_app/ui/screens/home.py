@@ -95,7 +95,7 @@ class HomeScreen(GuardedKeys):
             return bool(self.app.overview and self.app.overview.offers)
         if action in ("study_all", "study_deck"):
             return bool(self.app.overview and self.app.overview.decks)
-        if action in ("browse", "documents"):
+        if action in ("browse", "documents", "history", "exam", "progress"):
             return self.app.desk is not None and self.app.overview is not None
         if action == "catch_up":
             return bool(self.app.overview and self.app.overview.backlog)
@@ -121,6 +121,11 @@ class HomeScreen(GuardedKeys):
         if self.app.desk is not None and backlog is not None:
             self.app.push_screen(CatchUpScreen(self.app.desk, backlog))
 
+    def action_exam(self) -> None:
+        from quiz_app.ui.examining import go_to_exams
+
+        go_to_exams(self.app)
+
     def action_browse(self) -> None:
         from quiz_app.ui.screens.browse import BrowseScreen
 
@@ -134,6 +139,20 @@ class HomeScreen(GuardedKeys):
         room = self.app.safely(lambda: reading_room(self.app))
         if self.app.desk is not None and room is not None:
             self.app.push_screen(DocumentsScreen(self.app.desk, room), lambda _: self.app.refresh_overview())
+
+    def action_progress(self) -> None:
+        from quiz_app.ui.progress_reading import DeskSource
+        from quiz_app.ui.screens.progress import ProgressScreen
+
+        if self.app.desk is not None:
+            source = DeskSource(self.app.desk)
+            self.app.push_screen(ProgressScreen(self.app.desk, source), lambda _: self.app.refresh_overview())
+
+    def action_history(self) -> None:
+        from quiz_app.ui.screens.history import HistoryScreen
+
+        if self.app.desk is not None:
+            self.app.push_screen(HistoryScreen(self.app.desk), lambda _: self.app.refresh_overview())
 
     def action_settings(self) -> None:
         from quiz_app.ui.screens.settings import SettingsScreen

@@ -47,6 +47,10 @@ class SettingList(Widget, can_focus=True):
 
     BINDINGS = bindings(DECKS)
     ALLOW_SELECT = False
+    VALUES: ClassVar[tuple[int, int]] = (
+        VALUE,
+        NARROW_VALUE,
+    )  # cells for values, in a wide list and in a narrow one
     DEFAULT_CSS: ClassVar[str] = """
     SettingList { width: 100%; height: auto; text-wrap: nowrap; text-overflow: clip; }
     """
@@ -107,7 +111,7 @@ class SettingList(Widget, can_focus=True):
 
     def _line(self, setting: Setting, *, here: bool) -> Content:
         glyphs = self.app.glyphs
-        width = VALUE if self.size.width >= WIDE else NARROW_VALUE
+        width = self.VALUES[self.size.width < WIDE]
         room = max(6, self.size.width - width - 2)
         title = Content(setting.title).truncate(room - 1, ellipsis=True)
         title = title.pad_right(room - title.cell_length)

@@ -1,0 +1,117 @@
+"""Exams under Pilot: a deck that asks in all ways that an exam can judge, and a sitting that is begun on its screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz_app.exam.exams import Exams
+from quiz_app.exam.request import Request
+from quiz_app.exam.sitting import ExamSitting
+from quiz_app.journal.cards import question_of
+from quiz_app.study.showing import Showing
+from quiz_app.ui.screens.exam import ExamScreen
+from quiz_app.ui.screens.exam_result import ExamResultScreen
+from tests.ui.answering import keys_for
+from tests.ui.play import Play, Studio
+
+TREATIES = Path(__file__).parents[1] / "exam" / "treaties.yaml"
+# What is right, and something else, by the question's name.
+RIGHT = {
+    "year": "1689", "valley": "the Amur valley", "town": "Kyakhta", "powers": ("Russia", "France"),
+    "names": ("Russia", "France", "Germany"), "first": "true", "steps": ("Nerchinsk", "Kyakhta", "Aigun"),
+    "pairs": {"Nerchinsk": "1689", "Kyakhta": "1727", "Aigun": "1858"}, "count": "4",
+}  # fmt: skip
+WRONG = {
+    "year": "1700", "valley": "the Ob", "town": "Ili", "powers": ("Italy", "Spain"), "names": ("Spain", "Italy"),
+    "first": "false", "steps": ("Aigun", "Kyakhta", "Nerchinsk"), "count": "17", "gap": "xyzzy",
+    "pairs": {"Nerchinsk": "1858", "Kyakhta": "1689", "Aigun": "1727"},
+}  # fmt: skip
+
+
+@dataclass
+class Examined:
+    """An exam that is open on the screen."""
+
+    play: Play
+    sitting: ExamSitting
+
+    @property
+    def screen(self) -> ExamScreen:
+        found = [each for each in self.play.app.screen_stack if isinstance(each, ExamScreen)]
+        assert found, self.play.app.screen
+        return found[-1]
+
+    @property
+    def result(self) -> ExamResultScreen:
+        screen = self.play.app.screen
+        assert isinstance(screen, ExamResultScreen), screen
+        return screen
+
+    @property
+    def showing(self) -> Showing:
+        showing = self.screen.showing
+        assert showing is not None
+        return showing
+
+    @property
+    def name(self) -> str:
+        """The name of the question in hand."""
+        return name_of(self.showing.card)
+
+    async def answer(self, *, right: bool = True) -> str:
+        """Enter an answer to the question in hand, without the Enter that goes on; gives the question's name."""
+        name, showing = self.name, self.showing
+        given = (RIGHT | {"gap": showing.question.answer(showing.part)} if right else WRONG)[name]
+        await self.play.press(*keys_for(showing, given))  # type: ignore[arg-type]
+        return name
+
+    async def go(self, name: str) -> None:
+        """Go to a question by the paper's sheet."""
+        cards = [name_of(place.item.card) for place in self.sitting.attempt.places]
+        await self.play.press("f5", *str(cards.index(name) + 1), "enter")
+        assert self.name == name
+
+    async def pass_ms(self, ms: int, clock: object) -> None:
+        """Let time pass, and the screen take note of it."""
+        clock.pass_ms(ms)  # type: ignore[attr-defined]
+        self.screen.tick()
+        await self.play.settle()
+
+
+def name_of(card: str) -> str:
+    return question_of(card).partition("/")[2]
+
+
+def write_treaties(studio: Studio) -> None:
+    for file in studio.decks.iterdir():
+        file.unlink()
+    (studio.decks / "treaties.yaml").write_text(TREATIES.read_text("utf-8"), encoding="utf-8")
+
+
+@asynccontextmanager
+async def examined(
+    studio: Studio, *cards: str, size: tuple[int, int] = (80, 24), resume: bool = False, **request: object
+) -> AsyncIterator[Examined]:
+    """Open the app and in it an exam of these questions of the deck, in their order; of all where none is named."""
+    async with studio.open(size=size) as play:
+        exams = Exams(play.desk.ledger, studio.clock)
+        if resume:
+            sitting = exams.resume(exams.open()[-1].exam)
+        else:
+            uids = tuple(f"treaties/{card}" for card in cards)
+            sitting = exams.start(Request(**{"cards": uids, "seed": "s", "in_order": True, **request}))  # type: ignore[arg-type]
+        play.app.push_screen(ExamScreen(sitting), play.app._back_home)
+        await play.settle()
+        yield Examined(play, sitting)
+
+
+def given_words(sitting: ExamSitting) -> dict[str, str]:
+    """The answers that were given, by the question's name."""
+    return {name_of(place.item.card): place.given.words for place in sitting.attempt.places if place.given}
+
+
+def all_names(sitting: ExamSitting) -> Iterable[str]:
+    return (name_of(place.item.card) for place in sitting.attempt.places)

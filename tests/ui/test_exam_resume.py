@@ -1,0 +1,120 @@
+"""Exams that are open, in the app: they are offered first, go on as they were, or are declared void."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz_app.exam.exams import Exams
+from quiz_app.exam.past import Past
+from quiz_app.exam.request import Request
+from quiz_app.exam.sitting import ExamSitting
+from quiz_app.journal.exams import ExamState
+from quiz_app.ui.screens.home import HomeScreen
+from tests.exam.answering import answer_right
+from tests.ui.examined import (
+    TREATIES,
+    _papers_are_stand_ins,
+    is_offering,
+    open_exams,
+    paper,
+    request_of,
+)
+from tests.ui.play import Play, Studio
+
+__all__ = ["_papers_are_stand_ins"]
+pytestmark = pytest.mark.usefixtures("_papers_are_stand_ins")
+
+
+@pytest.fixture(autouse=True)
+def _treaties(studio: Studio) -> None:
+    (studio.decks / "treaties.yaml").write_text(TREATIES, encoding="utf-8")
+
+
+def begin(play: Play, **wanted: object) -> ExamSitting:
+    return Exams(play.desk.ledger, play.desk.clock).start(Request(**wanted))  # type: ignore[arg-type]
+
+
+async def test_an_open_exam_says_how_far_it_is_and_goes_on_with_its_clock_as_it_was(studio: Studio) -> None:
+    async with studio.open() as play:
+        sitting = begin(play, decks=("treaties",), minutes=30, seed="s", name="Midterm")
+        answer_right(sitting)
+        sitting.mark()
+        studio.clock.pass_ms(65_000)
+        sitting.leave()
+        studio.clock.pass_ms(900_000)
+        await play.press("x")
+        assert "1 exam is open." in play.text()
+        assert "Midterm" in play.text()
+        assert "1 of 3 answered, 1 marked" in play.text()
+        assert "1:05 used, 28:55 left" in play.text()
+        assert "begun today at" in play.text()
+        await play.press("enter")
+        assert paper(play).attempt.exam == sitting.attempt.exam
+        assert paper(play).view.spent_ms == 65_000
+        assert paper(play).view.answered == 1
+        await play.press("escape")
+        assert isinstance(play.app.screen, HomeScreen)
+
+
+async def test_the_newest_comes_first_and_a_click_goes_on_with_it(studio: Studio) -> None:
+    async with studio.open() as play:
+        for name in ("older", "newer"):
+            begin(play, name=name).leave()
+            studio.clock.pass_days(1)
+        await play.press("x")
+        shown = play.text()
+        assert "2 exams are open." in shown
+        assert shown.index("newer") < shown.index("older")
+        assert "begun yesterday" in shown
+        await play.press("j", "enter")
+        assert paper(play).attempt.paper.name == "older"
+        await play.press("escape", "x")
+        await play.click("newer")
+        assert paper(play).attempt.paper.name == "newer"
+
+
+async def test_an_exam_is_declared_void_only_after_a_question_and_undo_brings_it_back(studio: Studio) -> None:
+    async with studio.open() as play:
+        exam = begin(play, name="Midterm").attempt.exam
+        past = Past(play.desk.ledger)
+        await play.press("x", "v")
+        assert "Declare “Midterm” void?" in play.text()
+        await play.press("escape")
+        assert past.attempt(exam).state is ExamState.OPEN
+        await play.press("v", "y")
+        assert past.attempt(exam).state is ExamState.VOIDED
+        assert "No exam is open." in play.text()
+        await play.press("u")
+        assert past.attempt(exam).state is ExamState.OPEN
+        assert "Midterm" in play.text()
+
+
+async def test_another_exam_is_set_up_beside_the_open_one(studio: Studio) -> None:
+    async with studio.open() as play:
+        begin(play, name="Midterm")
+        await play.press("x", "n")
+        assert request_of(play) == Request()
+        await play.press("escape", "x", "j", "enter", "enter")
+        assert paper(play).attempt.paper.name == ""
+        assert len(open_exams(play)) == 2
+
+
+async def test_an_exam_that_was_ended_elsewhere_meanwhile_is_told_of(studio: Studio) -> None:
+    async with studio.open() as play:
+        sitting = begin(play)
+        await play.press("x")
+        sitting.hand_in()
+        await play.press("enter")
+        assert is_offering(play)
+        assert any("was handed in, so it cannot go on" in told for told in play.told())
+        assert "No exam is open." in play.text(), "what is gone is not offered again"
+
+
+async def test_names_of_open_exams_are_shown_as_text(studio: Studio) -> None:
+    async with studio.open() as play:
+        begin(play, name="[/foo][@click=app.quit]x[/]\x1b]0;t\x07\u202e")
+        await play.press("x")
+        assert "[/foo][@click=app.quit]x[/]" in play.text()
+        await play.press("v")
+        assert "[/foo][@click=app.quit]x[/]" in " ".join(play.text().split())
+        assert not any(sign in play.text() for sign in "\x1b\x07\u202e")
