@@ -33,9 +33,11 @@ def bars(rows: Sequence[Bar], width: int, height: int, glyphs: Glyphs) -> Conten
     shown = rows if len(rows) <= height else rows[: max(0, height - 1)]
     if len(rows) > len(shown):
         sheet.write(0, height - 1, cut(f"and {len(rows) - len(shown):,} more", width), "$quiet")
-    words = widest([row.words for row in shown])
-    note = widest([row.note for row in shown])
-    label = min(widest([row.label for row in shown]), max(LEAST_LABEL, width * 2 // 5))
+    words = min(widest(row.words for row in shown), width // 2)
+    note = widest(row.note for row in shown)
+    label = min(
+        widest(row.label for row in shown), max(LEAST_LABEL, width * 2 // 5), max(0, width - words - GAP)
+    )
     room = width - label - GAP - (words + GAP if words else 0)
     if note and room - note - GAP < LEAST_BAR:
         note = 0

@@ -3,89 +3,111 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 
 from quiz_app.progress.picture import Bin
 from quiz_app.ui.charts.canvas import Canvas
-from quiz_app.ui.charts.raster import ACROSS, DOWN, Raster
-from quiz_app.ui.charts.scale import Label, number, percent, placed, sound
+from quiz_app.ui.charts.raster import ACROSS, Raster
+from quiz_app.ui.charts.scale import (
+    Label,
+    lower_bound,
+    nice_floor,
+    number,
+    part_of,
+    percent,
+    placed,
+    sound,
+    whole_percents,
+)
 from quiz_app.ui.glyphs import Glyphs
 
-LEFT = 6
-MOST_ASPECT = 7
+MARGIN = 6
+LEGEND = 27
+LEAST_WIDTH = 20
+MOST_ASPECT = 6  # cells across for each line of height
+
+
+@dataclass(frozen=True, slots=True)
+class _Square:
+    """Where shares stand: from `low` at the lower left to 100 % at the upper right."""
+
+    left: int
+    width: int
+    height: int
+    low: float
+
+    def across(self, share: float) -> int:
+        """The cell of a predicted share."""
+        return self.left + round(part_of(sound(share), self.low, 1.0) * (self.width - 1))
+
+    def row(self, share: float) -> int:
+        """The line of a share that came true."""
+        return round((1 - part_of(sound(share), self.low, 1.0)) * (self.height - 1))
 
 
 def calibration(bins: Sequence[Bin], width: int, height: int, glyphs: Glyphs) -> Content:
     """Predicted shares to the right, shares that were right upwards; the larger the sign, the more answers."""
     sheet = Canvas(width, height)
     found = [each for each in bins if each.answers > 0]
-    if not found or width < 1 or height < 1:
+    if not found or sheet.is_empty:
         return sheet.content()
+    left = MARGIN if width >= LEAST_WIDTH else 0
+    beside = height >= 7 and width - left - LEGEND >= LEAST_WIDTH
     rows = max(1, height - 1)
-    left = LEFT if width >= 20 else 0
-    wide = max(1, min(width - left, rows * MOST_ASPECT))
-    low = _lowest(found)
-    ticks = _ticks(low, max(1, (rows - 1) // 2))
-
-    def across(share: float) -> int:
-        return round(_part(share, low) * (wide - 1))
-
-    def row(share: float) -> int:
-        return round((1 - _part(share, low)) * (rows - 1))
-
-    for tick in ticks:
-        sheet.write_right(left - 1, row(tick), percent(tick), "$quiet")
-    for cell, words in placed(
-        [Label(across(tick), percent(tick), tick in (low, 1)) for tick in ticks], wide, centred=True
-    ):
-        sheet.write(left + cell, rows, words, "$quiet")
-    bounds = sizes([each.answers for each in found])
+    wide = max(1, min(width - left - (LEGEND if beside else 0), rows * MOST_ASPECT))
+    low = lower_bound(share for each in found for share in (each.predicted, each.right))
+    square = _Square(left, wide, rows, low)
+    _axes(sheet, square)
     for each in found:
-        cell = left + across(sound(each.predicted))
-        for line in range(row(sound(each.right_high)), row(sound(each.right_low)) + 1):
-            sheet.write(cell, line, glyphs.upright, "$bar")
+        for row in range(square.row(each.right_high), square.row(each.right_low) + 1):
+            sheet.write(square.across(each.predicted), row, glyphs.upright, "$bar")
+    bounds = _bounds([each.answers for each in found])
     for each in found:
         size = sum(each.answers >= bound for bound in bounds)
-        sheet.write(
-            left + across(sound(each.predicted)), row(sound(each.right)), glyphs.sizes[size], "$accent"
-        )
+        sheet.write(square.across(each.predicted), square.row(each.right), glyphs.sizes[size], "$accent")
     raster = Raster(wide, rows)
-    raster.line((0, rows * DOWN - 1), (wide * ACROSS - 1, 0), every=3)
-    raster.draw(sheet, left, 0, glyphs, "$faint")
-    _legend(sheet, left + wide + 3, bounds, glyphs)
+    raster.line((0, raster.down - 1), (raster.across - 1, 0), every=ACROSS + 1)
+    raster.draw(sheet, left, 0, glyphs, "$quiet")
+    if beside:
+        _legend(sheet, left + wide + 4, bounds, glyphs)
     return sheet.content()
 
 
-def sizes(answers: Sequence[int]) -> tuple[int, int]:
-    """From how many answers on a point is of middle size, and large: the thirds of the largest, rounded."""
+def _bounds(answers: Sequence[int]) -> tuple[int, int]:
+    """From how many answers on a point is of middle size, and from how many large: a tenth and half of the most."""
     most = max(answers)
-    return max(2, most // 10), max(3, most // 3)
+    large = max(3, int(nice_floor(most / 2)))
+    return max(2, int(nice_floor(most / 10))), large
 
 
-def _lowest(bins: Sequence[Bin]) -> float:
-    least = min(min(sound(each.predicted), sound(each.right)) for each in bins)
-    return max(0.0, min(0.9, int(least * 10) / 10))
-
-
-def _part(share: float, low: float) -> float:
-    return min(1.0, max(0.0, (share - low) / (1 - low)))
-
-
-def _ticks(low: float, most: int) -> list[float]:
-    steps = round((1 - low) * 10)
-    step = next((step for step in (1, 2, 5) if steps % step == 0 and steps <= step * most), steps)
-    return [low + place / 10 for place in range(0, steps, step)] + [1.0]
+def _axes(sheet: Canvas, square: _Square) -> None:
+    """Percents on both sides."""
+    if square.left:
+        for share in whole_percents(square.low, 1.0, max(1, (square.height - 1) // 2)):
+            sheet.write_right(square.left - 1, square.row(share), percent(share), "$quiet")
+    marks = [
+        Label(square.across(share) - square.left, percent(share), int(share in (square.low, 1.0)))
+        for share in whole_percents(square.low, 1.0, max(1, square.width // 9))
+    ]
+    for cell, words in placed(marks, square.width, gap=2, centred=True):
+        sheet.write(square.left + cell, square.height, words, "$quiet")
 
 
 def _legend(sheet: Canvas, x: int, bounds: tuple[int, int], glyphs: Glyphs) -> None:
+    """What the directions and the signs mean, beside the plot."""
     middle, large = bounds
-    words = (
-        (glyphs.sizes[2], f"{number(large)} answers or more"),
-        (glyphs.sizes[1], f"{number(middle)} or more"),
-        (glyphs.sizes[0], "fewer"),
-    )
-    for y, (sign, text) in enumerate(words):
-        if sheet.height > 4 and x + 2 + len(text) <= sheet.width:
-            sheet.write(x, y, sign, "$accent")
-            sheet.write(x + 2, y, text, "$quiet")
+    lines = [
+        (glyphs.up, "came true", "$quiet"),
+        (glyphs.arrow, "predicted", "$quiet"),
+        (glyphs.sizes[2], f"{number(large)} answers or more", "$accent"),
+        (glyphs.sizes[1], f"{number(middle)} or more", "$accent"),
+        (glyphs.sizes[0], "fewer", "$accent"),
+        (glyphs.upright, "95 % interval", "$bar"),
+    ]
+    if sheet.height >= len(lines) + 4:
+        lines.insert(2, ("", "", ""))
+    for y, (sign, text, style) in enumerate(lines):
+        sheet.write(x, y, sign, style)
+        sheet.write(x + 2, y, text, "$quiet")

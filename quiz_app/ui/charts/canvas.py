@@ -16,6 +16,11 @@ class Canvas:
         self.height = max(0, height)
         self._rows = [[(" ", "")] * self.width for _ in range(self.height)]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no cells at all."""
+        return not (self.width and self.height)
+
     def write(self, x: int, y: int, text: str, style: str = "") -> None:
         """Text from the cell `x` of line `y` on; what does not fit is left out."""
         if not 0 <= y < self.height:
@@ -23,9 +28,10 @@ class Canvas:
         row = self._rows[y]
         for start, end, cells in split_graphemes(text)[0]:
             if x >= 0 and cells and x + cells <= self.width:
+                for cell in range(x, x + cells):
+                    _clear(row, cell)
+                    row[cell] = ("", style)
                 row[x] = (text[start:end], style)
-                for beside in range(x + 1, x + cells):
-                    row[beside] = ("", style)
             x += cells
 
     def write_right(self, end: int, y: int, text: str, style: str = "") -> None:
@@ -55,6 +61,18 @@ class Canvas:
             texts.append("\n")
             at += 1
         return Content("".join(texts[:-1]), spans=spans)
+
+
+def _clear(row: list[tuple[str, str]], x: int) -> None:
+    """Take away a sign whole, where one of its cells is wanted for another."""
+    first = x
+    while first and not row[first][0]:
+        first -= 1
+    row[first] = (" ", "")
+    for cell in range(first + 1, len(row)):
+        if row[cell][0]:
+            break
+        row[cell] = (" ", "")
 
 
 def _cover(spans: list[Span], start: int, end: int, style: str) -> None:

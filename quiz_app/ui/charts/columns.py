@@ -3,89 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 
-from quiz_app.ui.charts.canvas import Canvas
-from quiz_app.ui.charts.scale import Label, nice_ticks, number, placed, sound, widest
+from quiz_app.ui.charts.canvas import Canvas, cut
+from quiz_app.ui.charts.scale import Label, evenly, number, part_of, sound, ticks_in, widest
 from quiz_app.ui.glyphs import Glyphs
 
 WIDEST = 8
+LEAST_PLOT = 8
+LEAST_ROWS = 4  # below this a chart has no room for anything but columns and labels
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """How columns share the sheet: where they begin, their cells and lines, and how many values share one of them.
+
+    `numbered` columns have their number on top, others an axis at the left, unless there is no room for it.
+    """
+
+    left: int
+    top: int
+    rows: int
+    each: int
+    group: int
+    numbered: bool
 
 
 def columns(
     values: Sequence[float], labels: Sequence[str], width: int, height: int, glyphs: Glyphs, *,
-    loud: int | None = None, mean: bool = False,
+    loud: int | None = None, mean: bool = False, unit: str = "days",
 ) -> Content:  # fmt: skip
     """A column for each value, from 0 up; the one at `loud` stands out.
 
-    Where there are more values than cells, neighbours share a column: their sum, or with `mean` their mean.
+    Where there are more values than cells, so many `unit` share a column, which is said: their sum, or with `mean`
+    their mean.
     """
     sheet = Canvas(width, height)
-    heights = [max(0.0, sound(value)) for value in values]
-    if not heights or width < 1 or height < 1:
+    if not values or sheet.is_empty:
         return sheet.content()
-    rows = max(1, height - 1)
-    most = max(heights)
-    words = [number(value) for value in heights]
-    each = min(WIDEST, width // len(heights))
-    left = 0
-    ticks: list[float] = []
-    numbered = rows > 1 and each > widest(words)
-    if not numbered:
-        ticks = nice_ticks(0.0, most, max(1, (rows - 1) // 2))
-        left = widest([number(tick) for tick in ticks]) + 1
-        left = left if width - left >= 8 else 0
-    group = -(-len(heights) // max(1, width - left))
-    if group > 1:
-        heights = [
-            sum(part) / (len(part) if mean else 1)
-            for part in (heights[at : at + group] for at in range(0, len(heights), group))
-        ]
-        most = max(heights)
-        ticks = nice_ticks(0.0, most, max(1, (rows - 1) // 2))
-        left = min(left, widest([number(tick) for tick in ticks]) + 1)
-    each = max(1, min(WIDEST, (width - left) // len(heights)))
-    top = rows - 1 if numbered else rows
-    highest = most if numbered else ticks[-1]
-    for tick in ticks if left else ():
-        sheet.write_right(left - 1, _row(tick, highest, rows), number(tick), "$quiet")
-    for place, value in enumerate(heights):
-        style = "$accent" if place * group == loud else "$bar"
-        thick = each - 1 if each > 1 else 1
-        filled = stand(
-            sheet,
-            left + place * each,
-            rows - 1,
-            (thick, top),
-            value / highest if highest else 0.0,
-            glyphs,
-            style,
-        )
-        if numbered:
-            sheet.write(
-                left + place * each, rows - 1 - filled, words[place], "bold" if place == loud else "$quiet"
-            )
-    marks = [
-        Label(place // group * each, words, place == loud)
-        for place, words in enumerate(labels)
-        if place % group == 0
-    ]
-    for cell, text in placed(marks, width - left):
-        sheet.write(left + cell, rows, text, "$quiet")
+    amounts = [max(0.0, sound(value)) for value in values]
+    frame = _framed(amounts, width, height, mean)
+    heights = _grouped(amounts, frame.group, mean)
+    if frame.top:
+        words = f"each column: {frame.group:,} {unit}{', on average' if mean else ''}"
+        sheet.write(frame.left, 0, cut(words, width - frame.left), "$quiet")
+    if frame.left:
+        _axis(sheet, frame, max(heights))
+    _columns(sheet, frame, heights, None if loud is None else loud // frame.group, glyphs)
+    named = list(enumerate(labels[: len(amounts)]))[:: frame.group]
+    marks = [Label(at // frame.group * frame.each, words, int(at == loud)) for at, words in named]
+    for cell, text in evenly(marks, width - frame.left):
+        sheet.write(frame.left + cell, height - 1, text, "$quiet")
     return sheet.content()
 
 
 def stand(
-    sheet: Canvas, x: int, y: int, room: tuple[int, int], share: float, glyphs: Glyphs, style: str
+    sheet: Canvas,
+    foot: tuple[int, int],
+    room: tuple[int, int],
+    share: float,
+    glyphs: Glyphs,
+    loud: bool = False,
 ) -> int:
-    """A column that stands on line `y`, `room` cells wide and at most high, up to a share; gives the lines it fills."""
-    wide, high = room
+    """A column that stands on its foot, `room` cells wide and at most high, up to a share; gives the lines it fills."""
+    (x, y), (wide, high) = foot, room
     steps = len(glyphs.sparks) if glyphs.eighths else 1
-    filled = round(min(1.0, max(0.0, share)) * high * steps)
-    if share > 0:
+    filled = round(share * high * steps)
+    if share > 0 and high > 0:
         filled = max(1, filled)
     whole, part = divmod(filled, steps)
+    style = "$accent" if loud else "$bar"
     for row in range(whole):
         sheet.write(x, y - row, glyphs.full * wide, style)
     if part:
@@ -93,6 +82,63 @@ def stand(
     return whole + bool(part)
 
 
-def _row(value: float, highest: float, rows: int) -> int:
-    share = value / highest if highest else 0.0
-    return min(rows - 1, max(0, round((1 - share) * rows - 0.5)))
+def over(x: int, wide: int, words: str, width: int) -> int:
+    """Where words begin that stand in the middle over a column, within so many cells in all."""
+    return max(0, min(x + (wide - len(words)) // 2, width - len(words)))
+
+
+def _framed(amounts: Sequence[float], width: int, height: int, mean: bool) -> _Frame:
+    """The frame for these values: with an axis where columns are too narrow for their numbers."""
+    each = width // len(amounts)
+    if height >= LEAST_ROWS and each > widest(map(number, amounts)):
+        return _Frame(0, 0, height - 1, min(WIDEST, each), 1, numbered=True)
+    left = 0
+    while True:
+        frame = _with_axis(amounts, left, width, height)
+        most = max(_grouped(amounts, frame.group, mean))
+        needed = widest(words for _, words in _ticks(most, frame.rows)) + 1
+        if needed <= left:
+            return frame
+        if height < LEAST_ROWS or width - needed < LEAST_PLOT:
+            return _with_axis(amounts, 0, width, height)
+        left = needed
+
+
+def _with_axis(amounts: Sequence[float], left: int, width: int, height: int) -> _Frame:
+    group = -(-len(amounts) // (width - left))
+    each = max(1, min(WIDEST, (width - left) // -(-len(amounts) // group)))
+    top = 1 if group > 1 and height >= LEAST_ROWS else 0
+    return _Frame(left, top, max(1, height - 1 - top), each, group, numbered=False)
+
+
+def _grouped(amounts: Sequence[float], group: int, mean: bool) -> list[float]:
+    if group <= 1:
+        return list(amounts)
+    parts = [amounts[at : at + group] for at in range(0, len(amounts), group)]
+    return [sound(sum(part)) / (len(part) if mean else 1) for part in parts]
+
+
+def _columns(
+    sheet: Canvas, frame: _Frame, heights: Sequence[float], loud: int | None, glyphs: Glyphs
+) -> None:
+    most, thick, ground = max(heights), max(1, frame.each - 1), frame.top + frame.rows - 1
+    for place, amount in enumerate(heights):
+        x, is_loud = frame.left + place * frame.each, place == loud
+        room = (thick, frame.rows - frame.numbered)
+        filled = stand(sheet, (x, ground), room, part_of(amount, 0.0, most), glyphs, is_loud)
+        if frame.numbered:
+            words = number(amount)
+            style = "bold" if is_loud else "$quiet"
+            sheet.write(over(x, thick, words, sheet.width), ground - filled, words, style)
+
+
+def _axis(sheet: Canvas, frame: _Frame, most: float) -> None:
+    """Round numbers at the heights that columns of them would reach."""
+    for tick, words in _ticks(most, frame.rows):
+        row = min(frame.rows - 1, max(0, round((1 - part_of(tick, 0.0, most)) * frame.rows - 0.5)))
+        sheet.write_right(frame.left - 1, frame.top + row, words, "$quiet")
+
+
+def _ticks(most: float, rows: int) -> list[tuple[float, str]]:
+    """The numbers of the axis; 0 goes without saying."""
+    return [(tick, number(tick)) for tick in ticks_in(0.0, most, max(1, rows // 2)) if tick > 0]

@@ -13,7 +13,10 @@ from quiz_app.ui.glyphs import Glyphs
 WEEKS = 53
 DAYS = 7
 MARGIN = 4
+LEAST_WIDTH = 20
 _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+
+Cell = tuple[int, int]
 
 
 def heat(
@@ -25,92 +28,85 @@ def heat(
     *,
     noun: str = "answers",
 ) -> Content:
-    """The year that ends with `last_day`, or as many weeks as there is room for.
+    """The year that ends with `last_day`, or as many weeks as there is room for; `noun` names what is counted.
 
     A day's shade says in which quarter of all days with something it lies; the legend names the bounds. Where the
     height is too small for the days of the week, each week is one sign.
     """
     sheet = Canvas(width, height)
-    by_weekday = height >= DAYS
-    margin = MARGIN if by_weekday and width >= 20 else 0
-    each = 2 if (width - margin) >= 2 * WEEKS else 1
-    weeks = max(0, min(WEEKS, (width - margin) // each))
+    last_day = date_near(last_day).toordinal()
+    rows = DAYS if height >= DAYS else 1
+    margin = MARGIN if rows == DAYS and width >= LEAST_WIDTH else 0
+    each = 2 if width - margin >= 2 * WEEKS else 1
+    weeks = min(WEEKS, (width - margin) // each)
+    if sheet.is_empty or weeks < 1:
+        return sheet.content()
     monday = last_day - date_near(last_day).weekday() - DAYS * (weeks - 1)
-    top = 1 if height > (DAYS if by_weekday else 1) else 0
+    top = 1 if height > rows else 0
     if top:
         _months(sheet, margin, each, monday, weeks)
-    amounts = _amounts(counts, monday, last_day, by_weekday)
+    amounts = _amounts(counts, monday, last_day, rows)
     bounds = quarters(list(amounts.values()))
-    for (week, weekday), amount in amounts.items():
+    for (week, row), amount in amounts.items():
         shade = shade_of(amount, bounds)
         sign = glyphs.shades[shade - 1] if shade else glyphs.rest
-        sheet.write(margin + week * each, top + weekday, sign * each, "$bar" if shade else "$faint")
-    rows = DAYS if by_weekday else 1
+        sheet.write(margin + week * each, top + row, sign * each, _style(shade))
     for row, name in enumerate(_WEEKDAYS if margin else ()):
         sheet.write(0, top + row, name, "$quiet")
-    if height > top + rows:
-        _legend(
-            sheet,
-            margin,
-            min(height - 1, top + rows + 1),
-            (bounds, max(amounts.values(), default=0)),
-            glyphs,
-            noun,
-        )
+    below = top + rows
+    if height > below and bounds:
+        words = f"{noun} a {'day' if rows == DAYS else 'week'}"
+        _legend(sheet, (margin, min(height - 1, below + 1)), (*bounds, max(amounts.values())), glyphs, words)
     return sheet.content()
 
 
-def _amounts(
-    counts: Mapping[int, int], monday: int, last_day: int, by_weekday: bool
-) -> dict[tuple[int, int], int]:
-    """What each cell counts: a day, or a week where there is no room for days."""
-    amounts: dict[tuple[int, int], int] = {}
+def quarters(amounts: Sequence[int]) -> tuple[int, ...]:
+    """From how much on each shade is used: the least amount above 0, and the quartiles that are above it, each once."""
+    ranked = sorted(amount for amount in amounts if amount > 0)
+    return tuple(sorted({ranked[len(ranked) * part // 4] for part in range(4)})) if ranked else ()
+
+
+def shade_of(amount: int, bounds: Sequence[int]) -> int:
+    """0 for nothing, else 1 to 4; with few different amounts the darkest shades are used."""
+    return 0 if amount <= 0 else 4 - len(bounds) + sum(amount >= bound for bound in bounds)
+
+
+def _style(shade: int) -> str:
+    return ("$faint", "$bar", "$bar", "$bar", "$accent")[shade]
+
+
+def _amounts(counts: Mapping[int, int], monday: int, last_day: int, rows: int) -> dict[Cell, int]:
+    """What each cell counts: a day, or a week where there is one row only. Days before all time count nothing."""
+    amounts: dict[Cell, int] = {}
     for day in range(monday, last_day + 1):
         week, weekday = divmod(day - monday, DAYS)
-        cell = (week, weekday if by_weekday else 0)
+        cell = (week, weekday if rows > 1 else 0)
         amounts[cell] = amounts.get(cell, 0) + max(0, counts.get(day, 0))
     return amounts
 
 
-def quarters(amounts: Sequence[int]) -> tuple[int, ...]:
-    """The least amounts of the shades above the first: the quartiles of those above 0, equal ones once."""
-    ranked = sorted(amount for amount in amounts if amount > 0)
-    if not ranked:
-        return ()
-    cuts = [ranked[len(ranked) * part // 4] for part in (1, 2, 3)]
-    return tuple(sorted({cut for cut in cuts if cut > ranked[0]}))
-
-
-def shade_of(amount: int, bounds: Sequence[int]) -> int:
-    """0 for nothing, else 1 to 4; with few different amounts the darkest shades are used for the most."""
-    if amount <= 0:
-        return 0
-    return 4 - len(bounds) + sum(amount >= bound for bound in bounds)
-
-
 def _months(sheet: Canvas, margin: int, each: int, monday: int, weeks: int) -> None:
+    """The names of months over the weeks in which they begin, with the year where there is room."""
     labels = []
     for week in range(weeks):
-        day = date_near(monday + week * DAYS + DAYS - 1)  # the month that begins in this week
+        day = date_near(monday + week * DAYS + DAYS - 1)
         if day.day <= DAYS:
-            words = str(day.year) if day.month == 1 else MONTHS[day.month - 1]
-            labels.append(Label(week * each, words, day.month == 1))
+            year = f" {day.year}" if each > 1 and day.month == 1 else ""
+            labels.append(Label(week * each, MONTHS[day.month - 1] + year, int(bool(year))))
     for cell, words in placed(labels, weeks * each):
         sheet.write(margin + cell, 0, words, "$quiet")
 
 
-def _legend(
-    sheet: Canvas, x: int, y: int, amounts: tuple[Sequence[int], int], glyphs: Glyphs, noun: str
-) -> None:
-    bounds, most = amounts
-    if not most:
-        return
-    least = [1, *bounds]
-    for place, bound in enumerate(least):
-        last = least[place + 1] - 1 if place + 1 < len(least) else most
-        sign = glyphs.shades[4 - len(least) + place]
-        words = f" {number(bound)}" if bound == last else f" {number(bound)}–{number(last)}"
-        sheet.write(x, y, sign, "$bar")
-        sheet.write(x + 1, y, words, "$quiet")
-        x += len(words) + 4
-    sheet.write(x - 2, y, noun, "$quiet")
+def _legend(sheet: Canvas, at: Cell, bounds: Sequence[int], glyphs: Glyphs, words: str) -> None:
+    """The shades with the amounts that they stand for; `bounds` ends with the greatest amount."""
+    x, y = at
+    for place, bound in enumerate(bounds[:-1]):
+        next_bound = bounds[place + 1]
+        last = next_bound if place + 2 == len(bounds) else next_bound - 1
+        text = number(bound) if bound == last else f"{number(bound)}{glyphs.dash}{number(last)}"
+        shade = 6 - len(bounds) + place
+        sheet.write(x, y, glyphs.shades[shade - 1], _style(shade))
+        sheet.write(x + 2, y, text, "$quiet")
+        x += len(text) + 5
+    if x - 2 + len(words) <= sheet.width:
+        sheet.write(x - 2, y, words, "$quiet")

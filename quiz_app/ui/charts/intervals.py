@@ -8,15 +8,29 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from quiz_app.ui.charts.canvas import Canvas, cut
-from quiz_app.ui.charts.scale import Label, percent, placed, sound, widest
+from quiz_app.ui.charts.scale import (
+    Label,
+    lower_bound,
+    part_of,
+    percent,
+    placed,
+    sound,
+    whole_percents,
+    widest,
+)
 from quiz_app.ui.glyphs import Glyphs
 
 GAP = 2
+LEAST_PLOT = 12
+MOST_PLOT = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A row: a share between its bounds, all 0 to 1, and the share that was predicted, None where none was."""
+    """A row: a share between its bounds, all 0 to 1, and the share that was predicted, None where none was.
+
+    `words` stand at the right end, such as "83 %" or "83 % of 900".
+    """
 
     label: str
     low: float
@@ -26,51 +40,86 @@ class Interval:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """Where shares stand on a line, from `low` to 100 %."""
+
+    left: int
+    width: int
+    low: float
+
+    def cell(self, share: float) -> int:
+        return self.left + round(part_of(sound(share), self.low, 1.0) * (self.width - 1))
+
+
 def intervals(
     rows: Sequence[Interval], width: int, height: int, glyphs: Glyphs, *, goal: float | None = None
 ) -> Content:
-    """The rows from the first on, over their axis; `goal` is a line through all rows."""
+    """The rows from the first on, as many as there is room for, over their axis; `goal` is a line through them all."""
     sheet = Canvas(width, height)
-    if not rows or width < 1 or height < 1:
+    if not rows or sheet.is_empty:
         return sheet.content()
     room = max(1, height - 1)
     shown = rows if len(rows) <= room else rows[: max(1, room - 1)]
-    label = min(widest([row.label for row in shown]), max(6, width // 4))
-    words = widest([row.words for row in shown])
-    words = words if width - label - words - 2 * GAP >= 12 else 0
-    left = label + GAP
-    wide = max(1, width - left - (words + GAP if words else 0))
-    low = _lowest(shown, goal)
-
-    def at(share: float) -> int:
-        part = (sound(share) - low) / (1 - low)
-        return left + round(min(1.0, max(0.0, part)) * (wide - 1))
-
-    for y, row in enumerate(shown):
+    label = min(widest(row.label for row in shown), max(6, width // 4))
+    words = widest(row.words for row in shown)
+    words = words if width - label - words - 2 * GAP >= LEAST_PLOT else 0
+    wide = max(1, min(MOST_PLOT, width - label - GAP - (words + GAP if words else 0)))
+    values = (value for row in shown for value in (row.low, row.share, row.mark, goal) if value is not None)
+    axis = _Axis(label + GAP, wide, lower_bound(values))
+    apart = 2 if 2 * len(shown) + 1 < height and len(rows) == len(shown) else 1
+    for place, row in enumerate(shown):
+        y = place * apart
         sheet.write(0, y, cut(row.label, label))
-        if goal is not None:
-            sheet.write(at(goal), y, glyphs.broken, "$quiet")
-        first, last = at(row.low), at(row.high)
-        sheet.write(first, y, glyphs.rule * (last - first + 1), "$bar")
-        sheet.write(first, y, glyphs.ends[0], "$bar")
-        sheet.write(last, y, glyphs.ends[1], "$bar")
-        sheet.write(at(row.share), y, glyphs.point, "$accent")
-        if row.mark is not None:
-            same = at(row.mark) == at(row.share)
-            sheet.write(at(row.mark), y, glyphs.both if same else glyphs.expected, "$warning")
-        if words:
-            sheet.write_right(width, y, cut(row.words, words), "bold")
+        _draw(sheet, y, row, axis, glyphs)
+        sheet.write_right(axis.left + wide + GAP + words, y, cut(row.words, words), "bold")
+    if goal is not None:
+        for y in range(len(shown) * apart):
+            if sheet.is_free(axis.cell(goal), y):
+                sheet.write(axis.cell(goal), y, glyphs.broken, "$quiet")
+    below = len(shown) * apart
     if len(rows) > len(shown):
-        sheet.write(0, len(shown), cut(f"and {len(rows) - len(shown):,} more", width), "$quiet")
-    steps = round((1 - low) * 10)
-    ticks = [low + place / 10 for place in range(steps + 1)]
-    marks = [Label(at(tick) - left, percent(tick), int(tick in (low, 1.0))) for tick in ticks]
-    for cell, text in placed(marks, wide, centred=True):
-        sheet.write(left + cell, height - 1, text, "$quiet")
+        sheet.write(0, below, cut(f"and {len(rows) - len(shown):,} more", label), "$quiet")
+    _percents(sheet, min(height - 1, below), axis)
+    if below + 2 < height:
+        _legend(sheet, axis.left, below + 2, goal, any(row.mark is not None for row in shown), glyphs)
     return sheet.content()
 
 
-def _lowest(rows: Sequence[Interval], goal: float | None) -> float:
-    values = [sound(value) for row in rows for value in (row.low, row.share, row.mark) if value is not None]
-    least = min([*values, goal if goal is not None else 1.0])
-    return max(0.0, min(0.9, int(least * 10) / 10))
+def _draw(sheet: Canvas, y: int, row: Interval, axis: _Axis, glyphs: Glyphs) -> None:
+    """One interval, its share and what was predicted."""
+    first, last = axis.cell(row.low), axis.cell(row.high)
+    if first < last:
+        sheet.write(first, y, glyphs.rule * (last - first + 1), "$bar")
+        sheet.write(first, y, glyphs.ends[0], "$bar")
+        sheet.write(last, y, glyphs.ends[1], "$bar")
+    share = axis.cell(row.share)
+    if row.mark is not None:
+        sheet.write(axis.cell(row.mark), y, glyphs.expected, "$warning")
+    same = row.mark is not None and axis.cell(row.mark) == share
+    sheet.write(share, y, glyphs.both if same else glyphs.point, "$accent")
+
+
+def _percents(sheet: Canvas, y: int, axis: _Axis) -> None:
+    """The axis below all rows."""
+    marks = [
+        Label(axis.cell(share) - axis.left, percent(share), int(share in (axis.low, 1.0)))
+        for share in whole_percents(axis.low, 1.0, max(1, axis.width // 9))
+    ]
+    for cell, text in placed(marks, axis.width, gap=2, centred=True):
+        sheet.write(axis.left + cell, y, text, "$quiet")
+
+
+def _legend(sheet: Canvas, x: int, y: int, goal: float | None, predicted: bool, glyphs: Glyphs) -> None:
+    """What the signs mean."""
+    signs = [(glyphs.point, "right", "$accent"), (glyphs.ends, "95 % interval", "$bar")]
+    if predicted:
+        signs += [(glyphs.expected, "predicted", "$warning"), (glyphs.both, "both", "$accent")]
+    if goal is not None:
+        signs.append((glyphs.broken, f"goal {percent(goal)}", "$quiet"))
+    for sign, text, style in signs:
+        if x + len(sign) + 1 + len(text) > sheet.width:
+            break
+        sheet.write(x, y, sign, style)
+        sheet.write(x + len(sign) + 1, y, text, "$quiet")
+        x += len(sign) + len(text) + 4

@@ -1,11 +1,11 @@
-"""Scales of charts: round numbers and human dates for their axes, and where labels stand without touching."""
+"""Scales of charts: round numbers, human dates, and where labels stand without touching."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import ceil, floor, isfinite, log10
+from math import ceil, floor, isnan, log10
 
 from rich.cells import cell_len
 
@@ -16,6 +16,7 @@ _LAST_DAY = date.max.toordinal()
 _LARGEST = 1e300
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000)
+_UNITS = ((1e12, 1e12, "T"), (1e9, 1e9, "G"), (1e6, 1e6, "M"), (1e5, 1e3, "k"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,12 @@ class Label:
 
 
 def sound(value: float) -> float:
-    """A number that can be drawn: no number is 0, what is endless is very large."""
-    if value != value:
-        return 0.0
-    return min(_LARGEST, max(-_LARGEST, float(value)))
+    """A number that can be drawn: what is no number is 0, what is endless is very large."""
+    return 0.0 if isnan(value) else min(_LARGEST, max(-_LARGEST, float(value)))
 
 
 def nice_step(span: float, most: int, *, whole: bool = True) -> float:
-    """The smallest round step (1, 2, 2.5 or 5 times a power of ten) of which `most` cover the span; `whole` from 1 on."""
+    """The least round step of which `most` cover the span: 1, 2, 2.5 or 5 times a power of ten, `whole` from 1 on."""
     raw = max(span, 1e-12) / max(1, most)
     if whole and raw <= 1:
         return 1.0
@@ -46,19 +45,23 @@ def nice_step(span: float, most: int, *, whole: bool = True) -> float:
     return power * 10
 
 
-def nice_ticks(low: float, high: float, most: int, *, whole: bool = True) -> list[float]:
-    """Round numbers from at most `low` to at least `high`, with at most `most` steps (at least one) between them."""
+def nice_floor(value: float) -> float:
+    """The greatest round number that is not above a value: 1, 2 or 5 times a power of ten, at least 1."""
+    if value < 1:
+        return 1.0
+    power = 10.0 ** floor(log10(value))
+    return max(power * step for step in (1, 2, 5) if power * step <= value * (1 + 1e-9))
+
+
+def ticks_in(low: float, high: float, most: int) -> list[float]:
+    """Round numbers between two bounds, at most `most` + 1 of them; the bounds where fewer than two lie there."""
     low, high = sound(low), sound(high)
-    if high <= low:
-        high = low + max(1.0, abs(low) * 1e-9)
-    most = max(1, most)
-    steps = most
-    while True:
-        step = nice_step(high - low, steps, whole=whole)
-        first, last = floor(low / step), ceil(high / step)
-        if last - first <= most or steps == 1:
-            return [place * step for place in range(first, last + 1)]
-        steps -= 1
+    if not low < high:
+        return [low]
+    step = nice_step(high - low, most, whole=high - low >= 2)
+    first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
+    found = [place * step for place in range(first, last + 1)]
+    return found if len(found) > 1 else [low, high]
 
 
 def number(value: float) -> str:
@@ -67,13 +70,14 @@ def number(value: float) -> str:
     size = abs(value)
     if size >= 1e15:
         return f"{value:.0e}".replace("e+", "e")
-    for bound, letter in ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e5, "k")):
-        if size >= bound * (1 - 5e-7):
-            unit = 1e3 if letter == "k" else bound
-            return f"{value / unit:.1f}".removesuffix(".0") + letter
-    if size >= 100 or size == round(size):
-        return f"{value:,.0f}".replace("-0", "0") if round(value) == 0 else f"{value:,.0f}"
-    return f"{value:.2g}" if size < 1 else f"{value:.1f}".removesuffix(".0")
+    for bound, unit, letter in _UNITS:
+        if size >= bound * (1 - 5e-4):
+            return f"{value / unit:,.1f}".removesuffix(".0") + letter
+    if size >= 99.95:
+        return f"{value:,.0f}"
+    short = f"{value:.2f}" if size < 0.995 else f"{value:.1f}"
+    short = short.rstrip("0").rstrip(".")
+    return "0" if short in ("-0", "") else short
 
 
 def percent(share: float) -> str:
@@ -86,10 +90,26 @@ def percent(share: float) -> str:
     return f"{number(round(share * 100))} %"
 
 
-def day_words(study_day: int, *, with_year: bool = False) -> str:
-    """A study day as "12 Mar" or "12 Mar 2026"."""
-    day = date_near(study_day)
-    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if with_year else "")
+def whole_percents(low: float, high: float, most: int) -> list[float]:
+    """Round shares from one to another bound, both included, with at most `most` steps where that can be."""
+    span = round((high - low) * 100)
+    fitting = [step for step in (5, 10, 20, 25, 50, 100) if span % step == 0]
+    step = next((step for step in fitting if span <= step * most), span)
+    return [low + place / 100 for place in range(0, span, max(1, step))] + [high]
+
+
+def lower_bound(shares: Iterable[float]) -> float:
+    """Where an axis of shares begins that ends at 100 %: at a round share not above any of these."""
+    least = min((sound(share) for share in shares), default=0.0)
+    return max((bound for bound in (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9) if bound <= least), default=0.0)
+
+
+def part_of(value: float, low: float, high: float) -> float:
+    """How far a value lies between two bounds, 0 to 1; without overflow, whatever the numbers."""
+    if not low < high:
+        return 0.0
+    span = high / 2 - low / 2
+    return min(1.0, max(0.0, (value / 2 - low / 2) / span if span else 0.0))
 
 
 def date_near(study_day: int) -> date:
@@ -97,34 +117,48 @@ def date_near(study_day: int) -> date:
     return date.fromordinal(min(_LAST_DAY, max(1, study_day)))
 
 
+def day_words(study_day: int, *, with_year: bool = False) -> str:
+    """A study day as "12 Mar" or "12 Mar 2026"."""
+    day = date_near(study_day)
+    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if with_year else "")
+
+
 def day_labels(first: int, last: int, cells: int) -> list[Label]:
-    """Dates for an axis of so many cells from the day `first` to the day `last`, each at the cell where it begins."""
-    first, last = (min(_LAST_DAY, max(1, day)) for day in (first, last))
-    span = max(1, last - first)
-    room = max(1, cells // 9)
+    """Dates for an axis of so many cells from one day to another, each at the cell where it begins.
 
-    def at(day: int) -> int:
-        return round((day - first) / span * max(0, cells - 1))
+    The first one has its year; then come days, months (January by its year) or years, as there is room.
+    """
+    first, last = date_near(first).toordinal(), date_near(last).toordinal()
+    beginning = Label(0, day_words(first, with_year=True), 9)
 
-    if span <= 7 * room and span <= 62:
-        step = next((step for step in (1, 2, 7, 14) if span <= step * room), 14)
-        return [Label(at(day), day_words(day), 1) for day in range(first, last + 1, step)]
-    months = span / 30.4
-    if months <= 36:
-        step = next((step for step in (1, 2, 3, 6) if months <= step * max(1, cells // 5)), 12)
+    def labels(days: Iterable[date], words: str) -> list[Label]:
+        span = max(1, last - first)
         return [
-            Label(at(day.toordinal()), str(day.year) if day.month == 1 else MONTHS[day.month - 1], day.month == 1)
-            for day in _months(first, last)
-            if (day.month - 1) % step == 0
-        ] or [Label(0, day_words(first), 1)]  # fmt: skip
-    years = span / 365.25
-    step = next((step for step in _YEARS if years <= step * max(1, cells // 6)), _YEARS[-1])
-    from_year, to_year = date.fromordinal(first).year, date.fromordinal(last).year
-    return [
-        Label(at(date(year, 1, 1).toordinal()), str(year), 1)
-        for year in range(from_year, to_year + 1)
-        if year % step == 0 and date(year, 1, 1).toordinal() >= first
-    ]
+            Label(round((day.toordinal() - first) / span * max(0, cells - 1)), _date_words(day, words))
+            for day in days
+        ]
+
+    room = max(1, cells // 9)
+    if last - first <= 7 * room and last - first <= 62:
+        step = next((step for step in (1, 2, 7) if last - first <= step * room), 14)
+        return [beginning, *labels(map(date.fromordinal, range(first + step, last + 1, step)), "day")]
+    months = (last - first) / 30.4
+    if months <= 36:
+        step = next((step for step in (1, 2, 3) if months <= step * max(1, cells // 6)), 6)
+        return [
+            beginning,
+            *labels((day for day in _months(first, last) if (day.month - 1) % step == 0), "month"),
+        ]
+    years = months / 12
+    step = next((step for step in _YEARS if years <= step * max(1, cells // 7)), _YEARS[-1])
+    found = range(date.fromordinal(first).year + 1, date.fromordinal(last).year + 1)
+    return [beginning, *labels((date(year, 1, 1) for year in found if year % step == 0), "year")]
+
+
+def _date_words(day: date, words: str) -> str:
+    if words == "day":
+        return f"{day.day} {MONTHS[day.month - 1]}"
+    return str(day.year) if words == "year" or day.month == 1 else MONTHS[day.month - 1]
 
 
 def _months(first: int, last: int) -> Iterator[date]:
@@ -136,26 +170,34 @@ def _months(first: int, last: int) -> Iterator[date]:
         months += 1
 
 
-def placed(labels: Iterable[Label], cells: int, *, centred: bool = False) -> list[tuple[int, str]]:
+def placed(
+    labels: Iterable[Label], cells: int, *, gap: int = 1, centred: bool = False
+) -> list[tuple[int, str]]:
     """Where labels stand in so many cells: those that weigh most first, none touching another, none cut."""
     kept: list[tuple[int, int, str]] = []
     for label in sorted(labels, key=lambda label: (-label.weighs, label.cell)):
         words = one_line(label.words)
         wide = cell_len(words)
-        start = label.cell - (wide - 1) // 2 if centred else label.cell
-        start = max(0, min(start, cells - wide))
-        if not wide or wide > cells or label.cell >= cells:
+        if not wide or wide > cells or not 0 <= label.cell <= cells:
             continue
-        if all(start + wide < other or start > end for other, end, _ in kept):
+        start = label.cell - (wide // 2 if centred else 0)
+        start = max(0, min(start, cells - wide))
+        if all(start + wide + gap <= other or start >= end + gap for other, end, _ in kept):
             kept.append((start, start + wide, words))
     return [(start, words) for start, _, words in sorted(kept)]
 
 
-def widest(words: Sequence[str]) -> int:
+def evenly(labels: Sequence[Label], cells: int) -> list[tuple[int, str]]:
+    """Every label, or every second, fourth, fifth ... one, so that all have room; what weighs stays in any case."""
+    heavy = [label for label in labels if label.weighs]
+    for step in (step * power for power in (1, 10, 100, 1000) for step in (1, 2, 4, 5)):
+        chosen = labels[::step]
+        found = placed(chosen, cells, gap=2)
+        if len(found) == len(chosen):
+            return placed([*(each for each in chosen if not each.weighs), *heavy], cells, gap=2)
+    return placed(heavy, cells)
+
+
+def widest(words: Iterable[str]) -> int:
     """The cells of the longest of these words."""
     return max((cell_len(each) for each in words), default=0)
-
-
-def is_sound(value: float) -> bool:
-    """Whether a value is a number that has a place on an axis."""
-    return isfinite(value)
