@@ -59,6 +59,11 @@ class ExamSitting:
         return self._attempt
 
     @property
+    def questions(self) -> tuple[PaperQuestion | None, ...]:
+        """The question of each place, None for one that cannot be shown."""
+        return self._questions
+
+    @property
     def is_over(self) -> bool:
         """Whether the exam can go on no more."""
         return self._attempt.state is not ExamState.OPEN or bool(self.ended_elsewhere)

@@ -8,7 +8,17 @@ from textual.binding import Binding
 
 from quiz_app.ui.browse_keys import ASKING, BROWSE, CHANGING, CONFIRMING, FILTERING, INFO, SEARCHING, TURNING
 from quiz_app.ui.document_keys import DOCUMENT, DOCUMENTS, FINDING, READING
-from quiz_app.ui.exam_keys import EXAM, EXAM_SETUP, OPEN_EXAMS, PICKING, PRESETS
+from quiz_app.ui.exam_keys import (
+    EXAM,
+    EXAM_RESULT,
+    EXAM_SETUP,
+    HANDING_IN,
+    OPEN_EXAMS,
+    PAPER,
+    PICKING,
+    PRESETS,
+    RESULT_QUESTION,
+)
 from quiz_app.ui.history_keys import COMPARISON, HISTORY, REGRADING, SCOPING
 from quiz_app.ui.keys import id_of, names_of
 from quiz_app.ui.page_keys import (
@@ -56,6 +66,10 @@ PLACES = (
     ("What an exam is drawn from", PICKING),
     ("Presets of exams", PRESETS),
     ("An exam", EXAM),
+    ("The questions of an exam", PAPER),
+    ("Before an exam is handed in", HANDING_IN),
+    ("The result of an exam", EXAM_RESULT),
+    ("A question of a result", RESULT_QUESTION),
     ("History", HISTORY),
     ("The filter of History", SCOPING),
     ("Two exams side by side", COMPARISON),
@@ -80,7 +94,8 @@ _TOGETHER = (
     (SEARCHING,), (FILTERING,), (ASKING,), (CONFIRMING,), (PAGE, DOCUMENTS, ROWS), (PAGE, DOCUMENT, ROWS),
     (PAGE, READING, ROWS), (FINDING,), (DECKS,), (PAGE, PROGRESS), (LEAF, SCOPE, ROWS), (PAGE, OPEN_EXAMS),
     (PAGE, HISTORY, ROWS), (LEAF, SCOPING, ROWS), (PAGE, COMPARISON, ROWS), (LEAF, REGRADING),
-    (PAGE, EXAM_SETUP), (PICKING,), (LEAF, PRESETS), (PAGE, EXAM),
+    (PAGE, EXAM_SETUP), (PICKING,), (LEAF, PRESETS), (PAGE, EXAM), (PAPER, ROWS), (HANDING_IN,),
+    (PAGE, EXAM_RESULT, ROWS), (PAGE, RESULT_QUESTION),
 )  # fmt: skip
 
 

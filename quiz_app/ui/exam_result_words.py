@@ -1,0 +1,189 @@
+"""What the result of an exam says: the score beside what was expected, and each question as a card that was judged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.content import Content
+
+from quiz_app.exam.result import ExamResult, Reviewed
+from quiz_app.exam.timing import time_words
+from quiz_app.journal.cards import deck_of
+from quiz_app.journal.exam_scores import Score
+from quiz_app.journal.exams import ExamState
+from quiz_app.questions.model import DONT_KNOW, Outcome
+from quiz_app.study.showing import Phase, Showing, Standing
+from quiz_app.text import one_line, plural
+from quiz_app.ui.glyphs import Glyphs
+from quiz_app.ui.widgets.large import HEIGHT, large
+from quiz_app.ui.wording import taken_words
+
+NARROW = 60
+LARGE = 14
+LEAST_TRACK, MOST_TRACK = 16, 60
+
+
+def score_lines(result: ExamResult, width: int, glyphs: Glyphs, *, short: bool) -> list[Content]:
+    """The score, large where there is room, and all that it is compared with, in lines of `width` cells."""
+    words = [Content("  ").join(each) for each in _sentences(result, glyphs, short=short)]
+    percent = f"{result.whole.share * 100:.0f}%"
+    if short or width < NARROW:
+        first = Content.assemble((percent.replace("%", " %"), "bold"), "   ", words[0])
+        lines = [line for each in (first, *words[1:]) for line in each.wrap(max(1, width - 2))]
+        return [Content(" ") + line.rstrip() for line in lines]
+    column = width - LARGE - 2
+    lines = [line.rstrip() for each in words for line in each.wrap(max(1, column))]
+    track = track_of(result.whole, min(MOST_TRACK, column), glyphs)
+    lines.insert(2, track)
+    digits = [Content(line).stylize("bold") for line in large(percent, glyphs)]
+    lines += [Content()] * (HEIGHT - len(lines))
+    heads = [*digits, *[Content()] * (len(lines) - HEIGHT)]
+    return [
+        Content("  ") + head.pad_right(LARGE - head.cell_length) + line
+        for head, line in zip(heads, lines, strict=True)
+    ]
+
+
+def _sentences(result: ExamResult, glyphs: Glyphs, *, short: bool) -> list[list[Content]]:
+    whole, attempt = result.whole, result.attempt
+    first = [Content(points_words(whole)).stylize("bold"), *_passed(result)]
+    second = [
+        Content.assemble((f"{glyphs.point} ", "$accent"), f"{whole.right} right"),
+        Content.assemble((f" {glyphs.expected} ", "$warning"), expected_words(whole)),
+    ]
+    if attempt.paper.penalty:
+        chance = Content(" guessing is penalised: pure chance scores 0").stylize("$quiet")
+    else:
+        chance = Content.assemble((f" {glyphs.new} ", "$quiet"), f"{whole.chance:.1f} by pure chance")
+    second.append(chance)
+    told = [first, second]
+    if result.seen.most and result.unseen.most and not short:
+        told.append([
+            Content.assemble(("seen before  ", "$quiet"), part_words(result.seen)),
+            Content.assemble(("   new to you  ", "$quiet"), part_words(result.unseen)),
+        ])  # fmt: skip
+    if attempt.state is ExamState.VOIDED:
+        why = f": {one_line(attempt.why_void)}" if attempt.why_void else ""
+        told.append([Content(f"This exam is void{why}.").stylize("$warning")])
+    if attempt.regraded:
+        told.append([Content("Scored anew after questions were corrected.").stylize("$quiet")])
+    return told
+
+
+def _passed(result: ExamResult) -> list[Content]:
+    """Whether the pass mark was reached, where there is one."""
+    if result.passed is None:
+        return []
+    mark = f"the pass mark is {(result.attempt.paper.passing or 0) * 100:.0f} %"
+    word = (
+        Content("passed").stylize("$success bold")
+        if result.passed
+        else Content("not passed").stylize("$warning bold")
+    )
+    return [Content(" ") + word, Content(mark).stylize("$quiet")]
+
+
+def points_words(score: Score) -> str:
+    """Points as people say them: "12.5 of 20 points"."""
+    points = f"{score.points:.2f}".rstrip("0").rstrip(".")
+    return f"{points} of {plural(score.most, 'point')}"
+
+
+def expected_words(score: Score) -> str:
+    """How many right answers were to be expected: "15.3 expected, likely 12 to 18"."""
+    between = f"{score.low} to {score.high}" if score.low != score.high else str(score.low)
+    return f"{score.expected:.1f} expected, likely {between}"
+
+
+def part_words(score: Score) -> str:
+    """A part of the paper: "14 of 15, 13.2 expected"."""
+    return f"{score.right} of {score.most} right, {score.expected:.1f} expected"
+
+
+def time_told(result: ExamResult) -> str:
+    """The time that was used, of that which there was."""
+    limit = result.attempt.paper.limit_ms
+    used = taken_words(result.attempt.spent_ms)
+    return f"{used} of {time_words(limit)}" if limit else used
+
+
+def track_of(score: Score, width: int, glyphs: Glyphs) -> Content:
+    """A line from none to all: what was right, what was expected with its interval, and what chance would reach."""
+    if width < LEAST_TRACK or not score.most:
+        return Content()
+    cells = [(glyphs.rest, "$faint")] * width
+
+    def cell(count: float) -> int:
+        return round(min(1.0, max(0.0, count / score.most)) * (width - 1))
+
+    low, high = cell(score.low), cell(score.high)
+    for place in range(low, high + 1):
+        cells[place] = (glyphs.rule, "$bar")
+    cells[low], cells[high] = (glyphs.ends[0], "$bar"), (glyphs.ends[1], "$bar")
+    if score.chance:
+        cells[cell(score.chance)] = (glyphs.new, "$quiet")
+    expected, right = cell(score.expected), cell(score.right)
+    cells[expected] = (glyphs.expected, "$warning")
+    cells[right] = (glyphs.both if right == expected else glyphs.point, "$accent bold")
+    return Content.assemble(*cells)
+
+
+def sign_and_word(each: Reviewed, glyphs: Glyphs) -> tuple[str, str, str]:
+    """How a question was answered: sign, word and style."""
+    if each.outcome is None or each.outcome is Outcome.DONT_KNOW:
+        return glyphs.dash, "no answer", "$quiet"
+    if each.passed:
+        return glyphs.right, "right", "$success"
+    if each.outcome is Outcome.PARTLY:
+        return glyphs.fading, "partly", ""
+    return glyphs.wrong, "wrong", "$warning"
+
+
+def reviewed_showing(each: Reviewed, total: int) -> Showing | None:
+    """A question of the result as a card that was judged; None where its wording is not in the database."""
+    asked = each.asked
+    if asked is None:
+        return None
+    given = each.given if each.given is not None and each.verdict is not None else DONT_KNOW
+    verdict = each.verdict if each.verdict is not None else asked.judge(DONT_KNOW)
+    if verdict is not None and each.outcome is not None and not each.regraded and given is not DONT_KNOW:
+        verdict = replace(verdict, outcome=each.outcome)  # as it was judged then, with what was accepted then
+    return Showing(
+        card=each.card,
+        deck=deck_of(each.card),
+        deck_title=asked.deck_title,
+        question=asked.question,
+        part=asked.part,
+        prompt=asked.prompt,
+        order=asked.order,
+        phase=Phase.JUDGED,
+        position=each.place + 1,
+        total=total,
+        standing=Standing.NEW,
+        retrievability=0.0,
+        predicted=each.predicted,
+        flagged=each.marked,
+        response=given,
+        verdict=verdict,
+        document_titles=asked.titles,
+    )
+
+
+def facts_of(each: Reviewed, glyphs: Glyphs) -> list[Content]:
+    """What else is to be said of a question, in few words each."""
+    sign, word, style = sign_and_word(each, glyphs)
+    points = f" ({each.points:+.2f})" if each.outcome is Outcome.PARTLY or each.points < 0 else ""
+    facts = [Content(f"{sign} {word}{points}").stylize(f"{style} bold".strip())]
+    facts.append(Content(taken_words(each.taken_ms)).stylize("$quiet"))
+    guess = f", {each.luck * 100:.0f} % by chance" if each.luck else ""
+    facts.append(Content(f"{each.predicted * 100:.0f} % expected{guess}").stylize("$quiet"))
+    facts += [
+        Content(told).stylize("$quiet")
+        for told, on in (
+            ("new to you", not each.seen),
+            ("as it stood when time was over", each.cut_off),
+            ("scored anew", each.regraded),
+        )
+        if on
+    ]
+    return facts
