@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -101,9 +101,17 @@ def read_all(counting: Iterable[Event], overrides: Mapping[str, Event]) -> list[
 def replay(card: str, said: Iterable[Said], settings: ScheduleSettings) -> CardState:
     """The state that the events of one card leave; `said` holds those that count, in order."""
     state = CardState(card=card)
+    for state in states_after(card, said, settings):  # noqa: B007  the last one is wanted
+        pass
+    return state
+
+
+def states_after(card: str, said: Iterable[Said], settings: ScheduleSettings) -> Iterator[CardState]:
+    """The state of one card after each of its events; `said` holds those that count, in order."""
+    state = CardState(card=card)
     for event, answer in said:
         state = _applied(state, event, answer, settings)
-    return state
+        yield state
 
 
 def step(state: CardState, event: Event, settings: ScheduleSettings) -> CardState:

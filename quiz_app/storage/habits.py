@@ -10,6 +10,7 @@ from sqlalchemy import Select, bindparam, func, select
 
 from quiz_app.journal.event import Kind
 from quiz_app.journal.totals import Facet
+from quiz_app.memory.backlog import USUAL_MS
 from quiz_app.storage.database import Database
 from quiz_app.storage.queries import due_now
 from quiz_app.storage.rows import number_learner
@@ -21,6 +22,9 @@ _T, _E, _Q, _C = day_total.c, event.c, question.c, card.c
 _NEWEST = 2000
 _FEWEST = 10
 _LONGEST_MS = 120_000
+# The pace is that of so many days that were studied, where so many answers tell it.
+PACE_DAYS = 30
+_FEWEST_ANSWERS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,13 @@ def studied_days(database: Database, learner: str, before: int, count: int) -> t
         StudiedDay(study_day=row[0], answers=row[1], introduced=row[2], taken_ms=row[3])
         for row in _read(database, learner, query)
     )
+
+
+def pace_of(studied: Sequence[StudiedDay]) -> float:
+    """Milliseconds that the learner takes for a card, by the last days that were studied."""
+    answers = sum(day.answers for day in studied)
+    taken = sum(day.taken_ms for day in studied)
+    return taken / answers if answers >= _FEWEST_ANSWERS and taken else USUAL_MS
 
 
 def type_paces(database: Database, learner: str) -> dict[str, float]:

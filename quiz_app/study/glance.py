@@ -13,11 +13,11 @@ from quiz_app.memory.queue import Candidate, Chosen, Limits, choose
 from quiz_app.settings import LONGEST_CATCH_UP, ScheduleSettings
 from quiz_app.storage import figures, library, queries
 from quiz_app.storage.database import Database
-from quiz_app.storage.habits import StudiedDay
+from quiz_app.storage.habits import StudiedDay, pace_of
 from quiz_app.storage.queries import EVERYTHING
 from quiz_app.study.catching_up import days_away, is_backlog, planned, usual_day
 from quiz_app.study.overview import Backlog, DeckRow, Overview
-from quiz_app.study.today import Work, chosen_from, pace_of, studied_before, weighing, work_of, worth_of
+from quiz_app.study.today import Work, chosen_from, studied_before, weighing, work_of, worth_of
 from quiz_app.text import one_line
 
 # A new card takes so much longer than another.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quiz_app.memory.backlog import USUAL_MS, Span, Worth
+from quiz_app.memory.backlog import Span, Worth
 from quiz_app.memory.queue import Candidate, Chosen, Limits, choose
 from quiz_app.settings import ScheduleSettings
 from quiz_app.storage import queries
@@ -16,9 +16,6 @@ from quiz_app.storage.queries import EVERYTHING, Scope
 if TYPE_CHECKING:
     from quiz_app.storage.habits import StudiedDay
 
-# The pace is that of so many days that were studied.
-_PACE_DAYS = 30
-_FEWEST_ANSWERS = 20
 # Siblings and groups thin new cards out; so many times the limit are looked at first.
 _SPARE = 4
 
@@ -128,14 +125,14 @@ def weighing(
     by_type = habits.type_paces(database, learner)
     types = habits.due_types(database, learner, today) if len(by_type) > 1 else {}
     paces = {question: by_type[kind] for question, kind in types.items() if kind in by_type}
-    return Worth(parameters=settings.parameters, paces=paces, usual_ms=pace_of(studied))
+    return Worth(parameters=settings.parameters, paces=paces, usual_ms=habits.pace_of(studied))
 
 
 def studied_before(database: Database, learner: str, today: int) -> tuple[StudiedDay, ...]:
     """The last days up to today that were studied, the newest first; the pace is theirs."""
     from quiz_app.storage import habits
 
-    return habits.studied_days(database, learner, today + 1, _PACE_DAYS)
+    return habits.studied_days(database, learner, today + 1, habits.PACE_DAYS)
 
 
 def _spread(
@@ -156,10 +153,3 @@ def _has_room(chosen: Chosen, limits: Limits) -> bool:
         return False
     bounds = [limits.new, None if limits.total is None else limits.total - chosen.due]
     return len(chosen.new) < min(bound for bound in bounds if bound is not None)
-
-
-def pace_of(studied: Sequence[StudiedDay]) -> float:
-    """Milliseconds that the learner takes for a card, by the last days that were studied."""
-    answers = sum(day.answers for day in studied)
-    taken = sum(day.taken_ms for day in studied)
-    return taken / answers if answers >= _FEWEST_ANSWERS and taken else USUAL_MS

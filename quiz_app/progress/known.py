@@ -1,0 +1,81 @@
+"""What is known now: in all, by deck, by tag and by section; and the tags and cards of which most is forgotten."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from quiz_app.progress.picture import ENOUGH_CARDS, Knowledge, Leech
+from quiz_app.storage.deck_figures import DeckFigures, Tally
+from quiz_app.storage.knowing import Titled
+from quiz_app.text import one_line
+
+_MILLION = 1_000_000
+# So many of the weakest tags are named.
+_WEAKEST = 10
+
+
+def knowledge(name: str, tally: Tally, *, title: str = "", deck: str = "") -> Knowledge:
+    """A tally as a group of cards; see `progress.picture.Knowledge`."""
+    return Knowledge(
+        name=name,
+        title=title,
+        deck=deck,
+        cards=tally.cards,
+        unseen=tally.cards - tally.kept - tally.fading,
+        kept=tally.kept,
+        fading=tally.fading,
+        recalled=tally.known_ppm / _MILLION,
+    )
+
+
+def whole(decks: Iterable[DeckFigures]) -> Knowledge:
+    """All cards of these decks."""
+    return knowledge("", sum((each.whole for each in decks), Tally()))
+
+
+def by_deck(decks: Iterable[Titled]) -> tuple[Knowledge, ...]:
+    """The decks, ordered by id."""
+    found = [knowledge(each.figures.deck, each.figures.whole, title=one_line(each.title)) for each in decks]
+    return tuple(sorted(found, key=lambda each: each.name))
+
+
+def by_tag(decks: Iterable[DeckFigures]) -> tuple[Knowledge, ...]:
+    """The tags over all these decks, in the form in which they are compared, in order."""
+    sums: dict[str, Tally] = defaultdict(Tally)
+    for each in decks:
+        for tag, tally in each.tags.items():
+            sums[tag] += tally
+    return tuple(knowledge(tag, sums[tag]) for tag in sorted(sums))
+
+
+def by_section(decks: Iterable[DeckFigures]) -> tuple[Knowledge, ...]:
+    """The sections that the cards cite first, ordered by heading, then deck."""
+    found = [
+        knowledge(heading, tally, deck=each.deck)
+        for each in decks
+        for heading, tally in each.sections.items()
+    ]
+    return tuple(sorted(found, key=lambda each: (each.name, each.deck)))
+
+
+def weakest(tags: Iterable[Knowledge]) -> tuple[Knowledge, ...]:
+    """The tags of which most is forgotten, weakest first, of those with cards enough that were asked before."""
+    enough = [each for each in tags if each.introduced >= ENOUGH_CARDS]
+    return tuple(sorted(enough, key=lambda each: (each.share_introduced, each.name))[:_WEAKEST])
+
+
+def leeches(decks: Sequence[DeckFigures]) -> tuple[Leech, ...]:
+    """The cards that are leeches, the most lapses first."""
+    found = [
+        Leech(
+            card=each.card,
+            deck=figures.deck,
+            text=each.text,
+            lapses=each.lapses,
+            known=each.known_ppm / _MILLION,
+        )
+        for figures in decks
+        for each in figures.leeches
+    ]
+    return tuple(sorted(found, key=lambda each: (-each.lapses, each.card)))

@@ -1,0 +1,22 @@
+"""The timeline: each dated card at its year, by how well it is known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from quiz_app.progress.known import knowledge
+from quiz_app.progress.picture import Knowledge
+from quiz_app.storage.deck_figures import DeckFigures, Tally
+
+
+def timeline(decks: Iterable[DeckFigures]) -> tuple[Knowledge, ...]:
+    """A group for each year in which a card is dated, named by the year, earliest first; 221 BCE is -221.
+
+    A time from one year to another stands at the first.
+    """
+    sums: dict[int, Tally] = defaultdict(Tally)
+    for each in decks:
+        for year, tally in each.years.items():
+            sums[year] += tally
+    return tuple(knowledge(str(year), sums[year]) for year in sorted(sums))
