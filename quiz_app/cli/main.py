@@ -22,7 +22,7 @@ from quiz_app.text import clean
 COMMANDS = {
     "study": ("quiz_app.cli.study", "study", "Study what is due, in the app or as plain lines."),
     "exam": ("quiz_app.cli.exam", "exam", "Take a scored exam, or resume one."),
-    "history": ("quiz_app.cli.history", "history", "List exams, show one, void or regrade it."),
+    "history": ("quiz_app.cli.history", "history", "Scores of exams and sessions, and what went wrong."),
     "due": ("quiz_app.cli.figures", "due", "Say how much is due today."),
     "stats": ("quiz_app.cli.figures", "stats", "Print the totals of each study day."),
     "browse": ("quiz_app.cli.browse", "browse", "Find cards, list and mark them."),

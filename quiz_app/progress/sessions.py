@@ -8,6 +8,7 @@ from quiz_app.progress.scores import SessionRow
 from quiz_app.storage.sessions import SessionPart
 
 _PPM = 1_000_000
+_END_OF_TIME_MS = 253_370_764_800_000  # the year 9999, after which no calendar goes
 
 
 def session_rows(parts: Iterable[SessionPart]) -> tuple[SessionRow, ...]:
@@ -39,5 +40,8 @@ def _row(parts: Sequence[SessionPart]) -> SessionRow:
 
 
 def started_ms(session: str) -> int:
-    """When a session began, in UTC milliseconds: the first 48 bits of its id (RFC 9562); 0 where it has none."""
-    return int(session[:12], 16) if session else 0
+    """When a session began, in UTC milliseconds: the first 48 bits of its id (RFC 9562); 0 where it tells no time."""
+    if session[12:13] != "7":
+        return 0
+    begun = int(session[:12], 16)
+    return begun if begun < _END_OF_TIME_MS else 0

@@ -25,6 +25,9 @@ _SESSIONS = Prepared(
     )
     .order_by(_T.study_day.desc(), _T.name.desc())
 )
+_DECKS = Prepared(
+    select(_T.name).where(_T.learner == bindparam("person"), _T.facet == bindparam("facet")).distinct()
+)
 _EXAMS = Prepared(select(func.lower(func.hex(exam.c.exam))).where(exam.c.learner == bindparam("person")))
 
 
@@ -100,3 +103,12 @@ def _part(row: tuple[Any, ...]) -> SessionPart:
         introduced=introduced,
         taken_ms=taken_ms,
     )
+
+
+def studied_decks(database: Database, learner_id: str) -> frozenset[str]:
+    """The decks of which anything was ever answered."""
+    with database.read() as connection:
+        person = number_learner(connection, learner_id)
+        if person is None:
+            return frozenset()
+        return frozenset(row[0] for row in _DECKS.all(connection, person=person, facet=Facet.DECK.value))

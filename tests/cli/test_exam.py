@@ -218,20 +218,12 @@ def test_history_lists_filters_and_voids(quiz: Quiz) -> None:
     first, second = as_json(quiz("history", "--json"))["exams"]
     assert (first["points"], first["passed"], first["tags"]) == (1, True, ["old"])
     assert (second["points"], second["passed"], second["decks"]) == (0, None, [])
-    for options, expected in (
-        (("--deck", "treaties"), [first["id"], second["id"]]),
-        (("--deck", "rivers"), []),
-        (("--tag", "OLD"), [first["id"]]),
-    ):
-        assert [each["id"] for each in as_json(quiz("history", *options, "--json"))["exams"]] == expected
-    assert as_json(quiz("history", "--since", "2999-01-01", "--json"))["exams"] == []
-    assert quiz("history", "--since", "yesterday").code == WRONG_USE
     lines = quiz("history").out.splitlines()
-    assert "1 of 2 (50 %), 1 right, 0.0 expected  passed  treaties, #old" in lines[0]
+    assert "1 of 2 (50 %), 1 right, 0.0 expected (0 %)  passed  treaties, #old" in lines[1]
     assert (
         "is void; undo brings it back" in quiz("history", "void", first["id"][-6:], "--reason", "alarm").err
     )
-    assert "void" in quiz("history").out.splitlines()[0]
+    assert "void" in quiz("history").out.splitlines()[1]
     assert "This exam is void: alarm." in quiz("history", "show", first["id"]).out
     assert quiz("history", "show", "nothing").code == WRONG_USE
 
