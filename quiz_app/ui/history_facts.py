@@ -52,9 +52,13 @@ class Told:
     brief: str = ""
     facts: Sequence[Fact] = ()
 
-    def below(self) -> Content:
-        """As the lines below a list."""
-        return Content.assemble(self.title, "\n", (self.brief, "$quiet")) if self.title else Content()
+    def below(self, width: int, height: int) -> Content:
+        """As so many lines below a list; of what is too long the end is left out."""
+        if not self.title:
+            return Content()
+        return Content("\n").join(
+            [*cut(self.title, width, height - 1), Content(self.brief).stylize("$quiet")]
+        )
 
     def beside(self) -> list[Block]:
         """As the blocks of a sheet."""
@@ -64,6 +68,15 @@ class Told:
         for place, (label, text) in enumerate(self.facts):
             blocks.append(Block(text, Content(label).stylize("$quiet"), before=0 if place else 1))
         return blocks
+
+
+def cut(text: str, width: int, height: int) -> list[Content]:
+    """A text as so many lines at most, the last one cut where there is more."""
+    lines = [line.rstrip() for line in Content(text).wrap(max(1, width))]
+    if len(lines) > height:
+        rest = Content(" ").join(lines[height - 1 :])
+        lines = [*lines[: height - 1], rest.truncate(width, ellipsis=True)]
+    return lines
 
 
 def attempt_told(kept: Kept, today: int, titles: Mapping[str, str], glyphs: Glyphs) -> Told:
@@ -144,7 +157,7 @@ def matrix_told(
     """A section or question over these exams, of which the one at `column` is told in brief."""
     dot = glyphs.dot
     each = f" {dot} {taken_words(round(row.each_ms))} each" if row.each_ms else ""
-    tally = f"right in {row.right} of {row.asked}"
+    tally = f"{row.right} of {row.asked} right"
     brief = f"{tally}{each}"
     if column < len(exams):
         kept, mark = exams[column], row.marks[column]
@@ -152,9 +165,12 @@ def matrix_told(
         brief = (
             f"Exam {column + 1}, {_day(kept.study_day, today)}, {percent(kept.share)}: {cell} {dot} {brief}"
         )
-    deck = deck_of(row.name) if " > " not in row.name else row.name.partition(" > ")[0]
+    is_section = " > " in row.name
+    deck = row.name.partition(" > ")[0] if is_section else deck_of(row.name)
+    deck = one_line(titles.get(deck, deck), LONGEST)
+    title = one_line(row.title, LONGEST)
     facts: list[Fact] = [
-        ("Deck", Content(one_line(titles.get(deck, deck)))),
+        ("Deck", Content(deck)),
         ("Right", _bar(row.right / max(1, row.asked), tally, glyphs)),
     ]
     if row.each_ms:
@@ -170,7 +186,7 @@ def matrix_told(
         )
     if len(pairs) > EXAMS_SHOWN:
         facts.append(("", Content(f"and {len(pairs) - EXAMS_SHOWN:,} before").stylize("$quiet")))
-    return Told(one_line(row.title, LONGEST), brief, facts)
+    return Told(f"{deck} {glyphs.step} {title}" if is_section else title, brief, facts)
 
 
 def hard_told(row: Hard, titles: Mapping[str, str], glyphs: Glyphs) -> Told:

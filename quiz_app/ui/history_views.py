@@ -22,12 +22,16 @@ if TYPE_CHECKING:
     from quiz_app.ui.glyphs import Glyphs
     from quiz_app.ui.history_scope import Scope
 
-ATTEMPTS, SESSIONS, SECTIONS, QUESTIONS, HARDEST, MIX_UPS = range(6)
-TITLES = ("Attempts", "Sessions", "Sections", "Questions", "Hardest", "Mixed up")
+ATTEMPTS, SESSIONS, SECTIONS = "attempts", "sessions", "sections"
+QUESTIONS, HARDEST, MIX_UPS = "questions", "hardest", "mix-ups"
+TITLES = {
+    ATTEMPTS: "Attempts", SESSIONS: "Sessions", SECTIONS: "Sections", QUESTIONS: "Questions", HARDEST: "Hardest",
+    MIX_UPS: "Mixed up",
+}  # fmt: skip
 OPENS = {ATTEMPTS: "exam", SECTIONS: "cards", QUESTIONS: "card", HARDEST: "card", MIX_UPS: "cards"}
 OF_VIEW = {
     "mark": (ATTEMPTS,), "compare": (ATTEMPTS,), "void": (ATTEMPTS,), "regrade": (ATTEMPTS,),
-    "regrade_all": (ATTEMPTS,), "more": (SESSIONS,), "order": (HARDEST,), "column": (SECTIONS, QUESTIONS),
+    "regrade_all": (ATTEMPTS,), "more": (SESSIONS,), "order": (HARDEST,),
     "open": (ATTEMPTS, SECTIONS, QUESTIONS, HARDEST, MIX_UPS),
 }  # fmt: skip
 _BEGIN = "x on Home begins an exam."
@@ -45,13 +49,13 @@ _ADVICE = {
 }
 
 
-def advice(view: int, scope: Scope) -> tuple[str, ...]:
+def advice(view: str, scope: Scope) -> tuple[str, ...]:
     """What is said where a view is empty: what is so, and what to do."""
     return _FILTERED if scope else _ADVICE[view]
 
 
 def told_of(
-    view: int,
+    view: str,
     row: Any,  # noqa: ANN401 - each view has rows of its own
     exams: Sequence[Kept],
     column: int,

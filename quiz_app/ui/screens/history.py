@@ -37,9 +37,10 @@ from quiz_app.ui.widgets.attempt_list import AttemptList
 from quiz_app.ui.widgets.fact_pane import FactPane
 from quiz_app.ui.widgets.line_list import LineList
 from quiz_app.ui.widgets.matrix_list import MatrixList
+from quiz_app.ui.widgets.row_list import RowList
 from quiz_app.ui.widgets.session_list import SessionList
+from quiz_app.ui.widgets.tab_line import TabLine
 from quiz_app.ui.widgets.trouble_lists import HardList, MixUpList
-from quiz_app.ui.widgets.view_line import ViewLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,8 +56,8 @@ if TYPE_CHECKING:
     from quiz_app.study.desk import Desk
     from quiz_app.ui.history_facts import Told
     from quiz_app.ui.history_source import Source
-    from quiz_app.ui.widgets.row_list import RowList
 
+BELOW, HIGH_BELOW = 2, 3  # lines below the list, in a low window and in others
 AT_FIRST, FURTHER = 50, 4  # sessions that are read, and how many times as many the next time
 
 
@@ -65,7 +66,7 @@ class HistoryScreen(ReadingPage["Scores"]):
 
     CSS_PATH: ClassVar[CSSPathType | None] = "history.tcss"
     BINDINGS = bindings(HISTORY)
-    views = getters.query_one(ViewLine)
+    views = getters.query_one(TabLine)
     trend = getters.query_one("#trend", Static)
     about = getters.query_one("#about", Static)
     pane = getters.query_one(FactPane)
@@ -85,7 +86,7 @@ class HistoryScreen(ReadingPage["Scores"]):
         self._today = 0
 
     def body(self) -> Iterable[Widget]:
-        yield ViewLine(TITLES)
+        yield TabLine(TITLES, ATTEMPTS)
         with Horizontal(id="history"):
             with Vertical(id="views"):
                 yield Static(id="trend")
@@ -127,7 +128,7 @@ class HistoryScreen(ReadingPage["Scores"]):
     def fail(self, failure: QuizError) -> None:
         self.app.tell(str(failure), title=failure.title, severity="error")
 
-    def _advice(self, view: int) -> tuple[str, ...]:
+    def _advice(self, view: str) -> tuple[str, ...]:
         return advice(view, self._scope)
 
     @property
@@ -141,11 +142,10 @@ class HistoryScreen(ReadingPage["Scores"]):
     @property
     def shown(self) -> RowList[Any]:
         """The list of the view that is shown."""
-        lists = (self.attempts, self.sessions, self.sections, self.questions, self.hardest, self.mix_ups)
-        return lists[self.views.shown]
+        return self.query_one(f"#{self.views.open}", RowList)
 
-    def _show_view(self, view: int) -> None:
-        self.views.shown = view
+    def _show_view(self, view: str) -> None:
+        self.views.open = view
         shown = self.shown
         for each in self.query(LineList):
             each.display = each is shown
@@ -154,13 +154,13 @@ class HistoryScreen(ReadingPage["Scores"]):
 
     def _tell(self) -> None:
         """Say what is shown, what it comes to, and what is at the cursor."""
-        view, glyphs = self.views.shown, self.app.glyphs
+        view, glyphs = self.views.open, self.app.glyphs
         words = self._scope.words(self._titles, glyphs.dot)
         self.header.tell(
             Content.assemble(("History", "bold"), (f" {glyphs.dot} {TITLES[view]}", "$quiet")),
             Content(words).stylize("$accent") if words else Content("all decks, all time").stylize("$quiet"),
         )
-        self.trend.display = view == ATTEMPTS and bool(self._scored)
+        self.trend.display = view == ATTEMPTS and bool(self._scored) and not self.has_class("-short")
         self.trend.update(trend_line(self._scored, self.views.size.width or self.app.size.width, glyphs))
         self._explain()
 
@@ -173,7 +173,7 @@ class HistoryScreen(ReadingPage["Scores"]):
     def _explain(self) -> None:
         """Tell of the line at the cursor, below the list or beside it."""
         told = self._told()
-        self.about.update(told.below())
+        self.about.update(told.below(self.size.width - 4, BELOW if self.has_class("-short") else HIGH_BELOW))
         self.pane.show(told.beside())
         self.refresh_bindings()
 
@@ -183,7 +183,7 @@ class HistoryScreen(ReadingPage["Scores"]):
         if isinstance(shown, MatrixList) and self._scores is not None:
             kept = {each.exam: each for each in self._scores.attempts}
             exams, column = [kept[exam] for exam in shown.exams], shown.column
-        return told_of(self.views.shown, shown.row, exams, column, self._today, self._titles, self.app.glyphs)
+        return told_of(self.views.open, shown.row, exams, column, self._today, self._titles, self.app.glyphs)
 
     def on_line_list_moved(self, message: AttemptList.Moved) -> None:
         message.stop()
@@ -197,16 +197,16 @@ class HistoryScreen(ReadingPage["Scores"]):
         message.stop()
         self.action_open()
 
-    def on_view_line_chosen(self, message: ViewLine.Chosen) -> None:
+    def on_tab_line_clicked(self, message: TabLine.Clicked) -> None:
         message.stop()
-        self._show_view(message.place)
+        self._show_view(message.name)
 
     def on_resize(self) -> None:
         if self.is_mounted:
             self._tell()
 
     def relook(self) -> None:
-        for each in (self.attempts, self.sessions, self.sections, self.questions, self.hardest, self.mix_ups):
+        for each in self.query(LineList):
             each.renew()
         self.views.refresh()
         self._tell()
@@ -217,7 +217,7 @@ class HistoryScreen(ReadingPage["Scores"]):
         if binding.action == "open":
             kept = self.attempts.row
             is_open = kept is not None and kept.state is ExamState.OPEN
-            return "go on" if self.views.shown == ATTEMPTS and is_open else OPENS.get(self.views.shown, "")
+            return "go on" if self.views.open == ATTEMPTS and is_open else OPENS.get(self.views.open, "")
         return "" if binding.action == "back" else binding.description
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -226,20 +226,23 @@ class HistoryScreen(ReadingPage["Scores"]):
         if action == "clear_filter":
             return bool(self._scope)
         if action == "more":
-            return self.views.shown == SESSIONS and self._scores is not None and self._scores.more_sessions
-        return action not in OF_VIEW or (self.views.shown in OF_VIEW[action] and bool(self.shown.count))
+            return self.views.open == SESSIONS and self._scores is not None and self._scores.more_sessions
+        return action not in OF_VIEW or (self.views.open in OF_VIEW[action] and bool(self.shown.count))
 
     # What the learner does
 
     def action_turn_view(self, by: int) -> None:
-        self._show_view((self.views.shown + by) % len(TITLES))
+        views = list(TITLES)
+        self._show_view(views[(views.index(self.views.open) + by) % len(views)])
 
-    def action_view(self, number: int) -> None:
-        self._show_view(number - 1)
+    def action_view(self, view: str) -> None:
+        self._show_view(view)
 
     def action_column(self, by: int) -> None:
         if isinstance(self.shown, MatrixList):
             self.shown.turn(by)
+        else:
+            self.action_turn_view(by)
 
     def action_order(self) -> None:
         self.hardest.turn_order()
@@ -262,7 +265,7 @@ class HistoryScreen(ReadingPage["Scores"]):
         self.look_again()
 
     def action_open(self) -> None:
-        row, view = self.shown.row, self.views.shown
+        row, view = self.shown.row, self.views.open
         if row is None:
             return
         if view == ATTEMPTS:
@@ -311,7 +314,7 @@ class HistoryScreen(ReadingPage["Scores"]):
     def action_help(self) -> None:
         from quiz_app.ui.screens.history_help import HistoryHelpScreen
 
-        self.app.push_screen(HistoryHelpScreen(self.active_bindings.values(), self.views.shown))
+        self.app.push_screen(HistoryHelpScreen(self.active_bindings.values(), self.views.open))
 
     def action_back(self) -> None:
         """Leave; what is marked is unmarked first."""

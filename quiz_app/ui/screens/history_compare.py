@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from quiz_app.text import one_line, plural
 from quiz_app.ui.history_acts import HistoryActs
+from quiz_app.ui.history_facts import cut
 from quiz_app.ui.history_keys import COMPARISON
 from quiz_app.ui.history_words import (
     attempt_title,
@@ -97,7 +98,9 @@ class ComparisonScreen(ReadingPage["Comparison"]):
             return
         arrow = self.app.glyphs.arrow
         says = f"{change_of(row)}: {row.before.value} {arrow} {row.after.value}"
-        self.about.update(Content.assemble(one_line(row.text, LONGEST), "\n", (says, "$quiet")))
+        height = 1 if self.has_class("-short") else 2
+        lines = cut(one_line(row.text, LONGEST), self.size.width - 4, height)
+        self.about.update(Content("\n").join([*lines, Content(says).stylize("$quiet")]))
         self.refresh_bindings()
 
     def on_line_list_moved(self, message: ComparisonList.Moved) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quiz_app.progress.meanings import FIGURES
+from quiz_app.ui.history_views import ATTEMPTS, HARDEST, MIX_UPS, QUESTIONS, SECTIONS, SESSIONS
 from quiz_app.ui.history_words import legend
 from quiz_app.ui.screens.help import HelpScreen, HelpText, Line
 
@@ -17,17 +18,16 @@ if TYPE_CHECKING:
 
     from quiz_app.ui.glyphs import Glyphs
 
-OF_VIEWS = (
-    ("expected-score", "chance-score", "trend"), ("expected-score",), ("sections-matrix",), ("questions-matrix",),
-    ("hardest",), ("mix-ups",),
-)  # fmt: skip
-MATRICES = (2, 3)
+OF_VIEWS = {
+    ATTEMPTS: ("expected-score", "chance-score", "trend"), SESSIONS: ("expected-score",),
+    SECTIONS: ("sections-matrix",), QUESTIONS: ("questions-matrix",), HARDEST: ("hardest",), MIX_UPS: ("mix-ups",),
+}  # fmt: skip
 
 
 class HistoryHelpScreen(HelpScreen):
-    """`view` is the number of the view that is shown, from 0."""
+    """`view` is the view that is shown."""
 
-    def __init__(self, active: Iterable[ActiveBinding], view: int) -> None:
+    def __init__(self, active: Iterable[ActiveBinding], view: str) -> None:
         super().__init__(active)
         self._view = view
 
@@ -36,12 +36,12 @@ class HistoryHelpScreen(HelpScreen):
         yield from super().body()
 
 
-def figure_lines(view: int, glyphs: Glyphs) -> list[Line]:
+def figure_lines(view: str, glyphs: Glyphs) -> list[Line]:
     """What the figures mean, with their formulas."""
     lines = [Line(Content("What the figures mean").stylize("bold"))]
     for key in OF_VIEWS[view]:
         meaning = FIGURES[key]
         lines.append(Line(Content.assemble((f"{meaning.title}. ", "$accent"), meaning.says)))
         lines.append(Line(Content(meaning.formula).stylize("$quiet")))
-    signs = [Line(Content(legend(glyphs)))] if view in MATRICES else []
+    signs = [Line(Content(legend(glyphs)))] if view in (SECTIONS, QUESTIONS) else []
     return [*lines, *signs, Line(Content())]

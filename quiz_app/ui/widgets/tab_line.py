@@ -23,7 +23,10 @@ GAP, NARROW_GAP = 3, 1
 
 
 class TabLine(Widget):
-    """`tabs` are the titles of the tabs by their names, in order; they are opened by the keys 1, 2, 3 and so on."""
+    """`tabs` are the titles of the tabs by their names, in order; they are opened by the keys 1, 2, 3 and so on.
+
+    Where not all titles have room, only the open tab has its own.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = """
@@ -46,7 +49,13 @@ class TabLine(Widget):
 
     def render(self) -> Content:
         words = [f"{number} {title}" for number, title in enumerate(self._tabs.values(), 1)]
-        gap = GAP if sum(map(cell_len, words)) + GAP * len(words) + 2 <= self.size.width else NARROW_GAP
+        cells, count = sum(map(cell_len, words)), len(words)
+        gap = min(GAP, max(NARROW_GAP, (self.size.width - cells) // count - 1))
+        if cells + (1 + NARROW_GAP) * count > self.size.width:
+            words = [
+                word if name == self.open else word.partition(" ")[0]
+                for name, word in zip(self._tabs, words, strict=True)
+            ]
         parts: list[Content] = []
         self._spots = []
         place = 0
