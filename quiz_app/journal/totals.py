@@ -38,21 +38,24 @@ Sums = tuple[int, ...]
 
 SUMS = tuple(each.name for each in fields(Tally) if each.name not in ("facet", "name", "study_day"))
 DAY_SUMS = tuple(each.name for each in fields(DayTotal) if each.name not in ("study_day", "deck"))
+# Right, again, partly, hard, good, easy.
+_PARTLY = (0, 0, 1, 0, 0, 0)
+_BY_GRADE = {
+    Grade.AGAIN: (0, 1, 0, 0, 0, 0),
+    Grade.HARD: (1, 0, 0, 1, 0, 0),
+    Grade.GOOD: (1, 0, 0, 0, 1, 0),
+    Grade.EASY: (1, 0, 0, 0, 0, 1),
+}
 _NO_PREDICTION = (0,) * (len(SUMS) - len(DAY_SUMS))
 
 
 def amounts(answer: Answer) -> Sums:
     """What one answer adds to its day, in the order of DAY_SUMS."""
-    partly = answer.evidence.weight is not None
-    grade = None if partly else answer.evidence.grade
+    evidence = answer.evidence
+    by_grade = _PARTLY if evidence.weight is not None else _BY_GRADE[evidence.grade]
     return (
         1,
-        int(grade in (Grade.HARD, Grade.GOOD, Grade.EASY)),
-        int(grade == Grade.AGAIN),
-        int(partly),
-        int(grade == Grade.HARD),
-        int(grade == Grade.GOOD),
-        int(grade == Grade.EASY),
+        *by_grade,
         int(answer.introduces),
         int(answer.hinted),
         answer.taken_ms,

@@ -48,7 +48,8 @@ def _differences(connection: Connection, told: Told) -> Iterator[Difference]:
     for person, packed in people:
         refold = Refold(LogReader(connection, packed.hex(), person), counted)
         yield from _states(connection, person, refold)
-        totals = (total_row(person, key, sums) for key, sums in refold.summing.totals().items())
+        sums = (total_row(person, key, each) for key, each in refold.summing.totals().items())
+        totals = (dict(zip(day_total.c.keys(), row, strict=True)) for row in sums)
         wanted: dict[Found, dict[str, object]] = {
             tuple(row[name] for name in _TOTALS.key): row for row in totals
         }

@@ -16,8 +16,8 @@ from quiz_app.journal.totals import Summing
 from quiz_app.journal.undo import in_order, standing, withdrawn
 from quiz_app.storage.exam_rows import put_exams
 from quiz_app.storage.reader import LogReader
-from quiz_app.storage.states import put_rules, state_row, total_row
-from quiz_app.storage.tables import card_state, day_total, derived, event, learner
+from quiz_app.storage.states import add_totals, put_rules, state_row
+from quiz_app.storage.tables import card_state, derived, event, learner
 from quiz_app.storage.telling import Told, silent
 
 _AT_ONCE = 1000
@@ -56,9 +56,7 @@ def remake_learner(
     states = (state_row(person, state) for state in refold.states())
     while some := list(islice(states, _AT_ONCE)):
         connection.execute(insert(card_state), some)
-    totals = [total_row(person, key, sums) for key, sums in refold.summing.totals().items()]
-    if totals:
-        connection.execute(insert(day_total), totals)
+    add_totals(connection, person, refold.summing.totals().items())
     put_exams(connection, person, refold.attempts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, select, text
 from sqlalchemy.dialects.sqlite import insert
@@ -58,16 +58,17 @@ _PUT_STATE = Prepared(
     ),
     card_state.c.keys(),
 )
+_TOTAL_KEY = ("learner", "facet", "study_day", "name")
 _ADD_TOTAL = Prepared(
     (part := insert(day_total)).on_conflict_do_update(
-        index_elements=["learner", "facet", "study_day", "name"],
+        index_elements=list(_TOTAL_KEY),
         set_={name: day_total.c[name] + part.excluded[name] for name in SUMS},
     ),
-    day_total.c.keys(),
+    [*_TOTAL_KEY, *SUMS],
 )
 _DROP_EMPTY = Prepared(
     delete(day_total).where(
-        *(day_total.c[name] == bindparam(name) for name in ("learner", "facet", "study_day", "name")),
+        *(day_total.c[name] == bindparam(name) for name in _TOTAL_KEY),
         *(day_total.c[name] == text("0") for name in SUMS),
     )
 )
@@ -163,21 +164,21 @@ def put_states(connection: Connection, person: int, changed: Iterable[CardState]
         _DROP_STATE.run_each(connection, [{"person": person, "uid": card} for card in blank])
 
 
-def total_row(person: int, key: Key, sums: Sums) -> dict[str, object]:
-    """The row that keeps a total."""
+def total_row(person: int, key: Key, sums: Sums) -> tuple[object, ...]:
+    """The row that keeps a total, in the order of its columns."""
     facet, name, day = key
-    row: dict[str, object] = dict(zip(SUMS, sums, strict=True))
-    row.update(learner=person, facet=facet, name=name, study_day=day)
-    return row
+    return (person, facet, day, name, *sums)
 
 
 def add_totals(connection: Connection, person: int, parts: Iterable[tuple[Key, Sums]]) -> None:
     """Add to the totals, subtracting where a part is negative; one without answers left is not kept."""
-    rows = [total_row(person, key, sums) for key, sums in parts]
-    if not rows:
-        return
-    _ADD_TOTAL.run_each(connection, rows)
-    lessened = [row for row in rows if cast(int, row["answers"]) <= 0]
+    rows, lessened = [], []
+    for key, sums in parts:
+        rows.append(total_row(person, key, sums))
+        if sums[0] <= 0:  # answers
+            lessened.append(dict(zip(_TOTAL_KEY, rows[-1], strict=False)))
+    if rows:
+        _ADD_TOTAL.run_tuples(connection, rows)
     if lessened:
         _DROP_EMPTY.run_each(connection, lessened)
 
