@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -93,7 +93,8 @@ def exam(run: Run, /, **options: object) -> int:
       id, state, started, ended, name, seed, decks, tags, levels, types, questions, answered, penalty,
       limit_seconds, seconds_each, seconds, regraded, void
       score, seen, unseen   objects with points, most, share, right, expected, low, high, chance: of all questions,
-                            and apart of cards seen before and not; expected is the sum of p(correct)
+                            and apart of cards seen before and not; expected is the sum of p(correct), and right
+                            answers lie from low to high; with a penalty these three are points
       passing, passed       the pass mark as a share, and whether it was reached; null without one
       missed                the cards that were not answered right
       items                 a list: number, card, type, question, given, wanted, corrected, outcome, share, points,
@@ -145,10 +146,9 @@ def _begin(desk: Desk, exams: Exams, options: dict[str, object]) -> ExamSitting:
     if options["save"] is not None:
         say(exams.keep_preset(str(options["save"]), request))
         request = replace(request, name=str(options["save"]))
-    for waiting_one in exams.open():
-        say(
-            f"Exam {short_id(waiting_one.exam)} is still open: `quiz exam --resume {short_id(waiting_one.exam)}`."
-        )
+    waits = _waiting_words([short_id(each.exam) for each in exams.open()])
+    if waits:
+        say(waits)
     sitting = exams.start(request, supply)
     if supply.left_out_words:
         say(supply.left_out_words)
@@ -158,6 +158,19 @@ def _begin(desk: Desk, exams: Exams, options: dict[str, object]) -> ExamSitting:
         why = ": what is left would give answers away" if drawn < len(supply.cards) else ""
         say(f"There {are} {plural(drawn, 'question')} to be had, not {request.questions}{why}.")
     return sitting
+
+
+def _waiting_words(names: Sequence[str]) -> str:
+    """A sentence on the exams that are open, by their ids, oldest first; "" for none."""
+    if not names:
+        return ""
+    newest, others = names[-1], len(names) - 1
+    if not others:
+        return f"Exam {newest} is still open: `quiz exam --resume {newest}` goes on."
+    return (
+        f"Exam {newest} is still open, and {others:,} more: `quiz exam --resume {newest}` goes on, "
+        "`quiz history` lists all."
+    )
 
 
 def _refuse_beside_resume(options: dict[str, object]) -> None:

@@ -19,13 +19,20 @@ _SIGNS = {Outcome.RIGHT: "right", Outcome.NEAR: "right", Outcome.PARTLY: "partly
 
 def score_words(score: Score) -> str:
     """A score as people say it: "12.5 of 20 points (63 %)"."""
-    points = f"{score.points:.2f}".rstrip("0").rstrip(".")
-    return f"{points} of {plural(score.most, 'point')} ({score.share * 100:.0f} %)"
+    return f"{points_words(score.points)} of {plural(score.most, 'point')} ({score.share * 100:.0f} %)"
+
+
+def points_words(points: float) -> str:
+    """Points with as many decimals as they have, two at most."""
+    return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
 def expected_words(score: Score) -> str:
-    """How many answers were right beside how many were expected to be."""
+    """What was reached beside what was expected: right answers, with a penalty points."""
     between = f"{score.low} to {score.high}" if score.low != score.high else str(score.low)
+    if score.penalty:
+        reached = f"{score.right} right, {points_words(score.points)} points"
+        return f"{reached}; {score.expected:.1f} points expected (likely {between})"
     return f"{score.right} right; {score.expected:.1f} expected (likely {between})"
 
 

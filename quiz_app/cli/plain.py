@@ -105,8 +105,9 @@ class PlainSession:
 
     def _take(self, line: str) -> bool:
         """Act on one line; False ends the session. After the last card only commands keep it open."""
-        if line.startswith(":") and not line.startswith("::"):
-            command, _, rest = line[1:].strip().partition(" ")
+        said = line.strip()
+        if said.startswith(":") and not said.startswith("::"):
+            command, _, rest = said[1:].strip().partition(" ")
             if command in ("q", "quit"):
                 return False
             self._command(command, rest.strip())
@@ -116,7 +117,7 @@ class PlainSession:
         if self._reads:
             self._read_on(line)
             return True
-        self._answer(line.removeprefix(":") if line.startswith("::") else line)
+        self._answer(said.removeprefix(":") if said.startswith("::") else line)
         if self._is_over():
             self._tell(f"\nThat was the last card. {_OVER}")
         return True

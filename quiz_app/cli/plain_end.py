@@ -9,7 +9,9 @@ from quiz_app.text import plural
 def closing_lines(summary: Summary, *, is_over: bool) -> list[str]:
     """How the sitting went, what was missed and what is to come; `is_over` says that no card was left in hand."""
     lines = [""]
-    if is_over:
+    if summary.practice:
+        lines.append("This was practice: the schedule is as it was.")
+    elif is_over:
         lines.append("This sitting is over." if summary.still_due else "Done for today.")
     if summary.answered:
         answers, cards = plural(summary.answered, "answer"), plural(summary.cards, "card")

@@ -116,8 +116,9 @@ class PlainExam:
 
     def _take(self, line: str) -> bool:
         """Act on one line; False leaves."""
-        if line.startswith(":") and not line.startswith("::"):
-            command, _, rest = line[1:].strip().partition(" ")
+        said = line.strip()
+        if said.startswith(":") and not said.startswith("::"):
+            command, _, rest = said[1:].strip().partition(" ")
             if command in ("q", "quit"):
                 return False
             self._sure = self._sure and command == "h"
@@ -129,7 +130,7 @@ class PlainExam:
                 self._tell(f"There is no :{command} here; :? lists what there is.")
             return True
         self._sure = False
-        self._answer(line.removeprefix(":") if line.startswith("::") else line)
+        self._answer(said.removeprefix(":") if said.startswith("::") else line)
         return True
 
     def _answer(self, line: str) -> None:

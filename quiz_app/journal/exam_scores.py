@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, floor, sqrt
 
 from quiz_app.journal.exams import Attempt
 from quiz_app.questions.model import Outcome
 
-# The interval of what was to be expected holds the number of right answers so often, if the predictions are right.
+# The interval of what was to be expected holds what is reached so often, if the predictions are right.
 CONFIDENCE = 0.9
+# So many standard deviations of a normal distribution lie at each side of the mean within CONFIDENCE.
+_DEVIATIONS = 1.6449
+_TINY = 1e-9
 _PASSED = (Outcome.RIGHT, Outcome.NEAR)
 
 
@@ -18,23 +22,26 @@ class Marked:
     """One question of a paper as it was answered and judged.
 
     `outcome` is None where it was not answered; `share` is the chance-corrected part that was right (0-1), `luck` the
-    mean worth of a random allowed response, `predicted` p(correct) before the answer; `seen` says that the card had
-    been introduced.
+    mean worth of a random allowed response, `predicted` p(correct) before the answer and `recall` the probability that
+    the card was known then; `seen` says that the card had been introduced.
     """
 
     outcome: Outcome | None
     share: float
     luck: float
     predicted: float
+    recall: float
     seen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """Points reached of `most`; beside them how many answers were `right`, and how many that were to be.
+    """Points reached of `most`; beside them how many answers were `right`, and what was to be expected.
 
-    `expected` is the sum of p(correct), and with probability CONFIDENCE, by these predictions, from `low` to `high`
-    are right; `chance` is what random answers to all questions reach on average, in points.
+    Without a penalty that is told in right answers: `expected` is the sum of p(correct), and with probability
+    CONFIDENCE, by these predictions, from `low` to `high` are right. With a penalty it is told in points, since only
+    they bear it: `expected` is the mean of the points and `low` to `high` their interval (see `foreseen`). `chance`
+    is what random answers to all questions reach on average, in points.
     """
 
     points: float
@@ -44,6 +51,12 @@ class Score:
     low: int
     high: int
     chance: float
+    penalty: bool = False
+
+    @property
+    def reached(self) -> float:
+        """What lies beside `expected`: right answers, with a penalty points."""
+        return self.points if self.penalty else self.right
 
     @property
     def share(self) -> float:
@@ -79,6 +92,7 @@ def marked_of(attempt: Attempt) -> tuple[Marked, ...]:
             share=results[number].share if results else 0.0,
             luck=place.item.luck,
             predicted=place.item.predicted,
+            recall=place.item.recall,
             seen=place.item.seen,
         )
         for number, place in enumerate(attempt.places)
@@ -87,16 +101,38 @@ def marked_of(attempt: Attempt) -> tuple[Marked, ...]:
 
 def score(items: Sequence[Marked], *, penalty: bool) -> Score:
     """The score of a paper or of a part of it; never below 0."""
-    low, high = interval([item.predicted for item in items])
+    expected, low, high = foreseen(items, penalty=penalty)
     return Score(
         points=max(0.0, sum(points(item, penalty=penalty) for item in items)),
         most=len(items),
         right=sum(item.outcome in _PASSED for item in items),
-        expected=sum(item.predicted for item in items),
+        expected=expected,
         low=low,
         high=high,
         chance=0.0 if penalty else sum(item.luck for item in items),
+        penalty=penalty,
     )
+
+
+def foreseen(items: Sequence[Marked], *, penalty: bool) -> tuple[float, int, int]:
+    """What was to be expected of a paper, and the whole numbers between which it lies with CONFIDENCE.
+
+    Without a penalty it is right answers: the sum of p(correct), and their exact interval. With one it is points. Who
+    knows a question gets one; who does not gets nothing on average, by a guess as by leaving it open. So a question
+    brings its `recall` R on average, and if one guesses its variance is R + (1 - R) * luck / (1 - luck) - R^2, less
+    where parts of an answer count; the interval is that of a normal distribution, widened to whole points.
+    """
+    if not penalty:
+        return sum(item.predicted for item in items), *interval([item.predicted for item in items])
+    recalls = [1.0 if item.luck >= 1 else item.recall for item in items]
+    mean = sum(recalls)
+    variance = sum(
+        recall + (1 - recall) * item.luck / max(_TINY, 1 - item.luck) - recall**2
+        for recall, item in zip(recalls, items, strict=True)
+    )
+    margin = _DEVIATIONS * sqrt(max(0.0, variance))
+    low, high = floor(mean - margin + _TINY), ceil(mean + margin - _TINY)
+    return mean, max(0, low), min(len(items), high)
 
 
 def interval(probabilities: Sequence[float], confidence: float = CONFIDENCE) -> tuple[int, int]:

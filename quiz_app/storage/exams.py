@@ -40,7 +40,10 @@ _STATE = Prepared(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sums:
-    """Of some questions: how many, how many right, the points, and how many were expected to be right."""
+    """Of some questions: how many, how many right, the points, and what was expected.
+
+    That is right answers, with a penalty points (see `journal.exam_scores.Score`).
+    """
 
     questions: int
     right: int
@@ -53,7 +56,8 @@ class Kept:
     """One exam as it stands in the list; of an open one no more than its start says.
 
     `whole` counts all questions and `seen` those whose cards had been introduced; between `low` and `high` right
-    answers were expected, `chance` points of random ones. `passing` is the share of points that passes, or None.
+    answers, with a penalty points, were expected, `chance` points of random answers. `passing` is the share of points
+    that passes, or None.
     """
 
     exam: str
@@ -80,6 +84,11 @@ class Kept:
     def share(self) -> float:
         """Points as a share of the most."""
         return self.whole.points / self.whole.questions if self.whole.questions else 0.0
+
+    @property
+    def reached(self) -> float:
+        """What lies beside what was expected: right answers, with a penalty points."""
+        return self.whole.points if self.penalty else self.whole.right
 
     @property
     def passed(self) -> bool | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quiz_app.clock import Clock
 from quiz_app.memory.line import Line
 from quiz_app.memory.model import Grade
@@ -10,11 +12,16 @@ from quiz_app.storage import queries
 from quiz_app.storage.queries import Scope
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.selection import Selection
+from quiz_app.study.showing import Summary
 from quiz_app.study.sitting import Sitting
 
 
 class CramSitting(Sitting):
     """A sitting of cards that are not due, of which a missed one comes back until it is right, as always."""
+
+    def summary(self) -> Summary:
+        """What the last screen says, and that it was practice."""
+        return replace(super().summary(), practice=True)
 
     def _is_missed(self, card: str) -> bool:
         """By the last answer of this sitting: the schedule does not know of it."""

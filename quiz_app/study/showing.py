@@ -95,7 +95,7 @@ class Summary:
     `expected` is the sum of p(correct) over the first answers of the sitting, `right` how many of those passed,
     `partly` how many were half right or more, which is neither passed nor missed;
     `due_tomorrow` counts reviews due on the next study day, `still_due` what an early end left
-    of those that fit into today.
+    of those that fit into today. After `practice` the schedule is as it was before.
     """
 
     answered: int
@@ -109,6 +109,7 @@ class Summary:
     due_tomorrow: int
     still_due: int
     partly: int = 0
+    practice: bool = False
 
 
 # What a line of a card's history is called that says no more than that the card's name had been another's meanwhile.

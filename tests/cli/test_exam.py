@@ -109,6 +109,27 @@ def test_a_line_that_begins_with_two_colons_is_an_answer_that_begins_with_one(qu
     assert "kept: :n" in exam(quiz, "::n\n", "--type", "typed").out
 
 
+def test_a_space_before_the_colon_of_a_command_makes_it_no_answer(quiz: Quiz) -> None:
+    done = exam(quiz, " :m\n\t:t\n ::n\n", "--type", "typed")
+    assert "\nmarked\n" in done.out
+    assert " used" in done.out
+    assert done.out.count("kept:") == 1
+    assert "kept: :n" in done.out
+
+
+def test_with_a_penalty_the_points_are_told_that_were_expected(quiz: Quiz) -> None:
+    options = ("--penalty", "--type", "choice", "--json")
+    done = as_json(quiz("exam", "treaties", "--seed", "s", *options, typed="1\n:h\n"))
+    score = done["score"]
+    assert (score["expected"], score["chance"]) == (0, 0), (
+        "no card was met before, and guessing gains nothing"
+    )
+    assert score["low"] == 0
+    assert score["high"] > 0
+    short = done["id"][-6:]
+    assert "points; 0.0 points expected (likely 0 to" in quiz("history", "show", short).out
+
+
 def test_the_end_of_input_leaves_the_exam_open_and_says_how_to_go_on(quiz: Quiz) -> None:
     left = exam(quiz, "1689\n", "--minutes", "10", "--type", "date", "--type", "typed", "--type", "list")
     assert left.code == DONE
@@ -125,9 +146,17 @@ def test_the_end_of_input_leaves_the_exam_open_and_says_how_to_go_on(quiz: Quiz)
     assert "No exam is open" in quiz("exam", "--resume").err
 
 
-def test_a_new_exam_says_that_another_is_still_open(quiz: Quiz) -> None:
+def test_a_new_exam_says_which_is_still_open_last_and_how_many_more_in_one_line(quiz: Quiz) -> None:
     exam(quiz, "")
-    assert "is still open: `quiz exam --resume" in exam(quiz, "").err
+    (told,) = (line for line in exam(quiz, "").err.splitlines() if "still open" in line)
+    assert "is still open: `quiz exam --resume" in told
+    assert "more" not in told
+    exam(quiz, "")
+    newest = as_json(quiz("history", "--json"))["exams"][-1]["id"][-6:]
+    (told,) = (line for line in exam(quiz, "").err.splitlines() if "still open" in line)
+    assert told == (
+        f"Exam {newest} is still open, and 2 more: `quiz exam --resume {newest}` goes on, `quiz history` lists all."
+    )
 
 
 def test_the_result_is_one_json_object_and_the_session_goes_to_stderr(quiz: Quiz) -> None:
@@ -256,6 +285,8 @@ def test_cram_practises_what_is_not_due(quiz: Quiz) -> None:
     assert crammed.code == DONE
     assert "1/2 · Treaties" in crammed.out
     assert "again in this sitting" in crammed.out
+    assert "This was practice: the schedule is as it was." in crammed.out
+    assert "Done for today." not in crammed.out
     assert {**as_json(quiz("due", "--json")), "minutes": 0} == {**due, "minutes": 0}
 
 

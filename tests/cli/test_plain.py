@@ -221,3 +221,9 @@ def test_a_terminal_without_all_letters_ends_no_sitting(quiz: Quiz) -> None:
     assert done.returncode == 0, done.stderr
     assert b"Deepest ? lake?" in done.stdout
     assert b"1 answer on 1 card" in done.stdout
+
+
+def test_a_space_before_the_colon_of_a_command_makes_it_no_answer(rivers: Quiz) -> None:
+    outcome = session(rivers, "  :?", " :q")
+    assert not any(verdicts_of(line) for line in outcome.out.splitlines())
+    assert ":u" in outcome.out

@@ -72,6 +72,46 @@ def test_an_answer_counts_as_a_review_if_its_card_was_met_before_and_not_answere
     assert desk.ledger.state(VALLEY) == before[VALLEY], "a card not yet met is not introduced"
 
 
+def test_an_answer_that_was_only_practice_does_not_stop_that_of_the_exam_from_counting(
+    exams: Exams, desk: Desk, clock: StillClock
+) -> None:
+    study(desk, TOWN)
+    clock.pass_days(3)
+    desk.ledger.record(Draft(kind=Kind.RESCHEDULED, card=TOWN, payload={"due": desk.today() + 5}))
+    crammed = desk.start(Selection(cards=(TOWN,), cram=True))
+    showing = crammed.showing
+    assert showing is not None
+    crammed.respond(right(showing.question, showing.part), 1000)
+    crammed.advance()
+    before = desk.ledger.state(TOWN)
+    assert before.last_day == desk.today() - 3, "what is only practised is not answered for the schedule"
+    sitting = begin(exams, TOWN)
+    answer_all_right(sitting)
+    sitting.hand_in()
+    assert [event.payload["counts"] for event in answers(desk)] == [True, False, True]
+    after = desk.ledger.state(TOWN)
+    assert (after.last_day, after.answers) == (desk.today(), before.answers + 1)
+    again = begin(exams, TOWN)
+    answer_all_right(again)
+    again.hand_in()
+    assert desk.ledger.state(TOWN) == after, "it counts once a day"
+
+
+def test_practice_after_an_exam_changes_nothing_either(exams: Exams, desk: Desk, clock: StillClock) -> None:
+    study(desk, TOWN)
+    clock.pass_days(3)
+    sitting = begin(exams, TOWN)
+    answer_all_right(sitting)
+    sitting.hand_in()
+    before = desk.ledger.state(TOWN)
+    crammed = desk.start(Selection(cards=(TOWN,), cram=True))
+    showing = crammed.showing
+    assert showing is not None
+    crammed.respond(right(showing.question, showing.part), 1000)
+    after = desk.ledger.state(TOWN)
+    assert (after.due_day, after.memory, after.last_day) == (before.due_day, before.memory, before.last_day)
+
+
 def test_what_was_not_answered_is_never_again(exams: Exams, desk: Desk, clock: StillClock) -> None:
     study(desk, TOWN, YEAR)
     clock.pass_days(30)
@@ -179,7 +219,11 @@ def test_with_a_penalty_a_wrong_pick_costs_and_an_empty_place_does_not(exams: Ex
     result = Past(desk.ledger).result(sitting.attempt)
     assert result.whole.points == pytest.approx(1 - 1 / 3)
     (row,) = kept.exams(desk.ledger.database, desk.ledger.author.learner)
-    assert row.whole.points == pytest.approx(1 - 1 / 3, abs=1e-5)
+    assert row.whole.points == row.reached == pytest.approx(1 - 1 / 3, abs=1e-5)
+    assert row.whole.expected == result.whole.expected == 0, (
+        "no card was met before, and guessing gains nothing"
+    )
+    assert (row.low, row.high) == (result.whole.low, result.whole.high) == (0, 1)
 
 
 def test_an_exam_is_found_by_the_end_of_its_id_and_declared_void(exams: Exams, desk: Desk) -> None:

@@ -47,7 +47,9 @@ def test_every_guess_is_allowed_and_the_mean_of_penalised_guesses_is_nothing(que
     earned = []
     for response in question.guesses("", random):
         verdict = question.judge("", response, ALONE)
-        item = Marked(outcome=verdict.outcome, share=verdict.share, luck=chance, predicted=0, seen=False)
+        item = Marked(
+            outcome=verdict.outcome, share=verdict.share, luck=chance, predicted=0, recall=0, seen=False
+        )
         earned.append(points(item, penalty=True))
     exact = len(earned) < MOST_GUESSES
     assert sum(earned) / len(earned) == pytest.approx(0, abs=1e-9 if exact else 0.05)

@@ -14,9 +14,13 @@ from quiz_app.questions.model import Outcome
 
 
 def marked(
-    outcome: Outcome | None, share: float = 0.0, luck: float = 0.0, predicted: float = 0.5, seen: bool = True
+    outcome: Outcome | None,
+    share: float = 0.0,
+    luck: float = 0.0,
+    predicted: float = 0.5,
+    recall: float = 0.0,
 ) -> Marked:
-    return Marked(outcome=outcome, share=share, luck=luck, predicted=predicted, seen=seen)
+    return Marked(outcome=outcome, share=share, luck=luck, predicted=predicted, recall=recall, seen=True)
 
 
 def distribution(chances: list[float]) -> list[float]:
@@ -96,3 +100,41 @@ def test_a_score_says_what_was_expected_and_what_chance_gives() -> None:
     assert scored.chance == pytest.approx(0.85)
     assert scored.share == pytest.approx(0.5)
     assert score([], penalty=False).share == 0
+
+
+@given(
+    paper=st.lists(
+        st.tuples(st.floats(0, 1), st.sampled_from([0.0, 0.2, 0.25, 1 / 3, 0.5])), min_size=1, max_size=7
+    )
+)
+def test_with_a_penalty_the_points_are_expected_that_the_rule_gives_on_average(
+    paper: list[tuple[float, float]],
+) -> None:
+    """Who knows a question answers it, who does not guesses: gone through in all ways in which that may fall."""
+    chances = [recall + (1 - recall) * luck for recall, luck in paper]
+    mean = spread = 0.0
+    for falls in product((Outcome.RIGHT, Outcome.WRONG), repeat=len(paper)):
+        mass = prod(p if fell is Outcome.RIGHT else 1 - p for p, fell in zip(chances, falls, strict=True))
+        got = sum(
+            points(marked(fell, float(fell is Outcome.RIGHT), luck), penalty=True)
+            for fell, (_, luck) in zip(falls, paper, strict=True)
+        )
+        mean += mass * got
+        spread += mass * got**2
+    items = [marked(None, 0, luck, p, recall) for (recall, luck), p in zip(paper, chances, strict=True)]
+    scored = score(items, penalty=True)
+    assert scored.expected == pytest.approx(mean)
+    margin = 1.645 * max(0.0, spread - mean**2) ** 0.5
+    assert scored.low == pytest.approx(max(0, mean - margin), abs=1)
+    assert scored.high == pytest.approx(min(len(paper), mean + margin), abs=1)
+    assert scored.low <= scored.expected + 1e-9
+    assert scored.expected <= scored.high + 1e-9
+
+
+def test_what_was_reached_is_told_in_that_which_was_expected() -> None:
+    items = [marked(Outcome.RIGHT, 1.0, 0.25, 0.9, 0.8), marked(Outcome.WRONG, 0.0, 0.25, 0.4, 0.2)]
+    without, penalised = score(items, penalty=False), score(items, penalty=True)
+    assert [without.reached, without.expected] == pytest.approx([1, 1.3])
+    assert [penalised.reached, penalised.expected] == pytest.approx([1 - 1 / 3, 1])
+    sure = score([marked(Outcome.RIGHT, 1.0, 0.5, 1.0, 1.0)] * 3, penalty=True)
+    assert (sure.expected, sure.low, sure.high) == (3, 3, 3)

@@ -86,6 +86,14 @@ def test_the_schedule_stays_as_it_is_whatever_is_answered(desk: Desk, clock: Sti
     assert compare_rebuild(desk.ledger.database) == ()
 
 
+def test_its_summary_says_that_it_was_practice(desk: Desk, clock: StillClock) -> None:
+    learn(desk, clock)
+    sitting = desk.start(CRAM)
+    miss(sitting)
+    assert sitting.summary().practice
+    assert not desk.start(Selection()).summary().practice
+
+
 def test_a_missed_card_comes_back_until_it_is_right(desk: Desk, clock: StillClock) -> None:
     learn(desk, clock)
     sitting = desk.start(CRAM)

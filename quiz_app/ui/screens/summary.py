@@ -41,8 +41,9 @@ class SummaryScreen(GuardedKeys):
             yield Sheet("account")
 
     def on_mount(self) -> None:
+        done = "Practised" if self._summary.practice else "Done"
         self.header.tell(
-            Content("Done").stylize("bold"), Content(taken_words(self._summary.taken_ms)).stylize("$quiet")
+            Content(done).stylize("bold"), Content(taken_words(self._summary.taken_ms)).stylize("$quiet")
         )
         self.query_one(Sheet).write(account_of(self._summary, self.app.glyphs))
         self.set_focus(self.scroll)
@@ -85,6 +86,9 @@ def account_of(summary: Summary, glyphs: Glyphs) -> list[Block]:
         Block(Content(_asked_words(summary)), Content("asked").stylize("$quiet")),
         Block(Content(_tomorrow_words(summary)), Content("tomorrow").stylize("$quiet")),
     ]
+    if summary.practice:
+        kept = Content("This was practice: the schedule is as it was.")
+        blocks.append(Block(kept, Content("practice").stylize("$quiet")))
     if summary.still_due:
         still = Content(f"{plural(summary.still_due, 'card')} still due today")
         blocks.append(Block(still, Content("left").stylize("$quiet")))
