@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from quiz_app.ui.charts.canvas import Canvas
+from quiz_app.ui.charts.canvas import Canvas, cut
 from quiz_app.ui.charts.scale import MONTHS, Label, date_near, number, placed
 from quiz_app.ui.glyphs import Glyphs
 
@@ -98,15 +98,26 @@ def _months(sheet: Canvas, margin: int, each: int, monday: int, weeks: int) -> N
 
 
 def _legend(sheet: Canvas, at: Cell, bounds: Sequence[int], glyphs: Glyphs, words: str) -> None:
-    """The shades with the amounts that they stand for; `bounds` ends with the greatest amount."""
+    """The shades with the amounts that they stand for, or from the least to the most where there is little room.
+
+    `bounds` are where shades begin, and the greatest amount.
+    """
     x, y = at
-    for place, bound in enumerate(bounds[:-1]):
-        next_bound = bounds[place + 1]
-        last = next_bound if place + 2 == len(bounds) else next_bound - 1
-        text = number(bound) if bound == last else f"{number(bound)}{glyphs.dash}{number(last)}"
-        shade = 6 - len(bounds) + place
-        sheet.write(x, y, glyphs.shades[shade - 1], _style(shade))
-        sheet.write(x + 2, y, text, "$quiet")
-        x += len(text) + 5
-    if x - 2 + len(words) <= sheet.width:
+    first = 6 - len(bounds)
+    shades = [(glyphs.shades[shade - 1], _style(shade)) for shade in range(first, 5)]
+    pairs = zip(bounds, [*(bound - 1 for bound in bounds[1:-1]), bounds[-1]], strict=False)
+    ranges = [
+        number(low) if low == high else f"{number(low)}{glyphs.dash}{number(high)}" for low, high in pairs
+    ]
+    if x + sum(len(each) + 5 for each in ranges) - 2 + len(words) <= sheet.width:
+        for (sign, style), text in zip(shades, ranges, strict=True):
+            sheet.write(x, y, sign, style)
+            sheet.write(x + 2, y, text, "$quiet")
+            x += len(text) + 5
         sheet.write(x - 2, y, words, "$quiet")
+        return
+    for sign, style in shades:
+        sheet.write(x, y, sign, style)
+        x += 1
+    span = f"{number(bounds[0])}{glyphs.dash}{number(bounds[-1])}"
+    sheet.write(x + 1, y, cut(f"{span} {words}", sheet.width - x - 1), "$quiet")

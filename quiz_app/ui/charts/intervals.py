@@ -67,7 +67,7 @@ def intervals(
     wide = max(1, min(MOST_PLOT, width - label - GAP - (words + GAP if words else 0)))
     values = (value for row in shown for value in (row.low, row.share, row.mark, goal) if value is not None)
     axis = _Axis(label + GAP, wide, lower_bound(values))
-    apart = 2 if 2 * len(shown) + 1 < height and len(rows) == len(shown) else 1
+    apart = 2 if 2 * len(shown) + 3 <= height and len(rows) == len(shown) else 1
     for place, row in enumerate(shown):
         y = place * apart
         sheet.write(0, y, cut(row.label, label))
@@ -80,9 +80,9 @@ def intervals(
     below = len(shown) * apart
     if len(rows) > len(shown):
         sheet.write(0, below, cut(f"and {len(rows) - len(shown):,} more", label), "$quiet")
-    _percents(sheet, min(height - 1, below), axis)
+    _percents(sheet, min(height - 1, below), axis, goal)
     if below + 2 < height:
-        _legend(sheet, axis.left, below + 2, goal, any(row.mark is not None for row in shown), glyphs)
+        _legend(sheet, axis.left, below + 2, any(row.mark is not None for row in shown), glyphs)
     return sheet.content()
 
 
@@ -100,23 +100,24 @@ def _draw(sheet: Canvas, y: int, row: Interval, axis: _Axis, glyphs: Glyphs) -> 
     sheet.write(share, y, glyphs.both if same else glyphs.point, "$accent")
 
 
-def _percents(sheet: Canvas, y: int, axis: _Axis) -> None:
-    """The axis below all rows."""
+def _percents(sheet: Canvas, y: int, axis: _Axis, goal: float | None) -> None:
+    """The axis below all rows, with the name of the goal's line."""
     marks = [
         Label(axis.cell(share) - axis.left, percent(share), int(share in (axis.low, 1.0)))
         for share in whole_percents(axis.low, 1.0, max(1, axis.width // 9))
     ]
+    if goal is not None:
+        marks.append(Label(axis.cell(goal) - axis.left, f"goal {percent(goal)}", 2))
     for cell, text in placed(marks, axis.width, gap=2, centred=True):
         sheet.write(axis.left + cell, y, text, "$quiet")
 
 
-def _legend(sheet: Canvas, x: int, y: int, goal: float | None, predicted: bool, glyphs: Glyphs) -> None:
+def _legend(sheet: Canvas, x: int, y: int, predicted: bool, glyphs: Glyphs) -> None:
     """What the signs mean."""
     signs = [(glyphs.point, "right", "$accent"), (glyphs.ends, "95 % interval", "$bar")]
     if predicted:
-        signs += [(glyphs.expected, "predicted", "$warning"), (glyphs.both, "both", "$accent")]
-    if goal is not None:
-        signs.append((glyphs.broken, f"goal {percent(goal)}", "$quiet"))
+        signs.append((glyphs.expected, "predicted", "$warning"))
+        signs.append((glyphs.both, "both", "$accent"))
     for sign, text, style in signs:
         if x + len(sign) + 1 + len(text) > sheet.width:
             break

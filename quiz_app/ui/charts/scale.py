@@ -126,10 +126,14 @@ def day_words(study_day: int, *, with_year: bool = False) -> str:
 def day_labels(first: int, last: int, cells: int) -> list[Label]:
     """Dates for an axis of so many cells from one day to another, each at the cell where it begins.
 
-    The first one has its year; then come days, months (January by its year) or years, as there is room.
+    The first and the last one are days, the first with its year; between them stand days, months (January by its
+    year) or years, as there is room.
     """
     first, last = date_near(first).toordinal(), date_near(last).toordinal()
-    beginning = Label(0, day_words(first, with_year=True), 9)
+    ends = [Label(0, day_words(first, with_year=True), 9)]
+    if last > first:
+        other_year = date_near(first).year != date_near(last).year
+        ends.append(Label(cells - 1, day_words(last, with_year=other_year), 8))
 
     def labels(days: Iterable[date], words: str) -> list[Label]:
         span = max(1, last - first)
@@ -141,18 +145,18 @@ def day_labels(first: int, last: int, cells: int) -> list[Label]:
     room = max(1, cells // 9)
     if last - first <= 7 * room and last - first <= 62:
         step = next((step for step in (1, 2, 7) if last - first <= step * room), 14)
-        return [beginning, *labels(map(date.fromordinal, range(first + step, last + 1, step)), "day")]
+        return [*ends, *labels(map(date.fromordinal, range(first + step, last + 1, step)), "day")]
     months = (last - first) / 30.4
     if months <= 36:
         step = next((step for step in (1, 2, 3) if months <= step * max(1, cells // 6)), 6)
         return [
-            beginning,
+            *ends,
             *labels((day for day in _months(first, last) if (day.month - 1) % step == 0), "month"),
         ]
     years = months / 12
     step = next((step for step in _YEARS if years <= step * max(1, cells // 7)), _YEARS[-1])
     found = range(date.fromordinal(first).year + 1, date.fromordinal(last).year + 1)
-    return [beginning, *labels((date(year, 1, 1) for year in found if year % step == 0), "year")]
+    return [*ends, *labels((date(year, 1, 1) for year in found if year % step == 0), "year")]
 
 
 def _date_words(day: date, words: str) -> str:

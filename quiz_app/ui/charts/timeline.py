@@ -9,7 +9,7 @@ from textual.content import Content
 
 from quiz_app.progress.picture import Knowledge
 from quiz_app.text import plural
-from quiz_app.ui.charts.canvas import Canvas
+from quiz_app.ui.charts.canvas import Canvas, cut
 from quiz_app.ui.charts.scale import Label, number, placed
 from quiz_app.ui.glyphs import Glyphs
 
@@ -17,6 +17,7 @@ _SPANS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 5000, 100_000)
 _ROUND = ((1000, 6), (500, 5), (100, 4), (50, 3), (10, 2), (5, 1))
 LONGEST_GAP = 7  # places without a card, from which on the axis is broken
 BREAK = 3
+MOST_CELLS = 3  # of a place, where there is much room
 LONGEST_YEAR = 6
 
 Stack = tuple[int, int, int]
@@ -43,7 +44,7 @@ def timeline(groups: Sequence[Knowledge], width: int, height: int, glyphs: Glyph
     if not years or sheet.is_empty:
         return sheet.content()
     span, places = _fitting(years, width)
-    each = 2 if places[-1].cell * 2 < width else 1
+    each = max(1, min(MOST_CELLS, (width - 1) // max(1, places[-1].cell)))
     rows = max(1, height - 2)
     worth = _worth(max(sum(place.stack) for place in places), rows)
     signs = ((glyphs.kept, "$success"), (glyphs.fading, "$warning"), (glyphs.new, "$quiet"))
@@ -142,22 +143,21 @@ def _told(places: Sequence[_Place]) -> Stack:
 
 
 def _legend(sheet: Canvas, cards: Stack, scale: tuple[int, int], glyphs: Glyphs) -> None:
-    """How many cards are kept, fading and new, and what a sign and a place stand for."""
+    """What a sign and a place stand for, and before it how many cards are kept, fading and new, as there is room."""
     span, worth = scale
-    x = 0
-    parts = (
-        (glyphs.kept, "kept", "$success"),
-        (glyphs.fading, "fading", "$warning"),
-        (glyphs.new, "new", "$quiet"),
-    )
-    for (sign, word, style), count in zip(parts, cards, strict=True):
-        text = f"{number(count)} {word}"
-        sheet.write(x, sheet.height - 1, sign, style)
-        sheet.write(x + 2, sheet.height - 1, text, "$quiet")
-        x += len(text) + 5
     notes = [f"a sign: {plural(worth, 'card')}"] if worth > 1 else []
     notes += [f"a place: {plural(span, 'year')}"] if span > 1 else []
+    room = sheet.width - sum(len(note) + 3 for note in notes)
+    signs = ((glyphs.kept, "$success"), (glyphs.fading, "$warning"), (glyphs.new, "$quiet"))
+    words = [f"{number(count)} {word}" for count, word in zip(cards, ("kept", "fading", "new"), strict=True)]
+    if sum(len(text) + 5 for text in words) - 3 > room:
+        words = [number(count) for count in cards]
+    x = 0
+    if sum(len(text) + 5 for text in words) - 3 <= room:
+        for (sign, style), text in zip(signs, words, strict=True):
+            sheet.write(x, sheet.height - 1, sign, style)
+            sheet.write(x + 2, sheet.height - 1, text, "$quiet")
+            x += len(text) + 5
     for note in notes:
-        if x + len(note) <= sheet.width:
-            sheet.write(x, sheet.height - 1, note, "$quiet")
-            x += len(note) + 3
+        sheet.write(x, sheet.height - 1, cut(note, sheet.width - x), "$quiet")
+        x += len(note) + 3
