@@ -123,7 +123,7 @@ _ALL = (
     Meaning(
         "expected-score", "Expected score",
         "The score that was to be expected of you, from how well each card was known when the paper began.",
-        "expected = (sum of p(correct)) / n; interval: ± 1.96 × sqrt( sum of p (1 - p) ) / n",
+        "expected = (sum of p(correct)) / n, with a penalty (sum of R) / n; interval: 90 % of what the sum may be",
     ),
     Meaning(
         "chance-score", "Score of pure chance",

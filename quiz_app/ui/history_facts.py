@@ -97,21 +97,21 @@ def attempt_told(kept: Kept, today: int, titles: Mapping[str, str], glyphs: Glyp
         )
     whole, dot = kept.whole, glyphs.dot
     between = f"{kept.low}{glyphs.dash}{kept.high}"
-    words = state_words(kept)
+    words, unit = state_words(kept), "points" if kept.penalty else "right"
     passing = "" if kept.passing is None else f"pass mark {percent(kept.passing)}"
     limit = f" of {taken_words(kept.limit_ms)}" if kept.limit_ms else ""
     brief = (
         ", ".join(each for each in (words, passing) if each),
-        f"{whole.right} right, {whole.expected:.1f} expected ({between})",
+        f"{number(kept.reached)} {unit}, {whole.expected:.1f} expected ({between})",
         f"{taken_words(kept.spent_ms)}{limit}",
     )
     facts: list[Fact] = [
         ("Score", _bar(kept.share, f"{percent(kept.share)}  {score_words(kept)}", glyphs)),
-        ("Expected", _bar(whole.expected / max(1, whole.questions), f"{whole.expected:.1f} right", glyphs, "$quiet")),
+        ("Expected", _bar(whole.expected / max(1, whole.questions), f"{whole.expected:.1f} {unit}", glyphs, "$quiet")),
         ("", Content(f"likely {between}: {beside_expected(kept)}").stylize("$quiet")),
         ("Right", Content(f"{whole.right} of {whole.questions}, {kept.answered} answered")),
-        ("Seen before", _sums(kept.seen)),
-        ("New", _sums(_rest(kept))),
+        ("Seen before", _sums(kept.seen, unit)),
+        ("New", _sums(_rest(kept), unit)),
         ("By chance", Content(f"{number(kept.chance)} points").stylize("$quiet")),
         ("Time", Content(f"{taken_words(kept.spent_ms)}{limit}")),
         ("When", Content(when)),
@@ -242,10 +242,11 @@ def _bar(share: float, words: str, glyphs: Glyphs, style: str = "$bar") -> Conte
     return Content.assemble(bar_content(share, BAR, glyphs, style), f"  {words}")
 
 
-def _sums(sums: Sums) -> Content:
+def _sums(sums: Sums, unit: str) -> Content:
     if not sums.questions:
         return Content("none").stylize("$quiet")
-    return Content(f"{sums.right} of {sums.questions} right, {sums.expected:.1f} expected")
+    reached = sums.points if unit == "points" else sums.right
+    return Content(f"{number(reached)} of {sums.questions} {unit}, {sums.expected:.1f} expected")
 
 
 def _rest(kept: Kept) -> Sums:

@@ -51,15 +51,15 @@ def score_words(kept: Kept) -> str:
 
 
 def expected_words(kept: Kept, glyphs: Glyphs) -> str:
-    """How many right answers were expected: "15.6 (13–18)"."""
+    """What was expected, right answers or, with a penalty, points: "15.6 (13–18)"."""
     return f"{kept.whole.expected:.1f} ({kept.low}{glyphs.dash}{kept.high})" if is_scored(kept) else ""
 
 
 def beside_expected(kept: Kept) -> str:
-    """How the right answers lie beside those that were expected."""
-    if kept.whole.right > kept.high:
+    """How what was reached lies beside what was expected."""
+    if kept.reached > kept.high:
         return "more than was to be expected"
-    return "less than was to be expected" if kept.whole.right < kept.low else "as was to be expected"
+    return "less than was to be expected" if kept.reached < kept.low else "as was to be expected"
 
 
 def state_of(kept: Kept, glyphs: Glyphs) -> tuple[str, str]:
