@@ -110,3 +110,15 @@ def _without_accents(decomposed: str) -> str:
 def plural(count: int, one: str, many: str = "") -> str:
     """ "1 card" or "3 cards": a count with its noun; `many` is needed only where adding "s" is wrong."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def taken_words(taken_ms: int) -> str:
+    """How long something took: "8 s", "4 min 10 s", "1 h 5 min"."""
+    seconds = round(taken_ms / 1000)
+    if seconds < 60:
+        return f"{seconds} s"
+    minutes, seconds = divmod(seconds, 60)
+    if minutes < 60:
+        return f"{minutes} min {seconds} s" if seconds else f"{minutes} min"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from quiz_app.progress.picture import Bin, DayWork, Forecast, Histogram, Knowledge, KnownDay, Rate
 from quiz_app.progress.report.drawing import (
@@ -18,16 +19,19 @@ from quiz_app.progress.report.drawing import (
     circle,
     day_words,
     days,
+    diamond,
     drawing,
     grid,
     label,
     line,
+    month_words,
     number,
     path,
     rect,
     ticks,
     upward,
 )
+from quiz_app.storage.exams import Kept
 from quiz_app.text import plural
 
 HEIGHT = 220.0
@@ -88,21 +92,20 @@ def rates(rows: Sequence[Rate], goal: float) -> str:
         body += [
             label(LEFT + 46, y + 4, each.name, "end"),
             line(x.at(each.low), y, x.at(each.high), y, "interval"),
-            circle(x.at(each.share), y, 4.5, "dot", f"{each.share:.1%} of {each.answers} answers"),
-            _diamond(x.at(each.predicted), y, f"{each.predicted:.1%} predicted"),
-            label(WIDTH - RIGHT, y + 4, f"{each.share:.1%} of {each.answers:,}", "end"),
+            circle(
+                x.at(each.share),
+                y,
+                4.5,
+                "dot",
+                f"{_percent(each.share, 1)} of {plural(each.answers, 'answer')}",
+            ),
+            diamond(x.at(each.predicted), y, f"{_percent(each.predicted, 1)} predicted"),
+            label(WIDTH - RIGHT, y + 4, f"{_percent(each.share, 1)} of {each.answers:,}", "end"),
         ]
     bottom = TOP + 34 * len(rows) + 18
     steps = [x.low + (x.high - x.low) * part / 4 for part in range(5)]
-    body += [label(x.at(step), bottom, f"{step:.0%}", "middle") for step in steps]
+    body += [label(x.at(step), bottom, _percent(step), "middle") for step in steps]
     return drawing(body, bottom + 8, "Recall with its interval, beside what was predicted")
-
-
-def _diamond(x: float, y: float, about: str) -> str:
-    from quiz_app.progress.report.drawing import element, words
-
-    points = f"{x:.1f},{y - 5:.1f} {x + 5:.1f},{y:.1f} {x:.1f},{y + 5:.1f} {x - 5:.1f},{y:.1f}"
-    return element("polygon", element("title", words(about)), points=points, cls="predicted")
 
 
 def months(rows: Sequence[Rate]) -> str:
@@ -110,7 +113,7 @@ def months(rows: Sequence[Rate]) -> str:
     low = math.floor(min(min(each.low, each.predicted) for each in rows) * 10) / 10
     y = upward(low, 1.0, HEIGHT)
     x = across(-0.5, len(rows) - 0.5)
-    body = grid(y, [low + (1 - low) * part / 4 for part in range(5)])
+    body = grid(y, [low + (1 - low) * part / 4 for part in range(5)], said=_percent)
     body.append(
         path([(x.at(place), y.at(each.predicted)) for place, each in enumerate(rows)], "predicted-line")
     )
@@ -119,11 +122,37 @@ def months(rows: Sequence[Rate]) -> str:
         at = x.at(place)
         body.append(line(at, y.at(each.low), at, y.at(each.high), "interval"))
         body.append(
-            circle(at, y.at(each.share), 4, "dot", f"{each.name}: {each.share:.1%} of {each.answers}")
+            circle(
+                at,
+                y.at(each.share),
+                4,
+                "dot",
+                f"{month_words(each.name)}: {_percent(each.share, 1)} of {each.answers:,}",
+            )
         )
         if place % step == 0:
-            body.append(label(at, HEIGHT - 8, each.name, "middle"))
+            body.append(label(at, HEIGHT - 8, month_words(each.name), "middle"))
     return drawing(body, HEIGHT, "Recall by month with its interval, and what was predicted")
+
+
+def scores(attempts: Sequence[Kept]) -> str:
+    """Score of each attempt, oldest first, beside the interval in which it was to be expected, and pure chance."""
+    y, x = upward(0.0, 1.0, HEIGHT), across(-0.5, len(attempts) - 0.5)
+    body = grid(y, (0.0, 0.25, 0.5, 0.75, 1.0), said=_percent)
+    counts = [max(1, each.whole.questions) for each in attempts]
+    chance = [(x.at(n), y.at(each.chance / counts[n])) for n, each in enumerate(attempts)]
+    body.append(path(chance, "goal-line"))
+    step = math.ceil(len(attempts) / 8)
+    for place, each in enumerate(attempts):
+        at, count = x.at(place), counts[place]
+        expected = f"{_percent(each.whole.expected / count)} expected"
+        body.append(line(at, y.at(each.low / count), at, y.at(each.high / count), "interval"))
+        body.append(diamond(at, y.at(each.whole.expected / count), expected))
+        said = f"{day_words(each.study_day)}: {_percent(each.share)}, {expected}"
+        body.append(circle(at, y.at(each.share), 4, "dot", said))
+        if place % step == 0:
+            body.append(label(at, HEIGHT - 8, day_words(each.study_day), "middle"))
+    return drawing(body, HEIGHT, "Scores of exams beside what was expected")
 
 
 def calibration(bins: Sequence[Bin]) -> str:
@@ -131,12 +160,12 @@ def calibration(bins: Sequence[Bin]) -> str:
     side = 340.0
     x, y = Scale(0.0, 1.0, LEFT, side), upward(0.0, 1.0, side)
     most = max((each.answers for each in bins), default=1)
-    body = grid(y, (0.0, 0.25, 0.5, 0.75, 1.0), side + RIGHT)
+    body = grid(y, (0.0, 0.25, 0.5, 0.75, 1.0), side + RIGHT, said=_percent)
     body.append(line(x.at(0), y.at(0), x.at(1), y.at(1), "diagonal"))
-    body += [label(x.at(part / 4), side - 8, f"{part / 4:.0%}", "middle") for part in range(5)]
+    body += [label(x.at(part / 4), side - 8, _percent(part / 4), "middle") for part in range(5)]
     for each in bins:
         at = x.at(each.predicted)
-        said = f"{each.predicted:.0%} predicted, {each.right:.0%} came, {plural(each.answers, 'answer')}"
+        said = f"{_percent(each.predicted)} predicted, {_percent(each.right)} came, {plural(each.answers, 'answer')}"
         body.append(line(at, y.at(each.right_low), at, y.at(each.right_high), "interval"))
         body.append(circle(at, y.at(each.right), 2.5 + 5 * math.sqrt(each.answers / most), "dot", said))
     body.append(label(LEFT + 8, TOP + 12, "came", cls="label axis"))
@@ -184,26 +213,38 @@ def _edge(edge: float) -> str:
 
 
 def timeline(years: Sequence[Knowledge]) -> str:
-    """The dated cards at their years: kept, fading and new ones above each other."""
+    """The dated cards at their years: kept, fading and new ones above each other; long empty times are cut short."""
     height = 200.0
-    x = across(float(int(years[0].name)), float(max(int(years[-1].name), int(years[0].name) + 1)))
     marks = ticks(float(max(each.cards for each in years)), 3)
     y = upward(0.0, marks[-1], height)
-    wide = min(8.0, max(2.0, (WIDTH - LEFT - RIGHT) / (x.high - x.low + 1) - 1))
+    places = _places([int(each.name) for each in years])
+    x = across(0.0, max(places[-1], 1.0))
+    wide = min(8.0, max(2.0, (x.end - x.start) / (x.high + 1) - 1))
     body = grid(y, marks)
-    for each in years:
-        left, base = x.at(int(each.name)) - wide / 2, 0.0
-        said = f"{_year(each)}: {each.kept} kept, {each.fading} fading, {each.unseen} new"
+    said_up_to = -math.inf
+    for place, each in zip(places, years, strict=True):
+        left, base = x.at(place) - wide / 2, 0.0
+        said = f"{_year_words(int(each.name))}: {each.kept} kept, {each.fading} fading, {each.unseen} new"
         for count, cls in ((each.kept, "kept"), (each.fading, "fading"), (each.unseen, "new")):
             body.append(rect(left, y.at(base + count), wide, y.at(base) - y.at(base + count), cls, said))
             base += count
-    wanted = [x.low + (x.high - x.low) * part / 6 for part in range(7)]
-    body += [label(x.at(round(year)), height - 8, _year_words(round(year)), "middle") for year in wanted]
+        if x.at(place) - said_up_to >= _YEAR_WIDTH:
+            body.append(label(x.at(place), height - 8, _year_words(int(each.name)), "middle"))
+            said_up_to = x.at(place)
     return drawing(body, height, "Dated cards by year: kept, fading and new")
 
 
-def _year(group: Knowledge) -> str:
-    return _year_words(int(group.name))
+_YEAR_WIDTH = 46.0
+# A longer time without a card is drawn as long as this, in years.
+_LONGEST_GAP = 25
+
+
+def _places(years: Sequence[int]) -> list[float]:
+    """Where each year stands, counted in years from the first, gaps cut short."""
+    places = [0.0]
+    for earlier, later in pairwise(years):
+        places.append(places[-1] + min(later - earlier, _LONGEST_GAP))
+    return places
 
 
 def _year_words(year: int) -> str:
@@ -221,9 +262,13 @@ def shares(groups: Sequence[Knowledge]) -> str:
             label(222, y + 12, _cut(each.title or each.name, 34), "end"),
             rect(x.start, y, x.end - x.start, 14, "rest", said),
             rect(x.start, y, x.at(each.share) - x.start, 14, "bar", said),
-            label(WIDTH - RIGHT, y + 12, f"{each.share:.0%}", "end"),
+            label(WIDTH - RIGHT, y + 12, _percent(each.share), "end"),
         ]
     return drawing(body, TOP * 2 + 22 * len(groups), "How much of each is known")
+
+
+def _percent(share: float, digits: int = 0) -> str:
+    return f"{share * 100:.{digits}f} %"
 
 
 def _cut(text: str, most: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -66,6 +66,13 @@ def circle(x: float, y: float, radius: float, cls: str, about: str = "") -> str:
     return element("circle", _title(about), cx=x, cy=y, r=radius, cls=cls)
 
 
+def diamond(x: float, y: float, about: str) -> str:
+    """What was predicted, told from what came by its shape."""
+    corners = ((x, y - 5), (x + 5, y), (x, y + 5), (x - 5, y))
+    points = " ".join(f"{_value(across)},{_value(down)}" for across, down in corners)
+    return element("polygon", _title(about), points=points, cls="predicted")
+
+
 def path(points: Iterable[tuple[float, float]], cls: str, *, closed: bool = False) -> str:
     """A line through points, or the area that they go round."""
     moves = " L".join(f"{_value(x)} {_value(y)}" for x, y in points)
@@ -103,13 +110,15 @@ def number(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".") if value != int(value) else f"{int(value):,}"
 
 
-def grid(scale: Scale, marks: Sequence[float], width: float = WIDTH, unit: str = "") -> list[str]:
-    """Faint lines across, with their numbers on the left."""
+def grid(
+    scale: Scale, marks: Sequence[float], width: float = WIDTH, said: Callable[[float], str] = number
+) -> list[str]:
+    """Faint lines across, with what they stand for on the left."""
     found = []
     for mark in marks:
         y = scale.at(mark)
         found.append(line(LEFT, y, width - RIGHT, y, "grid"))
-        found.append(label(LEFT - 6, y + 4, number(mark) + unit, "end"))
+        found.append(label(LEFT - 6, y + 4, said(mark), "end"))
     return found
 
 
@@ -130,6 +139,12 @@ def day_words(day: int) -> str:
         return ""
     then = date.fromordinal(day)
     return f"{then.day} {_MONTHS[then.month - 1]} {then.year}"
+
+
+def month_words(name: str) -> str:
+    """A month named "2026-11" as "Nov 26"."""
+    year, _, month = name.partition("-")
+    return f"{_MONTHS[int(month) - 1]} {year[2:]}"
 
 
 def _firsts(low: int, high: int) -> list[date]:

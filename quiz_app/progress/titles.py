@@ -1,0 +1,302 @@
+"""What each chart of the progress says, as a sentence above it; pure functions of the picture's parts.
+
+Names of decks and tags come from outside: what is given is plain text on one line, never markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from quiz_app.progress.picture import ENOUGH_ANSWERS, ENOUGH_CARDS, ENOUGH_PREDICTIONS
+from quiz_app.text import one_line, plural, taken_words
+
+if TYPE_CHECKING:
+    from quiz_app.progress.picture import (
+        Calibration,
+        Cost,
+        DayWork,
+        Forecast,
+        Histogram,
+        Knowledge,
+        KnownDay,
+        Leech,
+        Rate,
+        Retention,
+        Streak,
+    )
+
+LONGEST_NAME = 40
+MONTH_DAYS, YEAR_DAYS = 30, 365
+AS_PREDICTED = 0.01  # a share that is off by less came out as predicted
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+
+
+def percent(share: float) -> str:
+    """A share as "64 %"; what is not whole is never shown as such, nor something as nothing."""
+    if 0 < share < 0.005:
+        return "under 1 %"
+    return f"{min(99, round(share * 100)) if share < 1 else 100} %"
+
+
+def lacking(have: int, enough: int, what: str = "answers") -> str:
+    """The honest word where too little was done to say something; "" where it is enough."""
+    return "" if have >= enough else f"Not enough {what} yet: {have:,} of {enough:,}."
+
+
+def month_words(name: str) -> str:
+    """A month named "2026-11" as "Nov 2026"."""
+    year, _, month = name.partition("-")
+    return f"{_MONTHS[int(month) - 1][:3]} {year}"
+
+
+def year_words(year: int) -> str:
+    """A year as "1689", or as "221 BC" where it is negative."""
+    return str(year) if year > 0 else f"{-year} BC"
+
+
+# What is known
+
+
+def known(whole: Knowledge) -> str:
+    """How much is known now, of all cards."""
+    if not whole.cards:
+        return "No cards yet"
+    if not whole.introduced:
+        return f"{plural(whole.cards, 'card')}, none asked yet"
+    return f"You know {percent(whole.share)} now: about {round(whole.recalled):,} of {plural(whole.cards, 'card')}"
+
+
+def course(days: Sequence[KnownDay]) -> str:
+    """How much more is known than a month ago, or since the first day where that is later."""
+    then, now = before(days), days[-1]
+    since = now.study_day - then.study_day
+    when = "a month ago" if since == MONTH_DAYS else f"{plural(since, 'day')} ago"
+    if since == 1:
+        when = "yesterday"
+    more = round(now.recalled) - round(then.recalled)
+    if not more:
+        return f"You know as many cards as {when}: about {round(now.recalled):,}"
+    word = "more" if more > 0 else "fewer"
+    return f"You know {abs(more):,} {'card' if abs(more) == 1 else 'cards'} {word} than {when}"
+
+
+def before(days: Sequence[KnownDay]) -> KnownDay:
+    """The day a month ago, or else the one before it of which something is known, or the first of all."""
+    aim = days[-1].study_day - MONTH_DAYS
+    return next((each for each in reversed(days) if each.study_day <= aim), days[0])
+
+
+def streak(row: Streak) -> str:
+    """Days in a row, now and at best."""
+    if not row.longest:
+        return "No day with an answer yet"
+    longest = f"your longest row was {plural(row.longest, 'day')}"
+    if not row.now:
+        return f"The next answer begins a new row; {longest}"
+    if row.now >= row.longest:
+        return f"{plural(row.now, 'day')} in a row, your longest so far"
+    return f"{plural(row.now, 'day')} in a row; {longest}"
+
+
+def heat(days: Sequence[DayWork], today: int) -> str:
+    """On how many days of the last year something was answered, and the fullest of them."""
+    studied = [day for day in days if day.answers and today - YEAR_DAYS < day.study_day <= today]
+    if not studied:
+        return "No answer in the last year"
+    most = max(studied, key=lambda day: (day.answers, day.study_day))
+    fullest = date.fromordinal(most.study_day)
+    words = f"{fullest.day} {_MONTHS[fullest.month - 1]}"
+    return (
+        f"Studied on {plural(len(studied), 'day')} of the last year; most on {words}, "
+        f"{plural(most.answers, 'answer')}"
+    )
+
+
+def least(groups: Sequence[Knowledge], what: str) -> str:
+    """Which of some groups is known least; `what` is what they are called together."""
+    named = [group for group in groups if group.introduced]
+    if not named:
+        return f"{what}: nothing asked yet"
+    weakest = min(named, key=lambda group: (group.share, group.name))
+    return f"{what}: least known is {name_of(weakest)}, {percent(weakest.share)}"
+
+
+def name_of(group: Knowledge) -> str:
+    """What a group is called, on one line."""
+    return one_line(group.title or group.name, LONGEST_NAME) or "without a name"
+
+
+# How well memory is predicted
+
+
+def retention(rates: Retention) -> str:
+    """Recall beside the recall aimed at."""
+    return f"You keep {percent(rates.whole.share)}; you aimed at {percent(rates.goal)}"
+
+
+def retention_lacks(rates: Retention) -> str:
+    """What is missing to say something of recall; "" where nothing is."""
+    return lacking(rates.whole.answers, ENOUGH_ANSWERS)
+
+
+def months(rates: Sequence[Rate]) -> str:
+    """The range of recall over the months with answers enough."""
+    enough = [rate for rate in rates if rate.is_enough]
+    shares = sorted(rate.share for rate in enough)
+    if len(enough) == 1 or percent(shares[0]) == percent(shares[-1]):
+        when = f"In {month_words(enough[0].name)}" if len(enough) == 1 else "Month by month"
+        return f"{when} you kept {percent(shares[0])}"
+    return f"Month by month you kept {percent(shares[0])[:-2]} to {percent(shares[-1])}"
+
+
+def months_lack(rates: Sequence[Rate]) -> str:
+    """What is missing to say something of a month; "" where nothing is."""
+    return lacking(max((rate.answers for rate in rates), default=0), ENOUGH_ANSWERS, "answers in a month")
+
+
+def calibration(made: Calibration) -> str:
+    """Whether more or less came right than was predicted, over all predictions."""
+    answers = sum(each.answers for each in made.bins)
+    predicted = sum(each.predicted * each.answers for each in made.bins) / answers
+    right = sum(each.right * each.answers for each in made.bins) / answers
+    figures = f"{percent(predicted)} predicted, {percent(right)} came right"
+    if abs(right - predicted) < AS_PREDICTED:
+        return f"Predictions hold: {figures}"
+    return f"You know {'more' if right > predicted else 'less'} than predicted: {figures}"
+
+
+def calibration_lacks(made: Calibration) -> str:
+    """What is missing to judge predictions; "" where nothing is."""
+    return lacking(made.answers, ENOUGH_PREDICTIONS, "predictions") or (
+        "" if made.bins and made.forecasters else "Nothing to compare with yet."
+    )
+
+
+def baselines(made: Calibration) -> str:
+    """Which way of predicting does best; of equal figures neither is called better."""
+    losses = {each.name: round(each.log_loss, 3) for each in made.forecasters}
+    own = losses.pop("fsrs")
+    others = sorted(losses, key=lambda name: (losses[name], name))
+    beaten = [name for name in others if own < losses[name]]
+    beside = " and ".join(f"{losses[name]:.3f}" for name in others)
+    figures = f"log loss {own:.3f} beside {beside}"
+    if len(others) > 1 and len(beaten) == len(others):
+        return f"FSRS predicts better than both baselines: {figures}"
+    if not beaten:
+        return f"FSRS predicts no better than the {' and the '.join(others)}: {figures}"
+    rest = "".join(f", not than the {name}" for name in others if name not in beaten)
+    return f"FSRS predicts better than the {beaten[0]}{rest}: {figures}"
+
+
+def rmse(share: float) -> str:
+    """The root mean square error over bins, in points of a hundred."""
+    return f"Among like cards, recall is {share * 100:.1f} points off what was predicted"
+
+
+def auc(share: float) -> str:
+    """The chance that of a card kept and one forgotten, the one kept was predicted higher."""
+    return f"Of a card kept and one forgotten, {percent(share)} of the time the kept one was thought safer"
+
+
+# What is scheduled, and how cards are spread
+
+
+def forecast(work: Forecast) -> str:
+    """What is due today, and a day on average after it."""
+    due, rest = work.days[0], work.days[1:]
+    overdue = f", {work.overdue:,} of them overdue" if work.overdue else ""
+    today = f"{due:,} due today{overdue}" if due else "Nothing due today"
+    each = sum(rest) / len(rest) if rest else 0.0
+    if not each:
+        return f"{today}; nothing is scheduled after that"
+    daily = f"about {each:.0f}" if each >= 1 else "less than one"
+    return f"{today}; then {daily} a day, {taken_words(round(each * work.each_ms))}"
+
+
+def spread_lacks(cards: Histogram) -> str:
+    """What is missing to show how cards are spread; "" where nothing is."""
+    return lacking(cards.cards, ENOUGH_CARDS, "cards asked")
+
+
+def stability(cards: Histogram) -> str:
+    """How long half of the cards keep."""
+    days = cards.median or 0.0
+    words = f"{days:.1f} days" if days < 10 else f"{days:,.0f} days"
+    return f"Half of the cards keep for {words} or longer"
+
+
+def difficulty(cards: Histogram) -> str:
+    """How hard the card in the middle is."""
+    return f"Half of the cards are harder than {cards.median or 0.0:.1f} of 10"
+
+
+def retrievability(cards: Histogram) -> str:
+    """How likely the card in the middle would come right now."""
+    return f"Half of the cards asked would come right now at {percent(cards.median or 0.0)} or better"
+
+
+# What it costs
+
+
+def types(costs: Sequence[Cost], whole: Cost) -> str:
+    """Which type takes the most time for an answer."""
+    slowest = max(costs, key=lambda cost: (cost.each_ms, cost.name))
+    name = one_line(slowest.title or slowest.name, LONGEST_NAME).capitalize()
+    if len(costs) == 1:
+        return f"{taken_words(round(whole.each_ms))} an answer, over {plural(whole.answers, 'answer')}"
+    return (
+        f"{name} takes longest, {taken_words(round(slowest.each_ms))} an answer; "
+        f"on average {taken_words(round(whole.each_ms))}"
+    )
+
+
+def costs_lack(whole: Cost) -> str:
+    """What is missing to say something of costs; "" where nothing is."""
+    return lacking(whole.answers, ENOUGH_ANSWERS)
+
+
+def per_kept(whole: Cost) -> str:
+    """Minutes for each card that is kept now."""
+    minutes = whole.minutes_per_kept
+    total = taken_words(whole.taken_ms)
+    if minutes is None:
+        return f"{total} spent; no card is kept yet"
+    return f"{minutes_of(minutes)} for each card kept, of {total} in all"
+
+
+def minutes_of(minutes: float) -> str:
+    """Minutes with one decimal below ten: "6.8 min"; below one in seconds."""
+    if minutes < 1:
+        return f"{round(minutes * 60)} s"
+    return f"{minutes:.1f} min" if minutes < 10 else f"{minutes:,.0f} min"
+
+
+def weakest(tags: Sequence[Knowledge]) -> str:
+    """The tag of which most is forgotten."""
+    return f"Weakest is {name_of(tags[0])}: {percent(tags[0].share_introduced)} of what you met is known now"
+
+
+def leeches(cards: Sequence[Leech]) -> str:
+    """How many cards keep being forgotten."""
+    if not cards:
+        return "No leech"
+    return f"{plural(len(cards), 'leech', 'leeches')} worth rewriting"
+
+
+def timeline(years: Sequence[Knowledge]) -> str:
+    """The years that are known best and least, of those asked about."""
+    asked = [year for year in years if year.introduced]
+    dated = plural(sum(year.cards for year in years), "dated card")
+    if not asked:
+        return f"{dated}, none asked yet"
+    best = max(asked, key=lambda year: (year.share, -int(year.name)))
+    worst = min(asked, key=lambda year: (year.share, int(year.name)))
+    if best is worst or best.share == worst.share:
+        return f"{dated} in {plural(len(years), 'year')}"
+    return (
+        f"{year_words(int(worst.name))} is known least ({percent(worst.share)}), "
+        f"{year_words(int(best.name))} best ({percent(best.share)})"
+    )

@@ -1,0 +1,120 @@
+"""The report is one page that needs nothing else, holds what the pictures hold, and shows text as text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from quiz_app.progress.meanings import FIGURES
+
+from quiz_app.progress.picture import Picture
+from quiz_app.progress.report.drawing import ticks
+from quiz_app.progress.report.page import page
+from tests.support import pictures, scores
+
+_VOID = {"meta"}
+_DRAWN_ALONE = {"line", "rect", "circle", "path", "polygon"}
+
+
+class Reader(HTMLParser):
+    """Reads a page as strictly as a person who wrote it by hand would want it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.names: set[str] = set()
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._note(tag, attrs)
+        if tag not in _VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in _DRAWN_ALONE, f"<{tag}/> is no HTML"
+        self._note(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+    def _note(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.add(tag)
+        self.attributes += attrs
+
+
+def read(made: str) -> Reader:
+    """The page, read to its end with everything closed."""
+    reader = Reader()
+    reader.feed(made)
+    reader.close()
+    assert not reader.open
+    return reader
+
+
+@pytest.mark.parametrize("picture", [pictures.RICH, pictures.SPARSE, pictures.EMPTY])
+def test_every_page_is_whole_and_asks_for_nothing(picture: Picture) -> None:
+    made = page(picture, scores.sample() if picture.days else scores.nothing())
+    reader = read(made)
+    assert not reader.names & {"script", "link", "img", "iframe", "object", "embed", "base", "form"}
+    assert not re.search(r"url\(|@import|https?:", made)
+    assert not [name for name, _ in reader.attributes if name in ("src", "srcset") or name.startswith("on")]
+    assert all((value or "").startswith("#") for name, value in reader.attributes if name == "href")
+
+
+def test_what_is_known_and_each_chart_with_its_meaning_are_on_the_page() -> None:
+    text = "".join(read(page(pictures.RICH, scores.sample())).text)
+    for key in (
+        "known-course",
+        "heat",
+        "retention",
+        "calibration",
+        "forecast",
+        "timeline",
+        "minutes-per-kept",
+        "mix-ups",
+    ):
+        assert FIGURES[key].says in text
+    assert "FSRS predicts better than both baselines" in text
+    assert all(each.title in text for each in pictures.RICH.decks)
+
+
+def test_where_nothing_is_known_each_chapter_says_so() -> None:
+    text = "".join(read(page(pictures.EMPTY, scores.nothing())).text)
+    assert text.count("Nothing to show yet.") >= 3
+
+
+@pytest.mark.parametrize("picture", [pictures.RICH, pictures.SPARSE])
+def test_no_drawing_leaves_its_frame(picture: Picture) -> None:
+    reader = read(page(picture, scores.sample()))
+    numbers = [
+        float(value or "nan")
+        for name, value in reader.attributes
+        if name in ("x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height") and value
+        and re.fullmatch(r"-?[\d.]+", value)
+    ]  # fmt: skip
+    assert numbers
+    assert all(-1 <= number <= 721 for number in numbers)
+
+
+def test_a_title_with_markup_is_shown_as_text() -> None:
+    wild = '<script>alert(1)</script> & [bold]x[/bold] "quoted"'
+    decks = tuple(replace(each, title=wild) for each in pictures.RICH.decks)
+    reader = read(page(replace(pictures.RICH, decks=decks, learner=wild), scores.sample()))
+    assert "script" not in reader.names
+    assert any("<script>" in part for part in reader.text)
+
+
+@given(st.floats(min_value=0, max_value=1e12))
+def test_ticks_reach_over_the_highest_value_in_few_equal_steps(high: float) -> None:
+    marks = ticks(high)
+    assert marks[0] == 0
+    assert marks[-1] >= high * (1 - 1e-9)
+    assert 2 <= len(marks) <= 6
