@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from quiz_app.progress.picture import ENOUGH_ANSWERS, ENOUGH_CARDS, ENOUGH_PREDICTIONS
+from quiz_app.progress.picture import ENOUGH_ANSWERS, ENOUGH_PREDICTIONS
 from quiz_app.text import one_line, plural, taken_words
 
 if TYPE_CHECKING:
@@ -27,8 +27,12 @@ if TYPE_CHECKING:
         Streak,
     )
 
+NO_LEECH = "No card was forgotten on so many days that it should be rewritten."
+NO_TAGS = "No tag has enough cards that were asked."
 LONGEST_NAME = 40
 MONTH_DAYS, YEAR_DAYS = 30, 365
+OWN = "fsrs"  # the forecaster that schedules
+COIN = 0.693  # the log loss of a coin, ln 2
 AS_PREDICTED = 0.01  # a share that is off by less came out as predicted
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
@@ -52,12 +56,12 @@ def month_words(name: str) -> str:
     return f"{_MONTHS[int(month) - 1][:3]} {year}"
 
 
-def year_words(year: int) -> str:
-    """A year as "1689", or as "221 BC" where it is negative."""
-    return str(year) if year > 0 else f"{-year} BC"
-
-
 # What is known
+
+
+def year_words(year: int) -> str:
+    """A year, counted astronomically, as it is written: 1689 is "1689", -220 is "221 BCE"."""
+    return f"{1 - year} BCE" if year <= 0 else str(year)
 
 
 def known(whole: Knowledge) -> str:
@@ -170,35 +174,54 @@ def calibration(made: Calibration) -> str:
 
 def calibration_lacks(made: Calibration) -> str:
     """What is missing to judge predictions; "" where nothing is."""
-    return lacking(made.answers, ENOUGH_PREDICTIONS, "predictions") or (
-        "" if made.bins and made.forecasters else "Nothing to compare with yet."
-    )
+    lacks = lacking(made.answers, ENOUGH_PREDICTIONS, "predictions")
+    return lacks or ("" if made.bins and OWN in losses_of(made) else "Nothing to compare with yet.")
 
 
 def baselines(made: Calibration) -> str:
     """Which way of predicting does best; of equal figures neither is called better."""
-    losses = {each.name: round(each.log_loss, 3) for each in made.forecasters}
-    own = losses.pop("fsrs")
-    others = sorted(losses, key=lambda name: (losses[name], name))
-    beaten = [name for name in others if own < losses[name]]
-    beside = " and ".join(f"{losses[name]:.3f}" for name in others)
+    losses = losses_of(made)
+    own = losses.pop(OWN)
+    beaten = [name for name in losses if own < losses[name]]
+    beside = " and ".join(f"{loss:.3f}" for loss in losses.values())
     figures = f"log loss {own:.3f} beside {beside}"
-    if len(others) > 1 and len(beaten) == len(others):
-        return f"FSRS predicts better than both baselines: {figures}"
+    if len(losses) > 1 and len(beaten) == len(losses):
+        return f"FSRS beats both baselines: {figures}"
     if not beaten:
-        return f"FSRS predicts no better than the {' and the '.join(others)}: {figures}"
-    rest = "".join(f", not than the {name}" for name in others if name not in beaten)
-    return f"FSRS predicts better than the {beaten[0]}{rest}: {figures}"
+        return f"FSRS does no better than the {' and the '.join(losses)}: {figures}"
+    return (
+        f"FSRS beats only the {' and the '.join(beaten)}: {figures}"
+        if len(losses) > 1
+        else (f"FSRS beats the {beaten[0]}: {figures}")
+    )
 
 
-def rmse(share: float) -> str:
+def losses_of(made: Calibration) -> dict[str, float]:
+    """The log loss of each way of predicting, to three digits: FSRS first, then the others from the best on."""
+    losses = {each.name: round(each.log_loss, 3) for each in made.forecasters}
+    names = sorted(losses, key=lambda name: (name != OWN, losses[name], name))
+    return {name: losses[name] for name in names}
+
+
+def log_loss(made: Calibration) -> str:
+    """The log loss of the predictions, beside that of a coin."""
+    loss = losses_of(made)[OWN]
+    word = "less" if loss < COIN else "more" if loss > COIN else "as much"
+    return f"Log loss is {loss:.3f}, {word} {'as' if word == 'as much' else 'than'} a coin gets ({COIN:.3f})"
+
+
+def rmse(made: Calibration) -> str:
     """The root mean square error over bins, in points of a hundred."""
-    return f"Among like cards, recall is {share * 100:.1f} points off what was predicted"
+    if made.rmse_bins is None:
+        return "Among like cards, nothing to compare yet"
+    return f"Among cards alike, predictions are {made.rmse_bins * 100:.1f} points off"
 
 
-def auc(share: float) -> str:
+def auc(made: Calibration) -> str:
     """The chance that of a card kept and one forgotten, the one kept was predicted higher."""
-    return f"Of a card kept and one forgotten, {percent(share)} of the time the kept one was thought safer"
+    if made.auc is None:
+        return "What is kept and what is forgotten cannot be told apart yet"
+    return f"Of a card kept and one forgotten, {percent(made.auc)} of pairs were told apart"
 
 
 # What is scheduled, and how cards are spread
@@ -216,11 +239,6 @@ def forecast(work: Forecast) -> str:
     return f"{today}; then {daily} a day, {taken_words(round(each * work.each_ms))}"
 
 
-def spread_lacks(cards: Histogram) -> str:
-    """What is missing to show how cards are spread; "" where nothing is."""
-    return lacking(cards.cards, ENOUGH_CARDS, "cards asked")
-
-
 def stability(cards: Histogram) -> str:
     """How long half of the cards keep."""
     days = cards.median or 0.0
@@ -235,7 +253,7 @@ def difficulty(cards: Histogram) -> str:
 
 def retrievability(cards: Histogram) -> str:
     """How likely the card in the middle would come right now."""
-    return f"Half of the cards asked would come right now at {percent(cards.median or 0.0)} or better"
+    return f"Half of the cards asked would be recalled now at {percent(cards.median or 0.0)} or better"
 
 
 # What it costs
@@ -281,8 +299,6 @@ def weakest(tags: Sequence[Knowledge]) -> str:
 
 def leeches(cards: Sequence[Leech]) -> str:
     """How many cards keep being forgotten."""
-    if not cards:
-        return "No leech"
     return f"{plural(len(cards), 'leech', 'leeches')} worth rewriting"
 
 

@@ -16,7 +16,7 @@ from quiz_app.study.wording import (
     promised_words,
     recall_words,
 )
-from quiz_app.text import one_line, plural
+from quiz_app.text import one_line, plural, taken_words
 from quiz_app.ui.card import promise
 from quiz_app.ui.code import written
 from quiz_app.ui.former import former_rows
@@ -24,7 +24,7 @@ from quiz_app.ui.glyphs import Glyphs
 from quiz_app.ui.widgets.bars import bar_content
 from quiz_app.ui.widgets.pick_list import Row
 from quiz_app.ui.widgets.sheet import EMPTY, Block
-from quiz_app.ui.wording import short_day_words, taken_words
+from quiz_app.ui.wording import short_day_words
 
 LABEL = 15
 ANSWER, ACCEPTED = "answer ", "accepted "

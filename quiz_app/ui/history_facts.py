@@ -12,7 +12,7 @@ from textual.content import Content
 from quiz_app.journal.cards import deck_of
 from quiz_app.journal.exams import ExamState
 from quiz_app.progress.scores import Mark
-from quiz_app.text import one_line, plural
+from quiz_app.text import one_line, plural, taken_words
 from quiz_app.ui.history_words import (
     MARK_STYLES,
     attempt_title,
@@ -30,7 +30,7 @@ from quiz_app.ui.history_words import (
 from quiz_app.ui.widgets.bars import bar_content
 from quiz_app.ui.widgets.sheet import Block
 from quiz_app.ui.widgets.trouble_lists import mix_up_words
-from quiz_app.ui.wording import long_date, short_day_words, taken_words
+from quiz_app.ui.wording import long_date, short_day_words
 
 if TYPE_CHECKING:
     from quiz_app.progress.scores import Hard, MatrixRow, MixUp, SessionRow

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quiz_app.text import one_line, plural
+from quiz_app.progress.titles import COIN, OWN, lacking, losses_of, month_words, percent
+from quiz_app.text import one_line, plural, taken_words
 from quiz_app.ui.charts import calibration as calibrations
 from quiz_app.ui.charts import course as courses
 from quiz_app.ui.charts import heat as heats
@@ -18,8 +19,6 @@ from quiz_app.ui.charts.columns import columns
 from quiz_app.ui.charts.histogram import histogram
 from quiz_app.ui.charts.intervals import Interval, intervals
 from quiz_app.ui.charts.scale import MONTHS
-from quiz_app.ui.progress_titles import COIN, OWN, lacking, losses_of, month_words, percent
-from quiz_app.ui.wording import taken_words
 
 if TYPE_CHECKING:
     from quiz_app.progress.picture import (

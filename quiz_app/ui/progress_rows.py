@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from quiz_app.text import one_line
-from quiz_app.ui.charts.timeline import year_words
-from quiz_app.ui.progress_titles import minutes_of, percent
-from quiz_app.ui.wording import taken_words
+from quiz_app.progress.titles import minutes_of, percent, year_words
+from quiz_app.text import one_line, taken_words
 
 if TYPE_CHECKING:
     from quiz_app.progress.picture import Cost, Knowledge, Leech

@@ -38,18 +38,6 @@ def minutes_words(minutes: int) -> str:
     return f"about {hours} hours"
 
 
-def taken_words(taken_ms: int) -> str:
-    """How long a sitting or an answer took: "8 s", "4 min 10 s", "1 h 5 min"."""
-    seconds = round(taken_ms / 1000)
-    if seconds < 60:
-        return f"{seconds} s"
-    minutes, seconds = divmod(seconds, 60)
-    if minutes < 60:
-        return f"{minutes} min {seconds} s" if seconds else f"{minutes} min"
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes} min"
-
-
 def next_due_words(coming: Sequence[int], today: int) -> str:
     """When cards come again, from the reviews due in the next days (today first); "" where none are due in them."""
     from quiz_app.study.wording import day_words  # the first frame does not pay for the words of cards

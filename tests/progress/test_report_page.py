@@ -9,8 +9,9 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quiz_app.progress.meanings import FIGURES
 
+from quiz_app.progress import titles
+from quiz_app.progress.meanings import FIGURES
 from quiz_app.progress.picture import Picture
 from quiz_app.progress.report.drawing import ticks
 from quiz_app.progress.report.page import page
@@ -82,7 +83,7 @@ def test_what_is_known_and_each_chart_with_its_meaning_are_on_the_page() -> None
         "mix-ups",
     ):
         assert FIGURES[key].says in text
-    assert "FSRS predicts better than both baselines" in text
+    assert titles.baselines(pictures.RICH.calibration) in text
     assert all(each.title in text for each in pictures.RICH.decks)
 
 

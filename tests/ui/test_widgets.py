@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from textual.content import Content
 
+from quiz_app.text import taken_words
 from quiz_app.ui.glyphs import ASCII, FULL, Glyphs
 from quiz_app.ui.widgets.bars import bar, sparks
 from quiz_app.ui.widgets.column import Column, column_in
 from quiz_app.ui.widgets.deck_table import columns_in
 from quiz_app.ui.widgets.sheet import Block, lay
-from quiz_app.ui.wording import long_date, minutes_words, next_due_words, taken_words
+from quiz_app.ui.wording import long_date, minutes_words, next_due_words
 
 
 @pytest.mark.parametrize("glyphs", [FULL, ASCII])

@@ -31,6 +31,7 @@ from quiz_app.progress.report.drawing import (
     ticks,
     upward,
 )
+from quiz_app.progress.titles import year_words
 from quiz_app.storage.exams import Kept
 from quiz_app.text import plural
 
@@ -224,12 +225,12 @@ def timeline(years: Sequence[Knowledge]) -> str:
     said_up_to = -math.inf
     for place, each in zip(places, years, strict=True):
         left, base = x.at(place) - wide / 2, 0.0
-        said = f"{_year_words(int(each.name))}: {each.kept} kept, {each.fading} fading, {each.unseen} new"
+        said = f"{year_words(int(each.name))}: {each.kept} kept, {each.fading} fading, {each.unseen} new"
         for count, cls in ((each.kept, "kept"), (each.fading, "fading"), (each.unseen, "new")):
             body.append(rect(left, y.at(base + count), wide, y.at(base) - y.at(base + count), cls, said))
             base += count
         if x.at(place) - said_up_to >= _YEAR_WIDTH:
-            body.append(label(x.at(place), height - 8, _year_words(int(each.name)), "middle"))
+            body.append(label(x.at(place), height - 8, year_words(int(each.name)), "middle"))
             said_up_to = x.at(place)
     return drawing(body, height, "Dated cards by year: kept, fading and new")
 
@@ -245,10 +246,6 @@ def _places(years: Sequence[int]) -> list[float]:
     for earlier, later in pairwise(years):
         places.append(places[-1] + min(later - earlier, _LONGEST_GAP))
     return places
-
-
-def _year_words(year: int) -> str:
-    return f"{1 - year} BCE" if year <= 0 else str(year)
 
 
 def shares(groups: Sequence[Knowledge]) -> str:

@@ -11,7 +11,7 @@ from quiz_app.progress.report.drawing import day_words
 from quiz_app.progress.report.html import Column, figure, table
 from quiz_app.progress.scores import Mark, Matrix, Scores
 from quiz_app.storage.exams import Kept
-from quiz_app.text import one_line, plural
+from quiz_app.text import one_line, plural, taken_words
 
 _LONGEST = 120
 _COLUMNS = 12  # attempts that a matrix shows, the last ones
@@ -40,7 +40,7 @@ def parts(scores: Scores) -> Iterator[str]:
             (
                 one_line(each.text, _LONGEST),
                 f"{each.right:g} of {each.asked}",
-                titles.taken_words(round(each.each_ms)),
+                taken_words(round(each.each_ms)),
             )
             for each in scores.hardest
         )
@@ -90,7 +90,7 @@ def _attempt(each: Kept) -> tuple[str, ...]:
         f"{each.whole.points:g} of {each.whole.questions}, {titles.percent(each.share)}",
         titles.percent(each.whole.expected / count),
         titles.percent(each.chance / count),
-        titles.taken_words(each.spent_ms),
+        taken_words(each.spent_ms),
         ", ".join(marks),
     )
 
@@ -118,7 +118,7 @@ def _sessions(scores: Scores) -> str:
             titles.percent(each.right / each.answers) if each.answers else "–",
             titles.percent(min(1.0, each.expected / each.answers)) if each.answers else "–",
             f"{each.introduced:,}",
-            titles.taken_words(each.taken_ms),
+            taken_words(each.taken_ms),
         )
         for each in scores.sessions
     )

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from quiz_app import __version__
 from quiz_app.progress import titles
-from quiz_app.progress.picture import Picture
+from quiz_app.progress.picture import ENOUGH_CARDS, Picture
 from quiz_app.progress.report import charts, history
 from quiz_app.progress.report.drawing import day_words, element, words
 from quiz_app.progress.report.html import Column, chapter, figure, paragraph, table
 from quiz_app.progress.report.style import STYLE
 from quiz_app.progress.scores import Scores
-from quiz_app.text import one_line
+from quiz_app.text import one_line, taken_words
 
 # Named in the page's head, so that a page of ours is known by it before it is written over.
 GENERATOR = "quiz report"
@@ -143,7 +143,7 @@ def _memory(picture: Picture) -> Iterator[str]:
         ("difficulty", picture.difficulty, titles.difficulty, ""),
         ("retrievability", picture.retrievability, titles.retrievability, ""),
     ):
-        if not titles.spread_lacks(spread):
+        if spread.cards >= ENOUGH_CARDS:
             yield figure(key, said(spread), charts.histogram(spread, unit=unit))
 
 
@@ -193,8 +193,8 @@ def _cost(picture: Picture) -> Iterator[str]:
         Column("in all", "number"),
     )
     rows = (
-        (each.name or "imported", f"{each.answers:,}", titles.taken_words(round(each.each_ms)),
-         titles.taken_words(each.taken_ms))
+        (each.name or "imported", f"{each.answers:,}", taken_words(round(each.each_ms)),
+         taken_words(each.taken_ms))
         for each in costs.types
     )  # fmt: skip
     if costs.types:
@@ -206,7 +206,7 @@ def _cost(picture: Picture) -> Iterator[str]:
         Column("a card kept", "number"),
     )
     rows = (
-        (one_line(each.title or each.name, _LONGEST), titles.taken_words(each.taken_ms), f"{each.kept:,}",
+        (one_line(each.title or each.name, _LONGEST), taken_words(each.taken_ms), f"{each.kept:,}",
          _minutes(each.minutes_per_kept))
         for each in costs.decks
     )  # fmt: skip

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz_app.text import one_line, plural
+from quiz_app.text import one_line, plural, taken_words
 from quiz_app.ui.history_acts import HistoryActs
 from quiz_app.ui.history_facts import cut
 from quiz_app.ui.history_keys import COMPARISON
@@ -27,7 +27,7 @@ from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.reading_page import ReadingPage
 from quiz_app.ui.widgets.brush import fitted
 from quiz_app.ui.widgets.comparison_list import ComparisonList
-from quiz_app.ui.wording import short_day_words, taken_words
+from quiz_app.ui.wording import short_day_words
 
 if TYPE_CHECKING:
     from textual.types import CSSPathType

@@ -9,12 +9,11 @@ from textual import getters
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from quiz_app.text import one_line, plural
+from quiz_app.text import one_line, plural, taken_words
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.guarded_keys import GuardedKeys
 from quiz_app.ui.study_keys import SUMMARY
 from quiz_app.ui.widgets.sheet import Block, Sheet
-from quiz_app.ui.wording import taken_words
 
 if TYPE_CHECKING:
     from textual.widget import Widget

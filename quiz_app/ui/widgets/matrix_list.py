@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.reactive import reactive
 
-from quiz_app.text import one_line
+from quiz_app.text import one_line, taken_words
 from quiz_app.ui.history_words import MARK_STYLES, sign_of
 from quiz_app.ui.widgets.brush import Piece, fitted
 from quiz_app.ui.widgets.row_list import CURSOR, RowList
-from quiz_app.ui.wording import taken_words
 
 if TYPE_CHECKING:
     from textual import events

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from quiz_app.text import taken_words
 from quiz_app.ui.history_words import percent, session_title
 from quiz_app.ui.widgets.brush import Piece, fitted
 from quiz_app.ui.widgets.row_list import CURSOR, RowList, fitting
-from quiz_app.ui.wording import short_day_words, taken_words
+from quiz_app.ui.wording import short_day_words
 
 if TYPE_CHECKING:
     from quiz_app.progress.scores import SessionRow

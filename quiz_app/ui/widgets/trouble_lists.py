@@ -6,11 +6,10 @@ from collections.abc import Hashable, Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from quiz_app.text import one_line, plural
+from quiz_app.text import one_line, plural, taken_words
 from quiz_app.ui.history_words import number, percent
 from quiz_app.ui.widgets.brush import Piece, fitted
 from quiz_app.ui.widgets.row_list import CURSOR, RowList, fitting
-from quiz_app.ui.wording import taken_words
 
 if TYPE_CHECKING:
     from quiz_app.progress.scores import Hard, MixUp
