@@ -9,9 +9,9 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from quiz_app.progress import titles
 from quiz_app.progress.picture import ENOUGH_CARDS
 from quiz_app.ui import progress_charts as charts
-from quiz_app.ui import progress_titles as titles
 from quiz_app.ui.progress_rows import Kind, cost_rows, known_rows, leech_rows, weak_rows, weakest_first
 from quiz_app.ui.widgets.chart import Chart
 from quiz_app.ui.widgets.figure_rows import FigureRows
@@ -27,7 +27,7 @@ NO_CARDS = "There are no cards yet. Leave with q, then write a deck with `quiz n
 NOTHING_ASKED = "Nothing was asked yet: q, then Space on Home, begins. What you know shows here from then on."
 
 
-class Tab(VerticalScroll, can_focus=False):
+class Tab(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Shows its part of a picture. Subclasses name the figures of the left and the right column."""
 
     NAME: ClassVar[str] = ""
@@ -56,6 +56,8 @@ class Tab(VerticalScroll, can_focus=False):
     @property
     def figures(self) -> list[Chart]:
         """The charts and lists that are shown, in their order."""
+        if not self.query_one(".columns").display:
+            return []
         return [chart for chart in self.query(Chart) if chart.display]
 
     def show(self, picture: Picture, glyphs: Glyphs) -> None:
