@@ -228,8 +228,8 @@ class Picture:
 
     `decks`, `tags` and `sections` are ordered by name; `weakest` are the tags of which most is forgotten, weakest
     first. `course` ends with today and `days` holds a year and today, days without answers left out of both where
-    nothing is known of them. `timeline` has a group for each year in which a card is dated, earliest first,
-    counted astronomically: 1 BCE is "0". `calibration` is over all decks whatever the scope, and so is `leeches`' rule.
+    nothing is known of them. `timeline` has a group for each year in which a card is dated, earliest first;
+    221 BCE is "-221". `calibration` is over all decks whatever the scope, and so is `leeches`' rule.
     """
 
     today: int

@@ -60,8 +60,8 @@ def month_words(name: str) -> str:
 
 
 def year_words(year: int) -> str:
-    """A year, counted astronomically, as it is written: 1689 is "1689", -220 is "221 BCE"."""
-    return f"{1 - year} BCE" if year <= 0 else str(year)
+    """A year as it is written: 1689 is "1689", -221 is "221 BCE"."""
+    return f"{-year} BCE" if year < 0 else str(year)
 
 
 def known(whole: Knowledge) -> str:

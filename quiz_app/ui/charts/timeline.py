@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from quiz_app.progress.picture import Knowledge
+from quiz_app.progress.titles import year_words
 from quiz_app.text import plural
 from quiz_app.ui.charts.canvas import Canvas, cut
 from quiz_app.ui.charts.scale import Label, number, placed
@@ -61,11 +62,6 @@ def timeline(groups: Sequence[Knowledge], width: int, height: int, glyphs: Glyph
     if height > 2:
         _legend(sheet, _told(places), (span, worth), glyphs)
     return sheet.content()
-
-
-def year_words(year: int) -> str:
-    """A year as it is written: "1689", "221 BCE"."""
-    return f"{-year} BCE" if year < 0 else str(year)
 
 
 def _by_year(groups: Sequence[Knowledge]) -> dict[int, Stack]:
