@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from quiz_app.ui.charts.canvas import Canvas, cut
-from quiz_app.ui.charts.scale import Label, evenly, number, part_of, sound, ticks_in, widest
+from quiz_app.ui.charts.scale import (
+    Label,
+    day_marks,
+    evenly,
+    number,
+    part_of,
+    placed,
+    sound,
+    ticks_in,
+    widest,
+)
 from quiz_app.ui.glyphs import Glyphs
 
 WIDEST = 8
@@ -33,28 +43,33 @@ class _Frame:
 
 def columns(
     values: Sequence[float], labels: Sequence[str], width: int, height: int, glyphs: Glyphs, *,
-    loud: int | None = None, mean: bool = False, unit: str = "days",
+    loud: int | None = None, since: int | None = None, unit: str = "days",
 ) -> Content:  # fmt: skip
     """A column for each value, from 0 up; the one at `loud` stands out.
 
-    Where there are more values than cells, so many `unit` share a column, which is said: their sum, or with `mean`
-    their mean.
+    With `since` the values are of days in a row from that study day on: dates stand below, besides the labels that
+    are given for the first of them.
+    Where there are more values than cells, the sum of so many `unit` shares a column, which is said.
     """
     sheet = Canvas(width, height)
     if not values or sheet.is_empty:
         return sheet.content()
     amounts = [max(0.0, sound(value)) for value in values]
-    frame = _framed(amounts, width, height, mean)
-    heights = _grouped(amounts, frame.group, mean)
+    frame = _framed(amounts, width, height)
+    heights = _grouped(amounts, frame.group)
     if frame.top:
-        words = f"each column: {frame.group:,} {unit}{', on average' if mean else ''}"
+        words = f"each column: {frame.group:,} {unit}"
         sheet.write(frame.left, 0, cut(words, width - frame.left), "$quiet")
     if frame.left:
         _axis(sheet, frame, max(heights))
     _columns(sheet, frame, heights, None if loud is None else loud // frame.group, glyphs)
     named = list(enumerate(labels[: len(amounts)]))[:: frame.group]
-    marks = [Label(at // frame.group * frame.each, words, int(at == loud)) for at, words in named]
-    for cell, text in evenly(marks, width - frame.left):
+    marks = [Label(at // frame.group * frame.each, words, 10 * (at == loud)) for at, words in named]
+    room = width - frame.left
+    below = (
+        evenly(marks, room) if since is None else placed([*marks, *_dates(since, len(amounts), frame)], room)
+    )
+    for cell, text in below:
         sheet.write(frame.left + cell, height - 1, text, "$quiet")
     return sheet.content()
 
@@ -82,12 +97,21 @@ def stand(
     return whole + bool(part)
 
 
+def _dates(since: int, days: int, frame: _Frame) -> list[Label]:
+    """The dates below columns of days in a row."""
+    cells = -(-days // frame.group) * frame.each
+    return [
+        Label(min((mark.day - since) // frame.group * frame.each, cells - 1), mark.words, mark.weighs)
+        for mark in day_marks(since, since + days - 1, cells)
+    ]
+
+
 def over(x: int, wide: int, words: str, width: int) -> int:
     """Where words begin that stand in the middle over a column, within so many cells in all."""
     return max(0, min(x + (wide - len(words)) // 2, width - len(words)))
 
 
-def _framed(amounts: Sequence[float], width: int, height: int, mean: bool) -> _Frame:
+def _framed(amounts: Sequence[float], width: int, height: int) -> _Frame:
     """The frame for these values: with an axis where columns are too narrow for their numbers."""
     each = width // len(amounts)
     if height >= LEAST_ROWS and each > widest(map(number, amounts)):
@@ -95,7 +119,7 @@ def _framed(amounts: Sequence[float], width: int, height: int, mean: bool) -> _F
     left = 0
     while True:
         frame = _with_axis(amounts, left, width, height)
-        most = max(_grouped(amounts, frame.group, mean))
+        most = max(_grouped(amounts, frame.group))
         needed = widest(words for _, words in _ticks(most, frame.rows)) + 1
         if needed <= left:
             return frame
@@ -111,11 +135,8 @@ def _with_axis(amounts: Sequence[float], left: int, width: int, height: int) -> 
     return _Frame(left, top, max(1, height - 1 - top), each, group, numbered=False)
 
 
-def _grouped(amounts: Sequence[float], group: int, mean: bool) -> list[float]:
-    if group <= 1:
-        return list(amounts)
-    parts = [amounts[at : at + group] for at in range(0, len(amounts), group)]
-    return [sound(sum(part)) / (len(part) if mean else 1) for part in parts]
+def _grouped(amounts: Sequence[float], group: int) -> list[float]:
+    return [sound(sum(amounts[at : at + group])) for at in range(0, len(amounts), group)]
 
 
 def _columns(

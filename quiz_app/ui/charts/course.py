@@ -8,7 +8,17 @@ from textual.content import Content
 
 from quiz_app.ui.charts.canvas import Canvas
 from quiz_app.ui.charts.raster import ACROSS, DOWN, Raster
-from quiz_app.ui.charts.scale import day_labels, number, part_of, percent, placed, sound, ticks_in, widest
+from quiz_app.ui.charts.scale import (
+    Label,
+    day_marks,
+    number,
+    part_of,
+    percent,
+    placed,
+    sound,
+    ticks_in,
+    widest,
+)
 from quiz_app.ui.glyphs import Glyphs
 
 Points = Sequence[tuple[int, float]]
@@ -82,7 +92,11 @@ class _Plot:
         """The numbers on the left, and the dates below."""
         for value, words in ticks:
             sheet.write_right(self.left - 1, self.row(value), words, "$quiet")
-        for cell, words in placed(day_labels(*self.days, self.width), self.width):
+        labels = [
+            Label(self.across(mark.day, self.width), mark.words, mark.weighs)
+            for mark in day_marks(*self.days, self.width)
+        ]
+        for cell, words in placed(labels, self.width):
             sheet.write(self.left + cell, self.height, words, "$quiet")
 
     def points(self, sheet: Canvas, points: Points, sign: str, style: str) -> None:

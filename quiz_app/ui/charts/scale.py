@@ -28,6 +28,15 @@ class Label:
     weighs: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """A study day that an axis names, the words for it, and how much they weigh."""
+
+    day: int
+    words: str
+    weighs: int = 0
+
+
 def sound(value: float) -> float:
     """A number that can be drawn: what is no number is 0, what is endless is very large."""
     return 0.0 if isnan(value) else min(_LARGEST, max(-_LARGEST, float(value)))
@@ -123,46 +132,30 @@ def day_words(study_day: int, *, with_year: bool = False) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if with_year else "")
 
 
-def day_labels(first: int, last: int, cells: int) -> list[Label]:
-    """Dates for an axis of so many cells from one day to another, each at the cell where it begins.
+def day_marks(first: int, last: int, cells: int) -> list[DayMark]:
+    """The days that an axis of so many cells names between two days.
 
-    The first and the last one are days, the first with its year; between them stand days, months (January by its
+    The first and the last one are dates, the first with its year; between them stand days, months (January by its
     year) or years, as there is room.
     """
     first, last = date_near(first).toordinal(), date_near(last).toordinal()
-    ends = [Label(0, day_words(first, with_year=True), 9)]
+    marks = [DayMark(first, day_words(first, with_year=True), 9)]
     if last > first:
         other_year = date_near(first).year != date_near(last).year
-        ends.append(Label(cells - 1, day_words(last, with_year=other_year), 8))
-
-    def labels(days: Iterable[date], words: str) -> list[Label]:
-        span = max(1, last - first)
-        return [
-            Label(round((day.toordinal() - first) / span * max(0, cells - 1)), _date_words(day, words))
-            for day in days
-        ]
-
+        marks.append(DayMark(last, day_words(last, with_year=other_year), 8))
     room = max(1, cells // 9)
     if last - first <= 7 * room and last - first <= 62:
         step = next((step for step in (1, 2, 7) if last - first <= step * room), 14)
-        return [*ends, *labels(map(date.fromordinal, range(first + step, last + 1, step)), "day")]
+        return [*marks, *(DayMark(day, day_words(day)) for day in range(first + step, last + 1, step))]
     months = (last - first) / 30.4
     if months <= 36:
         step = next((step for step in (1, 2, 3) if months <= step * max(1, cells // 6)), 6)
-        return [
-            *ends,
-            *labels((day for day in _months(first, last) if (day.month - 1) % step == 0), "month"),
-        ]
-    years = months / 12
-    step = next((step for step in _YEARS if years <= step * max(1, cells // 7)), _YEARS[-1])
-    found = range(date.fromordinal(first).year + 1, date.fromordinal(last).year + 1)
-    return [*ends, *labels((date(year, 1, 1) for year in found if year % step == 0), "year")]
-
-
-def _date_words(day: date, words: str) -> str:
-    if words == "day":
-        return f"{day.day} {MONTHS[day.month - 1]}"
-    return str(day.year) if words == "year" or day.month == 1 else MONTHS[day.month - 1]
+        found = [day for day in _months(first, last) if (day.month - 1) % step == 0]
+        words = [str(day.year) if day.month == 1 else MONTHS[day.month - 1] for day in found]
+        return [*marks, *(DayMark(day.toordinal(), text) for day, text in zip(found, words, strict=True))]
+    step = next((step for step in _YEARS if months / 12 <= step * max(1, cells // 7)), _YEARS[-1])
+    years = range(date.fromordinal(first).year + 1, date.fromordinal(last).year + 1)
+    return [*marks, *(DayMark(date(year, 1, 1).toordinal(), str(year)) for year in years if year % step == 0)]
 
 
 def _months(first: int, last: int) -> Iterator[date]:
