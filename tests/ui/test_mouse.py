@@ -67,7 +67,7 @@ async def test_a_deck_is_chosen_with_a_double_click(studio: Studio) -> None:
 
 
 async def test_the_footer_can_be_clicked(studio: Studio) -> None:
-    async with studio.open() as play:
+    async with studio.open(size=(140, 24)) as play:
         await play.click(", settings")
         assert "What is asked, and when" in play.text()
         await play.click("Colours")

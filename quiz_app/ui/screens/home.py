@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 NOTICES_SHOWN = 4
 MINUTE_S = 60.0
-ROOMY = 100  # cells from which on the footer has room for more words
-SHORTER = {"study_deck": "deck", "undo": ""}
+ROOMY = 116  # cells from which on the footer has room for more words
+SHORTER = {"study_all": "study", "study_deck": "deck", "browse": "cards", "history": "scores", "undo": ""}
 
 
 class HomeScreen(GuardedKeys):

@@ -66,13 +66,11 @@ class ProgressScreen(FiguresPage):
 
     # Reading
 
-    def on_screen_resume(self) -> None:
-        """What is shown is read anew where something may have changed, not after help."""
-        picture = self.picture
-        if self._is_stale or picture is None or self.desk.today() != picture.today:
-            self._is_stale = False
-            self.look_again()
-        self.wake_once_drawn()
+    def may_be_stale(self) -> bool:
+        """After study, Browse or a new day it may; after help it is not."""
+        stale, picture = self._is_stale, self.picture
+        self._is_stale = False
+        return stale or picture is None or self.desk.today() != picture.today
 
     def question(self) -> Callable[[], Picture]:
         self._asked += 1

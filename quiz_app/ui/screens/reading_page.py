@@ -42,8 +42,13 @@ class ReadingPage(GuardedKeys, Generic[T]):
 
     def on_screen_resume(self) -> None:
         """The page comes to the front: what it shows may be another now."""
-        self.look_again()
+        if self.may_be_stale():
+            self.look_again()
         self.wake_once_drawn()
+
+    def may_be_stale(self) -> bool:
+        """Whether what is shown may be another by now, asked when the page comes to the front."""
+        return True
 
     def look_again(self, *, decks: bool = False) -> None:
         """Read it anew, with `decks` after those that changed; what is shown stays until that is there."""
