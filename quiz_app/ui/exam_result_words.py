@@ -13,10 +13,9 @@ from quiz_app.journal.exam_scores import Score
 from quiz_app.journal.exams import ExamState
 from quiz_app.questions.model import DONT_KNOW, Outcome
 from quiz_app.study.showing import Phase, Showing, Standing
-from quiz_app.text import one_line, plural
+from quiz_app.text import one_line, plural, taken_words
 from quiz_app.ui.glyphs import Glyphs
 from quiz_app.ui.widgets.large import HEIGHT, large
-from quiz_app.ui.wording import taken_words
 
 NARROW = 60
 LARGE = 14
@@ -51,11 +50,12 @@ def _sentences(result: ExamResult, glyphs: Glyphs, *, short: bool) -> list[list[
         Content.assemble((f"{glyphs.point} ", "$accent"), f"{whole.right} right"),
         Content.assemble((f" {glyphs.expected} ", "$warning"), expected_words(whole)),
     ]
-    if attempt.paper.penalty:
-        chance = Content(" guessing is penalised: pure chance scores 0").stylize("$quiet")
-    else:
-        chance = Content.assemble((f" {glyphs.new} ", "$quiet"), f"{whole.chance:.1f} by pure chance")
-    second.append(chance)
+    chance = (
+        "0 by pure chance, since guessing costs"
+        if attempt.paper.penalty
+        else f"{whole.chance:.1f} by pure chance"
+    )
+    second.append(Content.assemble((f" {glyphs.new} ", "$quiet"), chance))
     told = [first, second]
     if result.seen.most and result.unseen.most and not short:
         told.append([
@@ -90,14 +90,15 @@ def points_words(score: Score) -> str:
 
 
 def expected_words(score: Score) -> str:
-    """How many right answers were to be expected: "15.3 expected, likely 12 to 18"."""
+    """What was to be expected: "15.3 expected, likely 12 to 18"; with a penalty in points."""
     between = f"{score.low} to {score.high}" if score.low != score.high else str(score.low)
-    return f"{score.expected:.1f} expected, likely {between}"
+    return f"{score.expected:.1f}{' points' if score.penalty else ''} expected, likely {between}"
 
 
 def part_words(score: Score) -> str:
-    """A part of the paper: "14 of 15, 13.2 expected"."""
-    return f"{score.right} of {score.most} right, {score.expected:.1f} expected"
+    """A part of the paper: "14 of 15 right, 13.2 expected"."""
+    reached = points_words(score) if score.penalty else f"{score.right} of {score.most} right"
+    return f"{reached}, {score.expected:.1f} expected"
 
 
 def time_told(result: ExamResult) -> str:
@@ -108,7 +109,7 @@ def time_told(result: ExamResult) -> str:
 
 
 def track_of(score: Score, width: int, glyphs: Glyphs) -> Content:
-    """A line from none to all: what was right, what was expected with its interval, and what chance would reach."""
+    """A line from none to all: what was reached, what was expected with its interval, and what chance would reach."""
     if width < LEAST_TRACK or not score.most:
         return Content()
     cells = [(glyphs.rest, "$faint")] * width
@@ -122,9 +123,9 @@ def track_of(score: Score, width: int, glyphs: Glyphs) -> Content:
     cells[low], cells[high] = (glyphs.ends[0], "$bar"), (glyphs.ends[1], "$bar")
     if score.chance:
         cells[cell(score.chance)] = (glyphs.new, "$quiet")
-    expected, right = cell(score.expected), cell(score.right)
+    expected, reached = cell(score.expected), cell(score.reached)
     cells[expected] = (glyphs.expected, "$warning")
-    cells[right] = (glyphs.both if right == expected else glyphs.point, "$accent bold")
+    cells[reached] = (glyphs.both if reached == expected else glyphs.point, "$accent bold")
     return Content.assemble(*cells)
 
 

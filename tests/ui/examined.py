@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +11,11 @@ from quiz_app.exam.exams import Exams
 from quiz_app.exam.request import Request
 from quiz_app.exam.sitting import ExamSitting
 from quiz_app.journal.cards import question_of
+from quiz_app.questions.model import DONT_KNOW
 from quiz_app.study.showing import Showing
 from quiz_app.ui.screens.exam import ExamScreen
 from quiz_app.ui.screens.exam_result import ExamResultScreen
+from tests.support.life import StillClock
 from tests.ui.answering import keys_for
 from tests.ui.play import Play, Studio
 
@@ -37,6 +39,7 @@ class Examined:
 
     play: Play
     sitting: ExamSitting
+    clock: StillClock
 
     @property
     def screen(self) -> ExamScreen:
@@ -70,13 +73,25 @@ class Examined:
 
     async def go(self, name: str) -> None:
         """Go to a question by the paper's sheet."""
-        cards = [name_of(place.item.card) for place in self.sitting.attempt.places]
-        await self.play.press("f5", *str(cards.index(name) + 1), "enter")
+        names = list(names_of(self.sitting))
+        await self.play.press("f5", *str(names.index(name) + 1), "enter")
         assert self.name == name
 
-    async def pass_ms(self, ms: int, clock: object) -> None:
+    async def empty(self) -> None:
+        """Take back what is entered."""
+        if not self.screen.stage.takes_letters:
+            await self.play.press("0")
+        while self.screen.stage.entered != DONT_KNOW:
+            await self.play.press("backspace")
+
+    def given(self) -> dict[str, str]:
+        """The answers that were given, in words, by the question's name."""
+        places = self.sitting.attempt.places
+        return {name_of(place.item.card): place.given.words for place in places if place.given}
+
+    async def wait(self, ms: int) -> None:
         """Let time pass, and the screen take note of it."""
-        clock.pass_ms(ms)  # type: ignore[attr-defined]
+        self.clock.pass_ms(ms)
         self.screen.tick()
         await self.play.settle()
 
@@ -95,7 +110,7 @@ def write_treaties(studio: Studio) -> None:
 async def examined(
     studio: Studio, *cards: str, size: tuple[int, int] = (80, 24), resume: bool = False, **request: object
 ) -> AsyncIterator[Examined]:
-    """Open the app and in it an exam of these questions of the deck, in their order; of all where none is named."""
+    """Open the app and in it an exam of these cards of the deck, in its order; of all where none is named."""
     async with studio.open(size=size) as play:
         exams = Exams(play.desk.ledger, studio.clock)
         if resume:
@@ -103,15 +118,11 @@ async def examined(
         else:
             uids = tuple(f"treaties/{card}" for card in cards)
             sitting = exams.start(Request(**{"cards": uids, "seed": "s", "in_order": True, **request}))  # type: ignore[arg-type]
-        play.app.push_screen(ExamScreen(sitting), play.app._back_home)
+        play.app.push_screen(ExamScreen(sitting))
         await play.settle()
-        yield Examined(play, sitting)
+        yield Examined(play, sitting, studio.clock)
 
 
-def given_words(sitting: ExamSitting) -> dict[str, str]:
-    """The answers that were given, by the question's name."""
-    return {name_of(place.item.card): place.given.words for place in sitting.attempt.places if place.given}
-
-
-def all_names(sitting: ExamSitting) -> Iterable[str]:
+def names_of(sitting: ExamSitting) -> Iterator[str]:
+    """The names of the questions of a paper."""
     return (name_of(place.item.card) for place in sitting.attempt.places)

@@ -59,12 +59,13 @@ class ExamPage(CardPage, GuardedKeys):
         self._at_once = sitting.attempt.paper.at_once
         self._shown: ExamView | None = None
         self._step: tuple[object, ...] = ()
+        self._stage = ExamStage(at_once=self._at_once)  # it can be asked also when the page is being taken apart
         self._entries = Entries(sitting, self._entered_here)
         self._is_warned = self._in_commands = False
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="exam"):
-            yield ExamStage(at_once=self._at_once)
+            yield self._stage
             yield PaperList(focusable=False)
 
     def _finish(self) -> None:
@@ -168,9 +169,9 @@ class ExamPage(CardPage, GuardedKeys):
 
     def _entered_here(self) -> tuple[int, Response] | None:
         """The place that is shown and what is entered there; None where it takes no answer."""
-        if self._shown is None or self._is_closed or self.stage.view is None:
+        if self._shown is None or self._is_closed or self._stage.view is None:
             return None
-        return self._shown.place, self.stage.entered
+        return self._shown.place, self._stage.entered
 
 
 def _alike(one: ExamView, other: ExamView) -> bool:
