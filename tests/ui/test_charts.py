@@ -69,25 +69,6 @@ def test_without_braille_the_line_is_made_of_plain_signs() -> None:
         """)
 
 
-def test_a_course_of_shares_reaches_to_all_beside_what_was_expected() -> None:
-    chart = course(
-        [(TODAY - 90, 0.5), (TODAY - 45, 0.7), (TODAY, 0.9)],
-        44,
-        6,
-        FULL,
-        shares=True,
-        beside=[(TODAY - 90, 0.8), (TODAY - 45, 0.9), (TODAY, 0.7)],
-    )
-    assert chart.plain == drawn("""
-        100 %                 ◇         ⢀⣀⣀⣀⡠⠤● 90 %
-              ◇         ⢀⣀⣀⣀⠤⠤●⠤⠔⠒⠒⠒⠊⠉⠉⠉⠁     ◇
-         50 % ●⠤⠔⠒⠒⠒⠉⠉⠉⠉⠁
-
-          0 %
-              23 Aug 2024   Oct          21 Nov
-        """)
-
-
 def test_columns_carry_their_numbers_where_these_have_room() -> None:
     chart = columns(
         [34, 18, 0, 25, 1], ["today", "Fri 22", "Sat 23", "Sun 24", "Mon 25"], 40, 6, FULL, loud=0
@@ -105,7 +86,7 @@ def test_columns_carry_their_numbers_where_these_have_room() -> None:
 def test_too_many_values_share_columns_and_that_is_said() -> None:
     chart = columns(list(range(30)), [f"day {n}" for n in range(30)], 24, 5, FULL)
     assert chart.plain == drawn("""
-           each column: 2 days
+           each column: 2 values
         57           ▁▃▅▆█
                 ▁▃▄▆██████
            ▁▂▄▅▇██████████

@@ -43,13 +43,13 @@ class _Frame:
 
 def columns(
     values: Sequence[float], labels: Sequence[str], width: int, height: int, glyphs: Glyphs, *,
-    loud: int | None = None, since: int | None = None, unit: str = "days",
+    loud: int | None = None, since: int | None = None,
 ) -> Content:  # fmt: skip
     """A column for each value, from 0 up; the one at `loud` stands out.
 
     With `since` the values are of days in a row from that study day on: dates stand below, besides the labels that
     are given for the first of them.
-    Where there are more values than cells, the sum of so many `unit` shares a column, which is said.
+    Where there are more values than cells, several share a column that shows their sum, which is said.
     """
     sheet = Canvas(width, height)
     if not values or sheet.is_empty:
@@ -58,7 +58,7 @@ def columns(
     frame = _framed(amounts, width, height)
     heights = _grouped(amounts, frame.group)
     if frame.top:
-        words = f"each column: {frame.group:,} {unit}"
+        words = f"each column: {frame.group:,} {'values' if since is None else 'days'}"
         sheet.write(frame.left, 0, cut(words, width - frame.left), "$quiet")
     if frame.left:
         _axis(sheet, frame, max(heights))

@@ -13,7 +13,6 @@ from quiz_app.ui.charts.scale import (
     day_marks,
     number,
     part_of,
-    percent,
     placed,
     sound,
     ticks_in,
@@ -26,40 +25,27 @@ LEAST_PLOT = 8
 FEW = 3  # cells for each point, from which on the points themselves are shown
 
 
-def course(
-    points: Points, width: int, height: int, glyphs: Glyphs, *,
-    shares: bool = False, top: float | None = None, beside: Points = (),
-) -> Content:  # fmt: skip
-    """Values (with `shares`, from 0 to 1 and shown as percents) over study days, from 0 up to `top` or the highest.
-
-    `beside` are other values, such as what was expected on these days, drawn as signs of their own.
-    """
+def course(points: Points, width: int, height: int, glyphs: Glyphs) -> Content:
+    """A value for each study day, from 0 (or the lowest below it) up to the highest."""
     sheet = Canvas(width, height)
-    scale = 100.0 if shares else 1.0
-    main, other = (sorted((day, sound(value) * scale) for day, value in each) for each in (points, beside))
-    if not main or sheet.is_empty:
+    known = sorted((day, sound(value)) for day, value in points)
+    if not known or sheet.is_empty:
         return sheet.content()
-    values = [value for _, value in (*main, *other)]
-    highest = max(sound(top) * scale if top is not None else 100.0 if shares else 0.0, *values)
-    lowest = min(0.0, *values)
-
-    def words(value: float) -> str:
-        return percent(value / scale) if shares else number(value)
-
+    values = [value for _, value in known]
+    lowest, highest = min(0.0, *values), max(0.0, *values)
     rows = max(1, height - 1)
-    ticks = [(tick, words(tick)) for tick in ticks_in(lowest, highest, max(1, (rows - 1) // 2))]
-    left, end = widest(text for _, text in ticks) + 1, f" {words(main[-1][1])}"
+    ticks = [(tick, number(tick)) for tick in ticks_in(lowest, highest, max(1, (rows - 1) // 2))]
+    left, end = widest(words for _, words in ticks) + 1, f" {number(values[-1])}"
     if width - left - len(end) < LEAST_PLOT:
         left, ticks = 0, []
     if width - left - len(end) < LEAST_PLOT:
         end = ""
-    plot = _Plot(left, width - left - len(end), rows, (main[0][0], main[-1][0]), (lowest, highest))
+    plot = _Plot(left, width - left - len(end), rows, (known[0][0], known[-1][0]), (lowest, highest))
     plot.axes(sheet, ticks)
-    sheet.write(left + plot.width, plot.row(main[-1][1]), end, "bold")
-    plot.points(sheet, other, glyphs.expected, "$warning")
-    if len(main) * FEW <= plot.width:
-        plot.points(sheet, main, glyphs.point, "$accent")
-    plot.line(sheet, main, glyphs)
+    sheet.write(left + plot.width, plot.row(values[-1]), end, "bold")
+    if len(known) * FEW <= plot.width:
+        plot.points(sheet, known, glyphs)
+    plot.line(sheet, known, glyphs)
     return sheet.content()
 
 
@@ -99,13 +85,11 @@ class _Plot:
         for cell, words in placed(labels, self.width):
             sheet.write(self.left + cell, self.height, words, "$quiet")
 
-    def points(self, sheet: Canvas, points: Points, sign: str, style: str) -> None:
+    def points(self, sheet: Canvas, points: Points, glyphs: Glyphs) -> None:
         """A sign for each value."""
         for day, value in points:
-            if self.days[0] <= day <= self.days[1]:
-                sheet.write(
-                    self.left + self.across(day, self.width * ACROSS) // ACROSS, self.row(value), sign, style
-                )
+            cell = self.left + self.across(day, self.width * ACROSS) // ACROSS
+            sheet.write(cell, self.row(value), glyphs.point, "$accent")
 
     def line(self, sheet: Canvas, points: Points, glyphs: Glyphs) -> None:
         """The line through all values."""

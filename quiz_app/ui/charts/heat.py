@@ -19,16 +19,8 @@ _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 Cell = tuple[int, int]
 
 
-def heat(
-    counts: Mapping[int, int],
-    last_day: int,
-    width: int,
-    height: int,
-    glyphs: Glyphs,
-    *,
-    noun: str = "answers",
-) -> Content:
-    """The year that ends with `last_day`, or as many weeks as there is room for; `noun` names what is counted.
+def heat(counts: Mapping[int, int], last_day: int, width: int, height: int, glyphs: Glyphs) -> Content:
+    """The year that ends with `last_day`, or as many weeks as there is room for; `counts` are answers by study day.
 
     A day's shade says in which quarter of all days with something it lies; the legend names the bounds. Where the
     height is too small for the days of the week, each week is one sign.
@@ -55,7 +47,7 @@ def heat(
         sheet.write(0, top + row, name, "$quiet")
     below = top + rows
     if height > below and bounds:
-        words = f"{noun} a {'day' if rows == DAYS else 'week'}"
+        words = f"answers a {'day' if rows == DAYS else 'week'}"
         _legend(sheet, (margin, min(height - 1, below + 1)), (*bounds, max(amounts.values())), glyphs, words)
     return sheet.content()
 
