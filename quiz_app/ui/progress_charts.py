@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -18,7 +17,6 @@ from quiz_app.ui.charts.bars import Bar, bars
 from quiz_app.ui.charts.columns import columns
 from quiz_app.ui.charts.histogram import histogram
 from quiz_app.ui.charts.intervals import Interval, intervals
-from quiz_app.ui.charts.scale import MONTHS
 
 if TYPE_CHECKING:
     from quiz_app.progress.picture import (
@@ -148,14 +146,9 @@ def _gauge(value: float | None, most: float, note: str) -> Draw:
 
 def forecast(work: Forecast, today: int) -> Draw:
     """The cards that fall due, day by day."""
-    labels = ["today", *(_day(today + away) for away in range(1, len(work.days)))]
-    return lambda width, height, glyphs: columns(work.days, labels, width, height, glyphs, loud=0)
-
-
-def _day(study_day: int) -> str:
-    """A day below its column: the number of the day, on the first of a month its name."""
-    day = date.fromordinal(study_day)
-    return MONTHS[day.month - 1] if day.day == 1 else str(day.day)
+    return lambda width, height, glyphs: columns(
+        work.days, ["today"], width, height, glyphs, loud=0, since=today
+    )
 
 
 def spread(cards: Histogram, *, shares: bool, unit: str) -> Draw:
