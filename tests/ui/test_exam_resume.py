@@ -9,24 +9,23 @@ from quiz_app.exam.past import Past
 from quiz_app.exam.request import Request
 from quiz_app.exam.sitting import ExamSitting
 from quiz_app.journal.exams import ExamState
+from quiz_app.ui import examining
 from quiz_app.ui.screens.home import HomeScreen
 from tests.exam.answering import answer_right
-from tests.ui.examined import (
+from tests.ui.play import Play, Studio
+from tests.ui.setting_up import (
     TREATIES,
-    _papers_are_stand_ins,
+    StandInPaper,
     is_offering,
     open_exams,
     paper,
     request_of,
 )
-from tests.ui.play import Play, Studio
-
-__all__ = ["_papers_are_stand_ins"]
-pytestmark = pytest.mark.usefixtures("_papers_are_stand_ins")
 
 
 @pytest.fixture(autouse=True)
-def _treaties(studio: Studio) -> None:
+def _treaties(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(examining, "_paper", StandInPaper)
     (studio.decks / "treaties.yaml").write_text(TREATIES, encoding="utf-8")
 
 

@@ -6,12 +6,14 @@ import pytest
 
 from quiz_app.exam.exams import Exams
 from quiz_app.exam.request import Request
+from quiz_app.ui import examining
 from quiz_app.ui.exam_wishes import exam_of
 from quiz_app.ui.examining import set_up_exam, start_exam
 from quiz_app.ui.screens.home import HomeScreen
-from tests.ui.examined import (
+from tests.ui.play import Play, Studio
+from tests.ui.setting_up import (
     TREATIES,
-    _papers_are_stand_ins,
+    StandInPaper,
     go_to_line,
     is_offering,
     open_exams,
@@ -19,14 +21,11 @@ from tests.ui.examined import (
     request_of,
     setup,
 )
-from tests.ui.play import Play, Studio
-
-__all__ = ["_papers_are_stand_ins"]
-pytestmark = pytest.mark.usefixtures("_papers_are_stand_ins")
 
 
 @pytest.fixture(autouse=True)
-def _treaties(studio: Studio) -> None:
+def _treaties(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(examining, "_paper", StandInPaper)
     (studio.decks / "treaties.yaml").write_text(TREATIES, encoding="utf-8")
 
 
