@@ -16,6 +16,7 @@ MOST_QUESTIONS = 1000
 LONGEST_EXAM_MS = 30 * 86_400_000
 _MOST = 1_000_000  # of places, options and levels
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
+_KINDS = tuple(ResponseKind)
 _ANSWERING = (ResponseKind.TEXT, ResponseKind.PICKED)
 # These count also when an exam is no longer open; whatever else comes then has come too late.
 _AFTERWARDS = (Kind.EXAM_VOIDED, Kind.EXAM_REGRADED)
@@ -286,7 +287,7 @@ def _result(payload: Mapping[str, object]) -> Result:
 
 def read_response(value: object) -> Response | None:
     """The raw answer that a payload keeps under `response`; None where there is none that can be read."""
-    if not isinstance(value, dict) or value.get("kind") not in tuple(ResponseKind):
+    if not isinstance(value, dict) or value.get("kind") not in _KINDS:
         return None
     listed = value.get("picked")
     picked = _wholes(listed, low=-1)

@@ -12,20 +12,21 @@ from quiz_app.progress import matrix, mixing
 from quiz_app.progress.asked import named_now
 from quiz_app.progress.hardest import hardest, missed_in_exams
 from quiz_app.progress.scores import Filter, Scores, SessionRow
-from quiz_app.progress.sessions import session_rows
+from quiz_app.progress.sessions import session_row
 from quiz_app.progress.wordings import Met, places, questions_by_name, titles
 from quiz_app.storage.asked_cards import Placed, known_texts
 from quiz_app.storage.database import Database
-from quiz_app.storage.exam_answers import asked_in_exams, cards_of_papers
+from quiz_app.storage.exam_answers import AskedOnce, asked_in_exams, cards_of_papers
 from quiz_app.storage.exams import Kept, exams
 from quiz_app.storage.naming import each_name_now
 from quiz_app.storage.queries import Scope
-from quiz_app.storage.sessions import session_parts
-from quiz_app.storage.study_answers import most_missed, study_answers
+from quiz_app.storage.sessions import newest_sessions
+from quiz_app.storage.study_answers import Bounds, few_enough, most_missed, study_answers
 from quiz_app.text import fold
 
-# The answers in study are read of so many cards: of those forgotten most often, and of those missed in exams.
-MOST_FORGOTTEN, MOST_MISSED = 200, 100
+# In study the answers are read to the cards forgotten most often, and to those missed in exams.
+FORGOTTEN = Bounds(cards=200, answers=2500)
+MISSED = Bounds(cards=100, answers=1500)
 
 
 def read_scores(database: Database, learner_id: str, wanted: Filter, *, sessions: int = 50) -> Scores:
@@ -39,10 +40,7 @@ def read_scores(database: Database, learner_id: str, wanted: Filter, *, sessions
         until = wanted.until or LAST_DAY
         asked = _Asked(database, learner_id, wanted.since, until)
         own = tuple(each for each in asked.items if asked.is_wanted(each.card, wanted))
-        missed = most_missed(
-            database, learner_id, Scope(decks=wanted.decks, tags=wanted.tags), wanted.since, MOST_FORGOTTEN
-        )
-        hard = tuple(dict.fromkeys((*missed, *missed_in_exams(own, MOST_MISSED))))
+        hard = _hard_cards(database, learner_id, wanted, own)
         studied = study_answers(database, learner_id, hard, wanted.since, until)
         asked.met.update((each.card, each.fingerprint) for each in studied if each.card not in asked.met)
         wrong = tuple(mixing.slips(own, studied))
@@ -58,6 +56,16 @@ def read_scores(database: Database, learner_id: str, wanted: Filter, *, sessions
                 wrong, partial(questions_by_name, database), partial(known_texts, database)
             ),
         )
+
+
+def _hard_cards(
+    database: Database, learner_id: str, wanted: Filter, own: Iterable[AskedOnce]
+) -> tuple[str, ...]:
+    """The cards that may be hard: some that were forgotten most often, some that were missed most often in exams."""
+    scope = Scope(decks=wanted.decks, tags=wanted.tags)
+    forgotten = most_missed(database, learner_id, scope, wanted.since, FORGOTTEN)
+    missed = few_enough(database, learner_id, missed_in_exams(own, MISSED.cards), MISSED)
+    return tuple(dict.fromkeys((*forgotten, *missed)))
 
 
 class _Asked:
@@ -121,7 +129,7 @@ def _attempts(database: Database, learner_id: str, wanted: Filter, asked: _Asked
 
 
 def _session_rows(database: Database, learner_id: str, wanted: Filter, most: int) -> tuple[SessionRow, ...]:
-    parts = session_parts(
-        database, learner_id, frozenset(wanted.decks), wanted.since, wanted.until or LAST_DAY, most
-    )
-    return session_rows(parts)[: most + 1]
+    """The newest sessions, one more than so many where there are."""
+    until = wanted.until or LAST_DAY
+    found = newest_sessions(database, learner_id, wanted.decks, wanted.since, until, most + 1)
+    return tuple(map(session_row, found))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, case, func, or_, select
 
 from quiz_app.journal.totals import Facet
 from quiz_app.storage.database import Database
@@ -14,30 +15,54 @@ from quiz_app.storage.rows import number_learner
 from quiz_app.storage.tables import day_total, exam
 
 _T = day_total.c
+# A sitting may go on past the end of its day: so many days more are read than sessions are wanted.
+_SPARE_DAYS = 7
+_OWN = (_T.learner == bindparam("person"), _T.study_day.between(bindparam("since"), bindparam("until")))
+_SESSION = func.substr(_T.name, 1, func.instr(_T.name, " ") - 1)
+_DECK = func.substr(_T.name, func.instr(_T.name, " ") + 1)
+_NAMED = func.json_each(bindparam("decks")).table_valued("value")
+_ANY_DECK = bindparam("decks") == "[]"
+_DAY = func.min(_T.study_day)
 _SESSIONS = Prepared(
     select(
-        _T.study_day, _T.name, _T.answers, _T.right, _T.partly, _T.expected_ppm, _T.introduced, _T.taken_ms
+        _SESSION, _DAY, func.group_concat(_DECK.distinct()), func.sum(_T.answers), func.sum(_T.right),
+        func.sum(_T.partly), func.sum(_T.expected_ppm), func.sum(_T.introduced), func.sum(_T.taken_ms),
     )
     .where(
-        _T.learner == bindparam("person"),
-        _T.facet == bindparam("facet"),
-        _T.study_day.between(bindparam("since"), bindparam("until")),
+        *_OWN,
+        _T.facet == Facet.SESSION.value,
+        or_(_ANY_DECK, _DECK.in_(select(_NAMED.c.value))),
+        _SESSION.not_in(
+            select(func.lower(func.hex(exam.c.exam))).where(exam.c.learner == bindparam("person"))
+        ),
     )
-    .order_by(_T.study_day.desc(), _T.name.desc())
+    # What was imported has no session: each study day of it is one.
+    .group_by(_SESSION, case((_SESSION == "", _T.study_day), else_=0))
+    .order_by(_DAY.desc(), _SESSION.desc())
+    .limit(bindparam("most"))
+)  # fmt: skip
+_DAYS = Prepared(
+    select(_T.study_day)
+    .where(*_OWN, _T.facet == Facet.DECK.value, or_(_ANY_DECK, _T.name.in_(select(_NAMED.c.value))))
+    .group_by(_T.study_day)
+    .order_by(_T.study_day.desc())
+    .limit(bindparam("most"))
 )
 _DECKS = Prepared(
-    select(_T.name).where(_T.learner == bindparam("person"), _T.facet == bindparam("facet")).distinct()
+    select(_T.name).where(_T.learner == bindparam("person"), _T.facet == Facet.DECK.value).distinct()
 )
-_EXAMS = Prepared(select(func.lower(func.hex(exam.c.exam))).where(exam.c.learner == bindparam("person")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionPart:
-    """What was answered in a session on one study day from one deck; `session` is "" for what was imported."""
+class Session:
+    """What was answered in one sitting; `session` is "" for what was imported, of which each study day is one.
+
+    `study_day` is the one on which it began, `expected_ppm` sums p(correct) in millionths.
+    """
 
     session: str
-    deck: str
     study_day: int
+    decks: tuple[str, ...]
     answers: int
     right: int
     partly: int
@@ -46,63 +71,23 @@ class SessionPart:
     taken_ms: int
 
 
-def session_parts(
-    database: Database, learner_id: str, decks: frozenset[str], since: int, until: int, most: int
-) -> tuple[SessionPart, ...]:
-    """The parts of the newest sessions on these study days, whole ones of more than `most` sessions if there are.
+def newest_sessions(
+    database: Database, learner_id: str, decks: tuple[str, ...], since: int, until: int, most: int
+) -> tuple[Session, ...]:
+    """The newest sessions on these study days, so many at most; of these decks alone, where any are named.
 
-    Only parts of these decks, where any are named; the days of an imported log count as sessions. What an exam
-    counted as reviews is no session.
+    What an exam counted as reviews is no session.
     """
     with database.read() as connection:
         person = number_learner(connection, learner_id)
         if person is None:
             return ()
-        exams = {row[0] for row in _EXAMS.all(connection, person=person)}
-        return tuple(_newest(connection, person, exams, decks, since, until, most))
-
-
-def _newest(
-    connection: Connection,
-    person: int,
-    exams: set[str],
-    decks: frozenset[str],
-    since: int,
-    until: int,
-    most: int,
-) -> list[SessionPart]:
-    found: list[SessionPart] = []
-    met: set[object] = set()
-    last_day = until
-    rows = _SESSIONS.each(connection, person=person, facet=Facet.SESSION.value, since=since, until=until)
-    for row in rows:
-        # A session may have begun on the day before: the parts of that day are read too.
-        if len(met) > most and row[0] < last_day - 1:
-            break
-        part = _part(row)
-        if part.session in exams or (decks and part.deck not in decks):
-            continue
-        found.append(part)
-        if len(met) <= most:
-            met.add(part.session or part.study_day)
-            last_day = part.study_day
-    return found
-
-
-def _part(row: tuple[Any, ...]) -> SessionPart:
-    study_day, name, answers, right, partly, expected_ppm, introduced, taken_ms = row
-    session, _, deck = name.partition(" ")
-    return SessionPart(
-        session=session,
-        deck=deck,
-        study_day=study_day,
-        answers=answers,
-        right=right,
-        partly=partly,
-        expected_ppm=expected_ppm,
-        introduced=introduced,
-        taken_ms=taken_ms,
-    )
+        wanted = {"person": person, "decks": json.dumps(decks), "until": until, "most": most}
+        late = _late_enough(connection, {**wanted, "since": since})
+        found = _SESSIONS.all(connection, **{**wanted, "since": late})
+        if len(found) < most and late > since:
+            found = _SESSIONS.all(connection, **{**wanted, "since": since})
+    return tuple(_session(row) for row in found)
 
 
 def studied_decks(database: Database, learner_id: str) -> frozenset[str]:
@@ -111,4 +96,26 @@ def studied_decks(database: Database, learner_id: str) -> frozenset[str]:
         person = number_learner(connection, learner_id)
         if person is None:
             return frozenset()
-        return frozenset(row[0] for row in _DECKS.all(connection, person=person, facet=Facet.DECK.value))
+        return frozenset(row[0] for row in _DECKS.all(connection, person=person))
+
+
+def _late_enough(connection: Connection, wanted: dict[str, Any]) -> int:
+    """A day since which there are as many sessions as wanted, unless many of them lasted for days."""
+    days = _DAYS.all(connection, **{**wanted, "most": wanted["most"] + _SPARE_DAYS})
+    is_bounded = len(days) == wanted["most"] + _SPARE_DAYS
+    return int(days[-1][0]) if is_bounded else int(wanted["since"])
+
+
+def _session(row: tuple[Any, ...]) -> Session:
+    session, study_day, decks, answers, right, partly, expected_ppm, introduced, taken_ms = row
+    return Session(
+        session=session,
+        study_day=study_day,
+        decks=tuple(sorted(decks.split(","))),
+        answers=answers,
+        right=right,
+        partly=partly,
+        expected_ppm=expected_ppm,
+        introduced=introduced,
+        taken_ms=taken_ms,
+    )

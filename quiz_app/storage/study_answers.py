@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, bindparam, or_, select, text
@@ -27,12 +27,31 @@ _S = card_state.c
 _LAPSED = text("card_state.lapses > 1")
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Of how many cards answers are read at most, and after how many answers of no further card."""
+
+    cards: int
+    answers: int
+
+    def kept(self, counted: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+        """The first of the cards, each given with its number of answers, that are within the bounds."""
+        kept: list[str] = []
+        read = 0
+        for name, answers in counted:
+            if len(kept) >= self.cards or read >= self.answers:
+                break
+            kept.append(name)
+            read += answers
+        return tuple(kept)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudyAnswer:
     """One answer in study, by the grade that counts now; `card` is what it counts for, by its present name.
 
     `worth` is 1 where it was graded above again, the weight where it was partly right, else 0; `verdict` how it was
-    judged then, "" where that is not known; `fingerprint` names the wording.
+    judged then, "" where that is not known; `fingerprint` names the wording, `response` is kept of what was not right.
     """
 
     card: str
@@ -44,16 +63,18 @@ class StudyAnswer:
     response: Response | None
 
 
-def most_missed(database: Database, learner_id: str, scope: Scope, since: int, most: int) -> tuple[str, ...]:
-    """The cards of the scope, answered since that study day, that were forgotten most often; so many at most.
+def most_missed(
+    database: Database, learner_id: str, scope: Scope, since: int, most: Bounds
+) -> tuple[str, ...]:
+    """The cards of the scope, answered since that study day, that were forgotten most often.
 
     Where few were forgotten more than once, those that were answered most often follow.
     """
     query = (
-        select(_S.card)
+        select(_S.card, _S.answers)
         .where(_S.learner == bindparam("person"), _S.answers > 0, *_within(scope))
         .order_by(_S.lapses.desc(), _S.answers.desc(), _S.card)
-        .limit(most)
+        .limit(most.cards)
     )
     if scope.tags:
         query = query.join(card, card.c.uid == _S.card)
@@ -61,10 +82,20 @@ def most_missed(database: Database, learner_id: str, scope: Scope, since: int, m
         query = query.where(_S.last_day >= since)
     with database.read() as connection:
         person = number_learner(connection, learner_id)
-        found = connection.execute(query.where(_LAPSED), {"person": person}).scalars().all()
-        if len(found) < most:
-            found = connection.execute(query, {"person": person}).scalars().all()
-    return tuple(found)
+        found = connection.execute(query.where(_LAPSED), {"person": person}).all()
+        if len(found) < most.cards:
+            found = connection.execute(query, {"person": person}).all()
+    return most.kept([(name, answers) for name, answers in found])
+
+
+def few_enough(database: Database, learner_id: str, cards: Sequence[str], most: Bounds) -> tuple[str, ...]:
+    """The first of these cards within the bounds."""
+    some = cards[: most.cards]
+    query = select(_S.card, _S.answers).where(_S.learner == bindparam("person"), _S.card.in_(some))
+    with database.read() as connection:
+        person = number_learner(connection, learner_id)
+        answers = {row[0]: row[1] for row in connection.execute(query, {"person": person})}
+    return most.kept([(name, answers.get(name, 0)) for name in some])
 
 
 def study_answers(
@@ -109,5 +140,6 @@ def _read(name: str, event: Event, answer: Answer) -> StudyAnswer:
         worth=weight,
         taken_ms=answer.taken_ms,
         verdict=text_in(event.payload, "verdict"),
-        response=read_response(event.payload.get("response")),
+        # Of an answer that was right nobody asks what it was.
+        response=read_response(event.payload.get("response")) if weight < 1 else None,
     )
