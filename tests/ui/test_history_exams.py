@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -121,22 +122,11 @@ async def test_of_more_than_two_marked_exams_the_last_two_are_kept(studio: Studi
 
 async def test_a_compared_question_leads_to_its_card(studio: Studio) -> None:
     async with studio.open(desk=HistoricDesk) as play:
-        source = FakeSource()
-        changed = [*source.compared.questions]
-        source.compared = type(source.compared)(
-            before=source.compared.before,
-            after=source.compared.after,
-            questions=tuple(
-                type(each)(
-                    **{
-                        **{name: getattr(each, name) for name in each.__slots__},
-                        "card": f"history/{place}",
-                    }
-                )
-                for place, each in enumerate(changed)
-            ),
+        source = await open_history(play)
+        named = (
+            replace(each, card=f"history/{place}") for place, each in enumerate(source.compared.questions)
         )
-        await open_history(play, source)
+        source.compared = replace(source.compared, questions=tuple(named))
         await play.press("j", "space", "j", "c", "j", "enter")
         assert is_on(play, BrowsedCardScreen)
         assert "history/1" in play.text()
