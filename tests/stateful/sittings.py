@@ -28,6 +28,7 @@ SELECTIONS = st.builds(
 KEPT_OF_AN_ANSWER = {
     "response", "options", "verdict", "share", "grade", "chance", "weight", "taken_ms", "hints", "hinted",
     "r", "p", "interval", "due", "counts", "new", "session",
+    "type", "waited", "stability", "answers", "lapses",
 }  # fmt: skip
 
 
@@ -111,10 +112,14 @@ class Sittings(Story):
         says = {
             "grade": judged, "weight": weight, "new": facts.memory is None, "counts": True, "due": due,
             "interval": due - day, "r": known, "p": known + (1 - known) * guess, "taken_ms": 1500,
+            "waited": None if facts.last_day is None else max(0, day - facts.last_day),
+            "stability": facts.memory and round(facts.memory.stability, 4),
+            "answers": facts.answers, "lapses": len(facts.lapse_days),
         }  # fmt: skip
         (entry,) = computer.wrote(window, Want("answered", before.card, says), day=day)
         assert set(entry.says) == KEPT_OF_AN_ANSWER
         assert entry.says["session"]
+        assert entry.says["type"]
         self._no_longer_new(computer, window, before.card)
         if given.kind is ResponseKind.REVEALED:
             computer.check_come_up(window, before)
