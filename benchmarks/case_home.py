@@ -160,6 +160,7 @@ def _events(
     sequence = 0
     for number, day in enumerate(days):
         begins = (first_day + number - date(1970, 1, 1).toordinal()) * _DAY_MS + _EVENING_MS
+        session = new_id(begins, os.urandom)
         pace = min(10_000, _FOUR_HOURS_MS // max(1, len(day)))
         for place, (card, lived) in enumerate(_in_sitting_order(day)):
             sequence += 1
@@ -168,7 +169,7 @@ def _events(
                 event_id=new_id(at, os.urandom), learner=author.learner, device=author.device,
                 sequence=sequence, clock=at, utc_ms=at, offset_s=0, zone="UTC", study_day=first_day + number,
                 action=new_id(at, os.urandom), card=name, fingerprint=fingerprints[name],
-                kind=Kind.ANSWERED.value, payload=lived.payload,
+                kind=Kind.ANSWERED.value, payload={**lived.payload, "session": session},
             )  # fmt: skip
 
 

@@ -8,12 +8,14 @@ A few thousand such histories are lived; the cards of a large case share them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
+from quiz_app.journal.predictions import found_by_answer
+from quiz_app.journal.state import CardState
 from quiz_app.memory.evidence import learn, predicted, recall
 from quiz_app.memory.model import Evidence, Grade, Memory
-from quiz_app.memory.promise import promise
+from quiz_app.memory.promise import Promise, promise
 from quiz_app.settings import ScheduleSettings
 
 DAYS = 1095
@@ -34,29 +36,36 @@ def live(number: int, start: int, *, choice: bool, days: int = DAYS) -> tuple[Li
     dice = Random(number)
     day = int(days * dice.random() ** 0.3)
     chance = CHOICE_CHANCE if choice else 0.0
-    memory: Memory | None = None
-    last, lived = day, []
+    state = CardState(card=f"{number}")
+    lived: list[Lived] = []
     while day < days:
-        r = recall(memory, day - last, SETTINGS.parameters)
+        waited = 0 if state.last_day is None else day - state.last_day
+        r = recall(state.memory, waited, SETTINGS.parameters)
         p = predicted(r, chance)
-        passed = dice.random() < (p if memory is not None else 0.6)
+        passed = dice.random() < (p if state.memory is not None else 0.6)
         grade = (
             Grade.AGAIN if not passed else dice.choices((Grade.HARD, Grade.GOOD, Grade.EASY), (1, 8, 1))[0]
         )
         evidence = Evidence(Grade.GOOD if choice and passed else grade, chance=chance)
-        new = memory is None
-        memory = learn(memory, day - last, evidence, SETTINGS.parameters)
-        promised = promise(memory, evidence.grade, SETTINGS, f"{number}", start + day)
+        after = learn(state.memory, waited, evidence, SETTINGS.parameters)
+        promised = promise(after, evidence.grade, SETTINGS, state.card, start + day)
         taken_ms = int(dice.lognormvariate(8.8, 0.6))
-        lived.append(
-            Lived(day, _payload(evidence, r, p, promised.interval, promised.due_day, taken_ms, new, choice))
-        )
-        last, day = day, day + promised.interval
+        payload = _payload(evidence, r, p, promised, taken_ms, choice=choice)
+        found = found_by_answer(state, day, "choice" if choice else "flashcard")
+        lived.append(Lived(day, {**payload, **found, "new": state.memory is None}))
+        state = _after(state, day, after, evidence)
+        day += promised.interval
     return tuple(lived)
 
 
+def _after(state: CardState, day: int, memory: Memory, evidence: Evidence) -> CardState:
+    lapsed = evidence.grade is Grade.AGAIN and state.last_day is not None and state.last_day < day
+    lapses = (*state.lapse_days, day) if lapsed else state.lapse_days
+    return replace(state, memory=memory, last_day=day, answers=state.answers + 1, lapse_days=lapses)
+
+
 def _payload(
-    evidence: Evidence, r: float, p: float, interval: int, due: int, taken_ms: int, new: bool, choice: bool
+    evidence: Evidence, r: float, p: float, promised: Promise, taken_ms: int, *, choice: bool
 ) -> dict[str, object]:
     right = evidence.grade is not Grade.AGAIN
     picked = [0 if right else 2]
@@ -77,9 +86,7 @@ def _payload(
         "hinted": False,
         "r": round(r, 6),
         "p": round(p, 6),
-        "interval": interval,
-        "due": due,
+        "interval": promised.interval,
+        "due": promised.due_day,
         "counts": True,
-        "new": new,
-        "session": "0190e7a0000070008000000000000000",
     }
