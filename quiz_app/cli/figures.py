@@ -1,19 +1,18 @@
-"""`quiz due` and `quiz stats`: today's work and the totals of each study day, for people and for scripts."""
+"""`quiz due`: today's work, for people, for scripts and for a status line."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING
 
 import click
 
 from quiz_app.cli.run import Run, say
-from quiz_app.errors import DONE, WrongUse
+from quiz_app.errors import DONE
 from quiz_app.settings import LONGEST_CATCH_UP
-from quiz_app.text import one_line, plural
+from quiz_app.text import plural
 
 if TYPE_CHECKING:
     from quiz_app.study.overview import Backlog
@@ -114,80 +113,6 @@ def _backlog(backlog: Backlog) -> dict[str, object]:
         "today": backlog.left if runs else None,
         "later": backlog.later if runs else None,
     }
-
-
-@click.command()
-@click.option("--deck", "decks", multiple=True, metavar="D", help="Only this deck; may be repeated.")
-@click.option("--since", metavar="DATE", help="First study day, YYYY-MM-DD; by default the last 30 days.")
-@click.option(
-    "--calibration", is_flag=True, help="How well it was predicted what you would know, over all decks."
-)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object; its keys are described above.")
-@click.pass_obj
-def stats(run: Run, decks: tuple[str, ...], since: str | None, calibration: bool, as_json: bool) -> int:
-    """Print the totals of each study day.
-
-    \b
-    --json prints an object with learner, since, and days: a list of
-      date, deck         the study day and the deck
-      answers, right     answers that count, and those graded above again
-      again partly hard good easy   answers by grade; partly: half right or more, no lapse
-      introduced         new cards asked for the first time
-      hints              answers for which a hint was used
-      seconds            time spent answering
-      expected           right answers that were predicted
-
-    \b
-    With --calibration the object has
-      learner, predictions   whose they are, and how many: answers a study day or more after the one before
-      scored                 of how many of them, the last five sixths, the log loss is; 0 for too few
-      log_loss               null, or in nats: fsrs, moving_average, running_average
-      rmse_bins, auc         over all predictions; null for too few
-    """
-    if calibration and (decks or since):
-        raise WrongUse("--calibration is over all decks and days.", hint="Leave out --deck and --since.")
-    desk = run.open_desk(sync=False)
-    try:
-        if calibration:
-            from quiz_app.cli.calibration import tell_calibration
-
-            tell_calibration(desk, as_json)
-            return DONE
-        first = _first_day(since, desk.today())
-        totals = [total for total in desk.totals(first) if not decks or total.deck in decks]
-        learner = desk.learner
-    finally:
-        desk.close()
-    days = []
-    for total in totals:
-        row = asdict(total)
-        day = {"date": date.fromordinal(row.pop("study_day")).isoformat()}
-        seconds, expected = row.pop("taken_ms") / 1000, row.pop("expected_ppm") / 1e6
-        days.append({**day, **row, "seconds": round(seconds, 1), "expected": round(expected, 2)})
-    if as_json:
-        since_date = date.fromordinal(first).isoformat()
-        click.echo(json.dumps({"learner": learner, "since": since_date, "days": days}, ensure_ascii=False))
-    elif not days:
-        click.echo("No answers yet in that time. `quiz study` begins.")
-    else:
-        for day_row in days:
-            answers = plural(int(day_row["answers"]), "answer")
-            click.echo(
-                f"{day_row['date']}  {answers:>12}  {day_row['right']:>5} right "
-                f"({day_row['expected']:.1f} expected)  {day_row['introduced']:>3} new  "
-                f"{day_row['seconds'] / 60:>5.1f} min  {day_row['deck']}"
-            )
-    return DONE
-
-
-def _first_day(since: str | None, today: int) -> int:
-    if since is None:
-        return today - 29
-    try:
-        return date.fromisoformat(since).toordinal()
-    except ValueError:
-        example = (date.fromordinal(today) - timedelta(days=7)).isoformat()
-        raise WrongUse(f"{one_line(since, 40)!r} is not a date.", hint=f"Write it as {example}.") from None
 
 
 def _known_decks(asked: tuple[str, ...], known: tuple[str, ...]) -> None:

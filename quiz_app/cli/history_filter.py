@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from quiz_app.cli.days import day_of
 from quiz_app.errors import WrongUse
 from quiz_app.text import fold, one_line
 
@@ -38,7 +38,7 @@ def filter_of(
     """What the options mean; WrongUse for a deck or a tag of which nothing is known, or what is no date."""
     from quiz_app.progress.scores import Filter
 
-    first, last = _day(since), _day(until)
+    first, last = day_of(since), day_of(until)
     if since and until and first > last:
         raise WrongUse(
             "--since is later than --until, so no day is left.", hint="Write the earlier day first."
@@ -59,15 +59,6 @@ def is_all(wanted: Filter) -> bool:
     from quiz_app.progress.scores import Filter
 
     return wanted == Filter()
-
-
-def _day(written: str | None) -> int:
-    if written is None:
-        return 0
-    try:
-        return date.fromisoformat(written).toordinal()
-    except ValueError:
-        raise WrongUse(f"{one_line(written, 40)!r} is not a date.", hint="Write it as 2026-11-22.") from None
 
 
 def _refuse_unknown(desk: Desk, decks: tuple[str, ...], tags: tuple[str, ...]) -> None:

@@ -7,49 +7,45 @@ from pathlib import Path
 
 import click
 
-from quiz_app.cli.days import day_of
-from quiz_app.cli.progress import long_work
+from quiz_app.cli.history_filter import filter_of, filtered, scores_of
 from quiz_app.cli.run import Run
+from quiz_app.cli.stats import picture_of
 from quiz_app.errors import DONE, EnvironmentFailed, WrongUse
 from quiz_app.text import one_line
 
 # A page of ours says so within its first bytes.
 _HEAD = 400
+_SESSIONS = 30
 
 
 @click.command()
 @click.argument("file", required=False, metavar="[FILE]")
-@click.option("--deck", "decks", multiple=True, metavar="D", help="Only this deck; may be repeated.")
-@click.option("--tag", "tags", multiple=True, metavar="T", help="Of the scores, only those of this tag.")
-@click.option("--since", metavar="DATE", help="Of the scores, only those from this study day on, YYYY-MM-DD.")
+@filtered
 @click.pass_obj
 def report(
-    run: Run, file: str | None, decks: tuple[str, ...], tags: tuple[str, ...], since: str | None
+    run: Run,
+    file: str | None,
+    decks: tuple[str, ...],
+    tags: tuple[str, ...],
+    since: str | None,
+    until: str | None,
 ) -> int:
     """Write one HTML page with all charts of progress and the history of scores.
 
     It holds no script and needs nothing from elsewhere, so it can be kept, sent and printed. FILE is
     quiz-report-DATE.html where none is named, or - for standard output. A former report is replaced; any other
-    file is not.
+    file is not. Tags and days narrow the scores alone: what is known is known now.
     """
-    first = day_of(since)
     desk = run.open_desk()
     try:
-        from quiz_app.progress.history import read_scores
-        from quiz_app.progress.reader import read_picture
         from quiz_app.progress.report.page import page
-        from quiz_app.progress.scores import Filter
 
-        database, learner, today = desk.ledger.database, desk.ledger.author.learner, desk.today()
-        target = (
-            None if file == "-" else Path(file or f"quiz-report-{date.fromordinal(today).isoformat()}.html")
-        )
+        today = date.fromordinal(desk.today()).isoformat()
+        target = None if file == "-" else Path(file or f"quiz-report-{today}.html")
         if target is not None:
             _refuse_others(target)
-        with long_work() as told:
-            picture = read_picture(database, learner, desk.learner, today, desk.settings(), decks, told)
-        scores = read_scores(database, learner, Filter(decks=decks, tags=tags, since=first))
-        made = page(picture, scores)
+        wanted = filter_of(desk, decks, tags, since, until)
+        made = page(picture_of(desk, decks), scores_of(desk, wanted, sessions=_SESSIONS))
     finally:
         desk.close()
     if target is None:
