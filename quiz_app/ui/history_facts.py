@@ -33,15 +33,17 @@ from quiz_app.ui.widgets.trouble_lists import mix_up_words
 from quiz_app.ui.wording import long_date, short_day_words
 
 if TYPE_CHECKING:
-    from quiz_app.progress.scores import Hard, MatrixRow, MixUp, SessionRow
+    from quiz_app.progress.scores import Hard, Matrix, MatrixRow, MixUp, SessionRow
     from quiz_app.storage.exams import Kept, Sums
     from quiz_app.ui.glyphs import Glyphs
 
 BAR = 16
 LONGEST = 2_000
 EXAMS_SHOWN = 16
+SECTIONS_SHOWN, LONGEST_SECTION = 24, 80
 CARDS_SHOWN = 8
 Fact = tuple[str, Content]
+_WORST = (Mark.WRONG, Mark.OPEN, Mark.PARTLY, Mark.RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,9 @@ class Told:
         """As so many lines below a list; of what is too long the end is left out."""
         if not self.title:
             return Content()
-        return Content("\n").join(
-            [*cut(self.title, width, height - 1), Content(self.brief).stylize("$quiet")]
-        )
+        title = cut(self.title, width, height - 1)
+        brief = cut(self.brief, width, height - len(title))
+        return Content("\n").join([*title, *(line.stylize("$quiet") for line in brief)])
 
     def beside(self) -> list[Block]:
         """As the blocks of a sheet."""
@@ -79,21 +81,17 @@ def cut(text: str, width: int, height: int) -> list[Content]:
     return lines
 
 
-def attempt_told(kept: Kept, today: int, titles: Mapping[str, str], glyphs: Glyphs) -> Told:
-    """An exam."""
+def attempt_told(kept: Kept, sections: Matrix, today: int, titles: Mapping[str, str], glyphs: Glyphs) -> Told:
+    """An exam, with how its `sections` went."""
     title, when = attempt_title(kept, titles), _when(kept.study_day, today)
     if not is_scored(kept):
         what = plural(kept.whole.questions, "question")
-        says = (
-            "It is open: Enter goes on with it."
-            if kept.state is ExamState.OPEN
-            else "It was never handed in."
-        )
+        says = "Enter goes on with it." if kept.state is ExamState.OPEN else "It was never handed in."
         became = state_words(kept) or "open"
         return Told(
             title,
             f"{became}, {what}. {says}",
-            (("State", Content(became)), ("Begun", Content(when)), ("Questions", Content(says))),
+            (("State", Content(f"{became}. {says}")), ("Begun", Content(when)), ("Questions", Content(what))),
         )
     whole, dot = kept.whole, glyphs.dot
     between = f"{kept.low}{glyphs.dash}{kept.high}"
@@ -118,11 +116,30 @@ def attempt_told(kept: Kept, today: int, titles: Mapping[str, str], glyphs: Glyp
     ]  # fmt: skip
     if kept.penalty:
         facts.append(("Guessing", Content("costs points")))
+    facts += _sections(kept.exam, sections, glyphs)
     if words or passing:
         sign, style = state_of(kept, glyphs)
         state = Content.assemble((f"{sign} ".lstrip(), style), words or "scored", (f"  {passing}", "$quiet"))
         facts.insert(0, ("State", state))
     return Told(title, f" {dot} ".join(each for each in brief if each), facts)
+
+
+def _sections(exam: str, sections: Matrix, glyphs: Glyphs) -> list[Fact]:
+    """How the sections went in an exam: what went wrong first."""
+    if exam not in sections.exams:
+        return []
+    place = sections.exams.index(exam)
+    asked = [(row.marks[place], row.title) for row in sections.rows if row.marks[place] is not Mark.NOT_ASKED]
+    asked.sort(key=lambda each: _WORST.index(each[0]))
+    facts: list[Fact] = []
+    for mark, title in asked[:SECTIONS_SHOWN]:
+        sign = Content.assemble(
+            (f"{sign_of(mark, glyphs)} ", MARK_STYLES[mark]), one_line(title, LONGEST_SECTION)
+        )
+        facts.append(("" if facts else "Sections", sign))
+    if len(asked) > SECTIONS_SHOWN:
+        facts.append(("", Content(f"and {len(asked) - SECTIONS_SHOWN:,} more").stylize("$quiet")))
+    return facts
 
 
 def session_told(row: SessionRow, today: int, titles: Mapping[str, str], glyphs: Glyphs) -> Told:

@@ -18,6 +18,7 @@ from quiz_app.ui.history_facts import (
 from quiz_app.ui.history_words import trend_words
 
 if TYPE_CHECKING:
+    from quiz_app.progress.scores import Scores
     from quiz_app.storage.exams import Kept
     from quiz_app.ui.glyphs import Glyphs
     from quiz_app.ui.history_scope import Scope
@@ -57,6 +58,7 @@ def advice(view: str, scope: Scope) -> tuple[str, ...]:
 def told_of(
     view: str,
     row: Any,  # noqa: ANN401 - each view has rows of its own
+    scores: Scores | None,
     exams: Sequence[Kept],
     column: int,
     today: int,
@@ -64,10 +66,10 @@ def told_of(
     glyphs: Glyphs,
 ) -> Told:
     """What is told of a row of a view; of a matrix, `exams` are its columns and `column` is the one looked at."""
-    if row is None:
+    if row is None or scores is None:
         return Told()
     if view == ATTEMPTS:
-        return attempt_told(row, today, titles, glyphs)
+        return attempt_told(row, scores.sections, today, titles, glyphs)
     if view == SESSIONS:
         return session_told(row, today, titles, glyphs)
     if view in (SECTIONS, QUESTIONS):

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -42,6 +43,7 @@ class MatrixList(RowList["MatrixRow"]):
         super().__init__(id)
         self.exams: tuple[str, ...] = ()
         self._title = title
+        self._longest = 0
 
     def name_of(self, row: MatrixRow) -> Hashable:
         return row.name
@@ -50,6 +52,7 @@ class MatrixList(RowList["MatrixRow"]):
         """Show this matrix; the cursor stays on its exam, and is on the newest at first."""
         before = self.exams[self.column] if self.column < len(self.exams) else ""
         self.exams = matrix.exams
+        self._longest = max((cell_len(one_line(row.title, LONGEST)) for row in matrix.rows), default=0)
         place = matrix.exams.index(before) if before in matrix.exams else len(matrix.exams) - 1
         self.set_reactive(MatrixList.column, max(0, place))
         self.show(matrix.rows, tuple(advice))
@@ -66,13 +69,12 @@ class MatrixList(RowList["MatrixRow"]):
 
     def _cells(self, width: int) -> tuple[int, int, range]:
         """The cells of the titles and of the time, and the exams in sight."""
-        longest = max((len(row.title) for row in self.rows), default=0)
         room = width - CURSOR - TALLY - 2 * EDGE - 1
         needed = CELL * len(self.exams)
         time = TIME if room - TIME - needed >= LEAST_TITLE + 20 else 0
         room -= time
         least = max(LEAST_TITLE, min(room - CELL * FEWEST_CELLS, room // 2))
-        title = min(max(least, room - needed), max(LEAST_TITLE, longest + 2), WIDEST_TITLE)
+        title = min(max(least, room - needed), max(LEAST_TITLE, self._longest + 2), WIDEST_TITLE)
         shown = max(1, min(len(self.exams), (room - title) // CELL))
         first = min(max(0, len(self.exams) - shown), max(0, self.column - shown // 2))
         return title, time, range(first, first + shown)
