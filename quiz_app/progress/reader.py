@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
+from quiz_app.errors import DatabaseFailed
 from quiz_app.progress import baselines, course, forecast, known, spread, timeline
 from quiz_app.progress.calibration import read_calibration
 from quiz_app.progress.costs import read_costs
@@ -33,7 +35,8 @@ def read_picture(
     written. The first time over a long log takes a while, of which `told` hears. Not within a look at the database.
     """
     kept_course.fill(database, learner_id, today, told)
-    baselines.bring_up_to_date(database, learner_id, told)
+    with suppress(DatabaseFailed):  # it is kept for speed alone
+        baselines.bring_up_to_date(database, learner_id, told)
     with database.read():
         found = knowing.known_decks(database, learner_id, today, settings, scope)
         picture = _picture(database, learner_id, name, settings, tuple(scope), found)

@@ -41,6 +41,8 @@ WHERE learner = :person AND study_day > :since AND study_day <= :until AND deck 
 )
 _NEWEST = Prepared(select(event.c.id, event.c.event_id).order_by(event.c.id.desc()).limit(1))
 _TRIES = 3
+# So many decks are reckoned and kept at once; what is broken off loses no more.
+_DECKS_AT_ONCE = 10
 
 
 # Decks whose days are reckoned together, and the last of their days that is known; None where none is.
@@ -62,7 +64,8 @@ def fill(database: Database, learner: str, today: int, told: Told = silent) -> N
             reckoning = _course(connection, learner, person)
             decks = reckoning.decks()
             jobs = list(_jobs(connection, person, decks, today - 1))
-            rows = _done(reckoning, jobs[0], today - 1) if jobs else []
+            part = jobs[:_DECKS_AT_ONCE]
+            rows = [row for job in part for row in _done(reckoning, job, today - 1)]
             newest = _NEWEST.first(connection)
         done = len(decks) - sum(len(names) for names, _ in jobs)
         told("Reckoning what was known", done, len(decks))

@@ -44,7 +44,7 @@ _AT_REST = Prepared(
     text(f"""
 SELECT d.value, count(*), sum({KNOWN_PPM_SQL})
 FROM json_each(:decks) AS d
-CROSS JOIN card_state AS s ON {OF_DECK_SQL.format(name="s.card")} AND s.learner = :person
+CROSS JOIN card_state AS s ON {OF_DECK_SQL.format(name="s.card")} AND +s.learner = :person
 WHERE s.stability IS NOT NULL AND s.card NOT IN (SELECT value FROM json_each(:moving))
 GROUP BY d.key
 """)  # noqa: S608  only the constants above are written into it

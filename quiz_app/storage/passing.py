@@ -34,7 +34,7 @@ KNOWN_PPM_SQL = """CASE WHEN s.last_day >= :today AND s.due_day <= :today THEN 0
 # The names of a deck's cards lie together in the order of names: "/" stands behind the deck's, and "0" is next to it.
 OF_DECK_SQL = "{name} >= d.value || '/' AND {name} < d.value || '0'"
 
-# CROSS JOIN has SQLite go through the cards of each deck in the order in which they lie.
+# CROSS JOIN and the plus have SQLite go through the cards of each deck in the order in which they lie.
 _CLEAR = Prepared(text("DROP TABLE IF EXISTS temp.standing"))
 _STAND = Prepared(
     text(f"""
@@ -70,7 +70,7 @@ _ASKED = Prepared(
     text(f"""
 SELECT d.key, count(*), sum({KNOWN_PPM_SQL})
 FROM json_each(:decks) AS d
-CROSS JOIN card_state AS s ON {OF_DECK_SQL.format(name="s.card")} AND s.learner = :person
+CROSS JOIN card_state AS s ON {OF_DECK_SQL.format(name="s.card")} AND +s.learner = :person
 WHERE s.stability IS NOT NULL GROUP BY d.key
 """)  # noqa: S608  the same
 )
