@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from quiz_app.journal.event import Event
-from quiz_app.journal.reading import LAST_DAY, Answer, is_number, share, whole
+from quiz_app.journal.reading import LAST_DAY, Answer, is_number, share, switch, whole
 from quiz_app.journal.state import CardState
 from quiz_app.memory.days import elapsed
-from quiz_app.memory.model import Grade
+from quiz_app.memory.model import Evidence, Grade
 
 # Cards of at least so many days of stability are called mature, as in Anki and the FSRS tools.
 MATURE = 21.0
@@ -74,16 +75,20 @@ def read_prediction(event: Event, answer: Answer) -> Prediction | None:
     None where the answer does not count for the schedule, or is the first of its card, or of the same study day as
     the one before.
     """
-    if not answer.counts:
+    return prediction_in(event.payload, answer.evidence)
+
+
+def prediction_in(payload: Mapping[str, object], evidence: Evidence) -> Prediction | None:
+    """The same from the payload of an answer and what it is worth, overrides included."""
+    if not switch(payload, "counts", True):
         return None
-    payload = event.payload
     waited, p = whole(payload, "waited", 1, LAST_DAY), share(payload, "p")
     if waited is None or p is None:
         return None
     stability = payload.get("stability")
     return Prediction(
         p=p,
-        recalled=recalled(answer),
+        recalled=recalled(evidence),
         waited=waited,
         answers=whole(payload, "answers", 0, _MOST) or 0,
         lapses=whole(payload, "lapses", 0, _MOST) or 0,
@@ -91,11 +96,11 @@ def read_prediction(event: Event, answer: Answer) -> Prediction | None:
     )
 
 
-def recalled(answer: Answer) -> float:
+def recalled(evidence: Evidence) -> float:
     """What came of a prediction: 1 for hard, good and easy, the weight for a partly right answer, 0 for again."""
-    if answer.evidence.weight is not None:
-        return answer.evidence.weight
-    return float(answer.evidence.grade is not Grade.AGAIN)
+    if evidence.weight is not None:
+        return evidence.weight
+    return float(evidence.grade is not Grade.AGAIN)
 
 
 def log_loss(p: float, came: float) -> float:

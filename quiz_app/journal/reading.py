@@ -76,6 +76,17 @@ def grade_in(payload: Mapping[str, object]) -> Grade | None:
     return None if number is None else Grade(number)
 
 
+def evidence_in(payload: Mapping[str, object], override: Mapping[str, object] | None) -> Evidence | None:
+    """What the payload of an answer, and of the override that stands, say was known; None if they have no grade."""
+    changed = None if override is None else grade_in(override)
+    if changed is not None:
+        return Evidence(changed)
+    grade = grade_in(payload)
+    if grade is None:
+        return None
+    return Evidence(grade, share(payload, "chance") or 0.0, share(payload, "weight"))
+
+
 def read_answer(event: Event, override: Event | None = None) -> Answer | None:
     """What an ANSWERED event says, with the grade and promise of the override that stands; None if it has no grade.
 
@@ -84,16 +95,13 @@ def read_answer(event: Event, override: Event | None = None) -> Answer | None:
     if event.kind != Kind.ANSWERED:
         return None
     payload = event.payload
-    grade = grade_in(payload)
-    changed = None if override is None else grade_in(override.payload)
-    if grade is None and changed is None:
+    evidence = evidence_in(payload, None if override is None else override.payload)
+    if evidence is None:
         return None
-    evidence = Evidence(changed or grade or Grade.AGAIN)
-    due_day = promised_day(event)
-    if changed is None:
-        evidence = Evidence(evidence.grade, share(payload, "chance") or 0.0, share(payload, "weight"))
-    elif override is not None and "due" in override.payload:
-        due_day = promised_day(override)
+    is_changed = override is not None and grade_in(override.payload) is not None
+    due_day = promised_day(
+        override if override is not None and is_changed and "due" in override.payload else event
+    )
     counts = switch(payload, "counts", True)
     return Answer(
         evidence=evidence,

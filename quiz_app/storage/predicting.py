@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
+from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, insert, select
+from sqlalchemy import and_, bindparam, delete, func, insert, select
 
 from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.fold import overrides_of
-from quiz_app.journal.predictions import read_prediction
-from quiz_app.journal.reading import read_answer
+from quiz_app.journal.ids import is_id
+from quiz_app.journal.predictions import prediction_in
+from quiz_app.journal.reading import evidence_in
 from quiz_app.journal.totals import Facet
 from quiz_app.journal.undo import standing, withdrawn
 from quiz_app.storage import rows
@@ -20,13 +23,23 @@ from quiz_app.storage.reader import LogReader
 from quiz_app.storage.tables import day_total, device, event, moving_average
 
 _T, _M = day_total.c, moving_average.c
+# What is read of an answer's payload; the whole of a million of them would take several times as long.
+_READ = ("p", "waited", "grade", "chance", "weight", "counts")
+_waited = func.json_extract(event.c.payload, "$.waited")
 _ANSWERS = Prepared(
-    rows.events()
+    select(
+        event.c.event_id,
+        event.c.action,
+        event.c.study_day,
+        event.c.clock,
+        func.json_extract(event.c.payload, *(f"$.{name}" for name in _READ)),
+    )
     .join(device, device.c.id == event.c.device)
     .where(
         event.c.learner == bindparam("person"),
         event.c.clock >= bindparam("since"),
         event.c.kind == Kind.ANSWERED.value,
+        _waited >= 1,
     )
     .order_by(event.c.clock, device.c.device, event.c.sequence, event.c.event_id)
 )
@@ -73,27 +86,32 @@ def came_since(database: Database, learner: str, clock: int | None = None) -> It
         person = rows.number_learner(connection, learner)
         if person is None:
             return
-        log, names = LogReader(connection, learner, person), rows.names(connection)
+        log = LogReader(connection, learner, person)
         found = _ANSWERS.each(connection, person=person, since=-1 if clock is None else clock)
-        answers = (names.event(row) for row in found)
         if clock is None:
             # Of all answers none is held: what speaks of them is few, and is read first.
-            yield from _came(answers, log.pointing())
+            yield from _came(found, log.pointing())
         else:
-            some = list(answers)
-            yield from _came(some, log.naming(some))
+            some = list(found)
+            named = log.of_targets(each.hex() for row in some for each in row[:2])
+            yield from _came(some, log.with_naming(named))
 
 
-def _came(answers: Iterable[Event], pointing: Sequence[Event]) -> Iterator[Came]:
+def _came(rows_: Iterable[tuple[Any, ...]], pointing: Sequence[Event]) -> Iterator[Came]:
     """What came of each answer that was predicted; `pointing` are the events that speak of answers."""
-    taken_back, overrides = withdrawn(pointing).actions, overrides_of(standing(pointing))
-    for each in answers:
-        if (each.learner, each.action) in taken_back:
+    taken_back = {bytes.fromhex(action) for _, action in withdrawn(pointing).actions if is_id(action)}
+    overrides = {
+        bytes.fromhex(name): each for name, each in overrides_of(standing(pointing)).items() if is_id(name)
+    }
+    for event_id, action, day, clock, read in rows_:
+        if action in taken_back:
             continue
-        answer = read_answer(each, overrides.get(each.event_id))
-        told = None if answer is None else read_prediction(each, answer)
+        payload = dict(zip(_READ, json.loads(read), strict=True))
+        override = overrides.get(event_id)
+        evidence = evidence_in(payload, None if override is None else override.payload)
+        told = None if evidence is None else prediction_in(payload, evidence)
         if told is not None:
-            yield Came(each.study_day, each.clock, told.p, told.recalled)
+            yield Came(day, clock, told.p, told.recalled)
 
 
 def predicted_days(database: Database, learner: str) -> tuple[tuple[PredictedDay, AveragedDay | None], ...]:
