@@ -45,7 +45,7 @@ class Glyphs(NamedTuple):
     dots: str = "\u2800"
     point: str = "●"
     expected: str = "◇"
-    both: str = "◈"
+    both: str = "◆"
     ends: str = "├┤"
     upright: str = "│"
     down: str = "↓"

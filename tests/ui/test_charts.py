@@ -160,15 +160,15 @@ def test_little_room_leaves_a_sign_for_each_week() -> None:
 def test_calibration_stands_beside_the_diagonal_of_perfection() -> None:
     chart = calibration(BINS, 60, 9, FULL)
     assert chart.plain == drawn("""
-        100 %                        │⡀⠐     ↑ came true
-                                   ⠄⠐●       → predicted
-                                ⠄│           ● 500 answers or more
-                           ⢀ ⠂⠈  •           • 100 or more
-         75 %    │      ⢀ ⠂      │           ∘ fewer
-                 │   ⠠ ⠁                     │ 95 % interval
-                 │⠠ ⠁
+        100 %                        ●⡀⠐     ↑ came true
+                                 ⢀ ⠄⠈│       → predicted
+                              ⠠ ⠂•           ● 500 answers or more
+         75 %    │        ⡀⠐ ⠁   │           • 100 or more
+                 │   ⢀ ⠄⠈                    ∘ fewer
+                 │⠠ ⠂                        │ 95 % interval
          50 % ⡀⠐ ∘
               50 %       75 %       100 %
+
         """)
 
 
@@ -189,11 +189,11 @@ def test_intervals_show_what_was_predicted_as_a_sign_of_its_own() -> None:
     chart = intervals(RATES, 60, 6, FULL, goal=0.9)
     assert chart.plain == drawn("""
         all                             ├──◇──●────┤            90 %
-        young   ├──────────────◈──────────┤   ┆                 80 %
+        young   ├──────────────◆──────────┤   ┆                 80 %
         mature                                ┆       ├─●───┤   97 %
                 70 %         80 %         goal 90 %      100 %
 
-                ● right   ├┤ 95 % interval   ◇ predicted   ◈ both
+                ● right   ├┤ 95 % interval   ◇ predicted   ◆ both
         """)
 
 

@@ -55,11 +55,11 @@ def calibration(bins: Sequence[Bin], width: int, height: int, glyphs: Glyphs) ->
         return sheet.content()
     left = MARGIN if width >= LEAST_WIDTH else 0
     beside = height >= 7 and width - left - LEGEND >= LEAST_WIDTH
-    rows = max(1, height - 1)
-    wide = max(1, min(width - left - (LEGEND if beside else 0), rows * MOST_ASPECT))
     low = lower_bound(share for each in found for share in (each.predicted, each.right))
+    ups, rows = _fitted(low, max(1, height - 1), 2)
+    rights, wide = _fitted(low, max(1, min(width - left - (LEGEND if beside else 0), rows * MOST_ASPECT)), 9)
     square = _Square(left, wide, rows, low)
-    _axes(sheet, square)
+    _axes(sheet, square, ups, rights)
     for each in found:
         for row in range(square.row(each.right_high), square.row(each.right_low) + 1):
             sheet.write(square.across(each.predicted), row, glyphs.upright, "$bar")
@@ -82,14 +82,21 @@ def _bounds(answers: Sequence[int]) -> tuple[int, int]:
     return max(2, int(nice_floor(most / 10))), large
 
 
-def _axes(sheet: Canvas, square: _Square) -> None:
+def _fitted(low: float, cells: int, each: int) -> tuple[list[float], int]:
+    """Round shares for an axis of so many cells, `each` of them so many; and its cells, so that all are equally far."""
+    shares = whole_percents(low, 1.0, max(1, (cells - 1) // each))
+    steps = len(shares) - 1
+    return shares, max(1, (cells - 1) // steps * steps + 1)
+
+
+def _axes(sheet: Canvas, square: _Square, ups: Sequence[float], rights: Sequence[float]) -> None:
     """Percents on both sides."""
     if square.left:
-        for share in whole_percents(square.low, 1.0, max(1, (square.height - 1) // 2)):
+        for share in ups:
             sheet.write_right(square.left - 1, square.row(share), percent(share), "$quiet")
     marks = [
         Label(square.across(share) - square.left, percent(share), int(share in (square.low, 1.0)))
-        for share in whole_percents(square.low, 1.0, max(1, square.width // 9))
+        for share in rights
     ]
     for cell, words in placed(marks, square.width, gap=2, centred=True):
         sheet.write(square.left + cell, square.height, words, "$quiet")

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from quiz_app.progress.meanings import FIGURES
+from quiz_app.ui.charts.canvas import cut
 from quiz_app.ui.glyphs import Glyphs
 from quiz_app.ui.host import Host
 from quiz_app.ui.keys import bindings
@@ -31,7 +32,7 @@ class Chart(Widget, can_focus=True):
     BINDINGS = bindings(CHART)
     ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = """
-    Chart { width: 100%; height: 12; text-wrap: nowrap; text-overflow: clip; }
+    Chart { width: 100%; height: 12; padding: 0 1 0 0; text-wrap: nowrap; text-overflow: clip; }
     """
     app = getters.app(Host)
 
@@ -66,7 +67,7 @@ class Chart(Widget, can_focus=True):
     def _laid(self, width: int, height: int, glyphs: Glyphs) -> Content:
         room = max(1, width - EDGE)
         mark = f"{glyphs.cursor} " if self.has_focus else "  "
-        title = Content(self._title).truncate(room, ellipsis=True).stylize("bold")
+        title = Content(cut(self._title, room)).stylize("bold")
         lines = [Content.assemble((mark, "$accent"), title)]
         if self._draw is not None:
             body = self._draw(room, max(0, height - 1), glyphs).split("\n", allow_blank=True)
