@@ -126,7 +126,8 @@ def _sentences(picture: Picture) -> Iterator[str]:
     if len(picture.course) > 1:
         yield titles.course(picture.course)
     yield titles.streak(picture.streak)
-    yield titles.retention_lacks(picture.retention) or titles.retention(picture.retention)
+    lacks = titles.retention_lacks(picture.retention)
+    yield f"Recall over the last year: {lacks}" if lacks else titles.retention(picture.retention)
     if not titles.calibration_lacks(picture.calibration):
         yield titles.baselines(picture.calibration)
     if picture.stability.cards >= ENOUGH_CARDS:
