@@ -25,8 +25,8 @@ from quiz_app.storage.study_answers import Bounds, few_enough, most_missed, stud
 from quiz_app.text import fold
 
 # In study the answers are read to the cards forgotten most often, and to those missed in exams.
-FORGOTTEN = Bounds(cards=200, answers=2500)
-MISSED = Bounds(cards=100, answers=1500)
+FORGOTTEN = Bounds(cards=200, answers=2000)
+MISSED = Bounds(cards=100, answers=1000)
 
 
 def read_scores(database: Database, learner_id: str, wanted: Filter, *, sessions: int = 50) -> Scores:

@@ -60,7 +60,7 @@ def _matrix(
             MatrixRow(
                 name=name,
                 title=titles[name],
-                marks=tuple(_mark(went[name].get(exam, ())) for exam in exams),
+                marks=_marks(went[name], exams),
                 asked=counts[name][0],
                 right=counts[name][1],
                 each_ms=counts[name][2] / counts[name][0],
@@ -70,8 +70,9 @@ def _matrix(
     )
 
 
-def _mark(asked: Sequence[AskedOnce]) -> Mark:
-    return together([mark_of(each) for each in asked])
+def _marks(by_exam: Mapping[str, Sequence[AskedOnce]], exams: Sequence[str]) -> tuple[Mark, ...]:
+    marks = {exam: together([mark_of(each) for each in asked]) for exam, asked in by_exam.items()}
+    return tuple(marks.get(exam, Mark.NOT_ASKED) for exam in exams)
 
 
 def _counts(by_exam: Mapping[str, Sequence[AskedOnce]]) -> tuple[int, int, int]:

@@ -74,13 +74,13 @@ def mix_ups(wrong: Iterable[Slip], named: Named, known: KnownTexts) -> tuple[Mix
     or an option in the library, or was typed for the same thing twice: else it says nothing. `named` finds wordings
     by fingerprint, `known` those of some normalised texts that the library holds.
     """
-    wrong = tuple(wrong)
-    wordings = named({each.fingerprint for each in wrong})
+    counted = Counter(wrong)
+    wordings = named({each.fingerprint for each in counted})
     found: dict[tuple[str, str], _Mixed] = {}
-    for slip in wrong:
+    for slip, times in counted.items():
         question = wordings.get(slip.fingerprint)
         for given, wanted in _pairs(question, slip) if question else ():
-            _count(found, slip, one_line(given), one_line(wanted))
+            _count(found, slip, one_line(given), one_line(wanted), times)
     typed = {normalise(text) for mixed in found.values() if not mixed.is_picked for text in mixed.given}
     told = known(typed)
     kept = [_told(mixed) for mixed in found.values() if _counts(mixed, told)]
@@ -88,12 +88,12 @@ def mix_ups(wrong: Iterable[Slip], named: Named, known: KnownTexts) -> tuple[Mix
     return tuple(kept[:MOST_MIX_UPS])
 
 
-def _count(found: dict[tuple[str, str], _Mixed], slip: Slip, given: str, wanted: str) -> None:
+def _count(found: dict[tuple[str, str], _Mixed], slip: Slip, given: str, wanted: str, times: int) -> None:
     if not given or not wanted or max(len(given), len(wanted)) > _LONGEST or same(given, wanted):
         return
     mixed = found.setdefault((squeeze(normalise(given)), squeeze(normalise(wanted))), _Mixed())
-    mixed.given[given] += 1
-    mixed.wanted[wanted] += 1
+    mixed.given[given] += times
+    mixed.wanted[wanted] += times
     mixed.cards.add(slip.card)
     mixed.is_picked = mixed.is_picked or bool(slip.picked)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import and_, bindparam, func, select
 
@@ -54,5 +55,6 @@ def known_texts(database: Database, normalised: Collection[str]) -> frozenset[st
         return frozenset(row[0] for row in _KNOWN.all(connection, names=json.dumps(list(normalised))))
 
 
+@lru_cache(maxsize=1024)  # many questions have the same tags
 def _folded(tags: str) -> frozenset[str]:
     return frozenset() if tags == "[]" else frozenset(fold(tag) for tag in json.loads(tags))
