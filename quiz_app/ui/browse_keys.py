@@ -13,6 +13,8 @@ BROWSE = (
     key("browse.mark_to", "v", "mark_to", "mark to here",
         "Mark all cards from the one marked last to the cursor.", CARD, False),
     key("browse.mark_all", "a", "mark_all", "mark all", "Mark all cards found; again: none.", CARD),
+    key("browse.exam", "x", "exam", "exam",
+        "Set up an exam of the marked cards, or of all that were found.", CARD),
     key("browse.order", "o", "order", "order", "Put the cards in another order.", CARD),
 )
 CHANGING = (

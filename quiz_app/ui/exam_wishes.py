@@ -78,9 +78,18 @@ def lines(
               preset_words(request, presets)),
     ]  # fmt: skip
     if request.cards:
-        cards = plural(len(request.cards), "card")
+        count = len(request.cards)
+        cards = "this card" if count == 1 else f"these {count:,} cards"
         about = "Draw from these cards only; Backspace draws from all again."
-        found.append(_line(FROM if headed else "", CARDS, "Cards", about, f"these {cards}"))
+        found.append(
+            _line(
+                FROM if headed else "",
+                CARDS,
+                "Cards",
+                about,
+                "this card" if count == 1 else f"these {count:,} cards",
+            )
+        )
     for wish in WISHES:
         shown = shown_value(wish, request, titles, as_reviews=as_reviews)
         found.append(
@@ -119,7 +128,7 @@ def shown_value(wish: Wish, request: Request, titles: Mapping[str, str], *, as_r
     """The value of a line in words."""
     value = getattr(request, wish.field)
     if wish.kind == "pick":
-        return _picked_words(wish.field, value, titles)
+        return ", ".join(one_line(titles.get(str(each), str(each)), LONGEST_SHOWN) for each in value) or "all"
     if wish.field == "reviews" and value is None:
         return f"{'yes' if as_reviews else 'no'}, as set"
     if wish.kind == "switch":
@@ -129,15 +138,6 @@ def shown_value(wish: Wish, request: Request, titles: Mapping[str, str], *, as_r
     if wish.kind == "text":
         return one_line(value, LONGEST_SHOWN) or "by chance"
     return _UNLIMITED.get(wish.field, "0") if value == 0 else f"{value:,}"
-
-
-def _picked_words(field: str, values: tuple[Any, ...], titles: Mapping[str, str]) -> str:
-    if not values:
-        return "all"
-    named = [one_line(titles.get(str(value), str(value)), LONGEST_SHOWN) for value in values]
-    if len(named) > 1 and field == "decks":
-        return f"{len(named)} of them"
-    return ", ".join(named)
 
 
 def typed_value(wish: Wish, request: Request) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,15 @@ def set_up_exam(app: Host, request: Request | None = None, *, instead: bool = Fa
         app.pop_screen()
     wish = request or app.exam_wish or Request()
     app.push_screen(ExamSetupScreen(desk, wish), lambda _: app.refresh_overview())
+
+
+def set_up_exam_of(app: Host, found: Sequence[str], marked: Sequence[str]) -> None:
+    """Open the set-up for all the marked cards, or for as many as usual of those that were found."""
+    from quiz_app.exam.request import QUESTIONS
+    from quiz_app.ui.exam_wishes import exam_of
+
+    request = exam_of(tuple(marked or found))
+    set_up_exam(app, request if marked else replace(request, questions=min(request.questions, QUESTIONS)))
 
 
 def start_exam(app: Host, request: Request, supply: Supply | None = None, *, instead: bool = False) -> None:

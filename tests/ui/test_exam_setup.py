@@ -260,3 +260,19 @@ async def test_the_open_exams_come_before_the_set_up(studio: Studio) -> None:
     async with studio.open() as play:
         await play.press("x", "enter", "escape", "x")
         assert is_offering(play)
+
+
+async def test_browse_leads_to_an_exam_of_what_is_marked_or_of_what_was_found(studio: Studio) -> None:
+    async with studio.open() as play:
+        await play.press("b", "slash")
+        await play.write("deck:treaties")
+        await play.press("enter", "x")
+        assert "these 3 cards" in play.text()
+        assert "3 questions to draw from." in play.text()
+        await play.press("escape", "j", "space", "x")
+        assert "these 1 card" not in play.text()
+        assert "this card" in play.text()
+        await play.press("enter")
+        assert len(paper(play).attempt.places) == 1
+        await play.press("escape")
+        assert play.browse is play.app.screen, "it comes back to Browse"

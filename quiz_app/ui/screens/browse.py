@@ -41,7 +41,8 @@ ORDERS = {
     Order.LAPSES: "most lapses first",
     Order.RECENT: "last answered first",
 }
-OF_CARDS = ("info", "mark", "mark_to", "mark_all", "flag", "suspend", "bury", "note", "reset", "forget")
+CHANGES = ("flag", "suspend", "bury", "note", "reset", "forget")
+OF_CARDS = ("info", "mark", "mark_to", "mark_all", "exam", *CHANGES)
 TOGGLES = {
     "flag": ("flagged", "unflag"),
     "suspend": ("suspended", "ask again"),
@@ -211,6 +212,10 @@ class BrowseScreen(Page):
     def relook(self) -> None:
         self._changed()
 
+    def on_screen_resume(self) -> None:
+        if self._total >= 0:  # an exam may have changed what stands here
+            self._changed()
+
     # What can be done now
 
     def label_of(self, binding: Binding) -> str:
@@ -221,7 +226,7 @@ class BrowseScreen(Page):
             mark, otherwise = TOGGLES[action]
             row = self._row()
             return otherwise if row is not None and getattr(row, mark) else binding.description
-        if marked and action in OF_CARDS[4:]:
+        if marked and action in CHANGES:
             return f"{binding.description} {marked:,}"
         return (
             "mark none"
@@ -265,6 +270,11 @@ class BrowseScreen(Page):
 
     def action_mark_all(self) -> None:
         self.table.mark_all()
+
+    def action_exam(self) -> None:
+        from quiz_app.ui.examining import set_up_exam_of
+
+        set_up_exam_of(self.app, self.table.cards, self.table.chosen if self.table.marked else ())
 
     def action_info(self) -> None:
         from quiz_app.ui.screens.browse_card import BrowsedCardScreen

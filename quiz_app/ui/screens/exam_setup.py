@@ -70,7 +70,7 @@ class ExamSetupScreen(GuardedKeys):
                 yield ExamForm()
             with VerticalScroll(id="beside", can_focus=False):
                 yield Static(id="spread")
-        with Vertical(id="below"):
+        with Vertical(id="below"), Vertical(id="words"):
             yield ValueField()
             yield Static(id="outlook")
             yield Static(id="meaning")
@@ -145,8 +145,9 @@ class ExamSetupScreen(GuardedKeys):
         return True
 
     def label_of(self, binding: Binding) -> str:
-        on_begin = self.is_mounted and bool(self.form.settings) and self._line.name == wishes.BEGIN
-        return "begin" if binding.action == "change" and on_begin else binding.description
+        if binding.action in ("begin", "change") and self.is_mounted and self._line.name == wishes.BEGIN:
+            return "begin" if binding.action == "change" else ""
+        return binding.description
 
     # Beginning
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
@@ -15,16 +15,22 @@ if TYPE_CHECKING:
     from textual import events
 
 
+TITLE = 30
+
+
 class ExamForm(SettingList):
     """Its first line stands out, and one click on it is enough."""
-
-    VALUES: ClassVar[tuple[int, int]] = (38, 24)
 
     @dataclass
     class Typed(Message):
         """A digit was pressed on a line."""
 
         digit: str
+
+    @property
+    def value_width(self) -> int:
+        """Titles are short, and values may be the titles of decks."""
+        return max(self.size.width - TITLE, self.size.width // 2)
 
     def on_key(self, event: events.Key) -> None:
         digit = event.character or ""

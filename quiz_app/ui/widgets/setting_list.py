@@ -47,10 +47,6 @@ class SettingList(Widget, can_focus=True):
 
     BINDINGS = bindings(DECKS)
     ALLOW_SELECT = False
-    VALUES: ClassVar[tuple[int, int]] = (
-        VALUE,
-        NARROW_VALUE,
-    )  # cells for values, in a wide list and in a narrow one
     DEFAULT_CSS: ClassVar[str] = """
     SettingList { width: 100%; height: auto; text-wrap: nowrap; text-overflow: clip; }
     """
@@ -74,6 +70,11 @@ class SettingList(Widget, can_focus=True):
     def setting(self) -> Setting:
         """The setting at the cursor."""
         return self.settings[self.cursor]
+
+    @property
+    def value_width(self) -> int:
+        """The cells that values have."""
+        return VALUE if self.size.width >= WIDE else NARROW_VALUE
 
     def action_move(self, by: int) -> None:
         self.cursor = min(len(self.settings) - 1, max(0, self.cursor + by))
@@ -111,7 +112,7 @@ class SettingList(Widget, can_focus=True):
 
     def _line(self, setting: Setting, *, here: bool) -> Content:
         glyphs = self.app.glyphs
-        width = self.VALUES[self.size.width < WIDE]
+        width = self.value_width
         room = max(6, self.size.width - width - 2)
         title = Content(setting.title).truncate(room - 1, ellipsis=True)
         title = title.pad_right(room - title.cell_length)
