@@ -83,8 +83,8 @@ def course(days: Sequence[KnownDay]) -> str:
     more = round(now.recalled) - round(then.recalled)
     if not more:
         return f"You know as many cards as {when}: about {round(now.recalled):,}"
-    word = "more" if more > 0 else "fewer"
-    return f"You know {abs(more):,} {'card' if abs(more) == 1 else 'cards'} {word} than {when}"
+    cards = plural(abs(more), "more card" if more > 0 else "fewer card")
+    return f"You know {cards} than {when}"
 
 
 def before(days: Sequence[KnownDay]) -> KnownDay:
@@ -221,20 +221,20 @@ def auc(made: Calibration) -> str:
     """The chance that of a card kept and one forgotten, the one kept was predicted higher."""
     if made.auc is None:
         return "What is kept and what is forgotten cannot be told apart yet"
-    return f"Of a card kept and one forgotten, {percent(made.auc)} of pairs were told apart"
+    return f"In {percent(made.auc)} of pairs the forgotten card had been thought the weaker one"
 
 
 # What is scheduled, and how cards are spread
 
 
 def forecast(work: Forecast) -> str:
-    """What is due today, and a day on average after it."""
-    due, rest = work.days[0], work.days[1:]
+    """What is due today, and a day on average over the month after it."""
+    due, rest = work.days[0], work.days[1 : MONTH_DAYS + 1]
     overdue = f", {work.overdue:,} of them overdue" if work.overdue else ""
     today = f"{due:,} due today{overdue}" if due else "Nothing due today"
     each = sum(rest) / len(rest) if rest else 0.0
     if not each:
-        return f"{today}; nothing is scheduled after that"
+        return f"{today}; nothing in the month after that"
     daily = f"about {each:.0f}" if each >= 1 else "less than one"
     return f"{today}; then {daily} a day, {taken_words(round(each * work.each_ms))}"
 

@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz_app.progress import titles
-from quiz_app.progress.picture import ENOUGH_CARDS
 from quiz_app.ui import progress_charts as charts
 from quiz_app.ui.progress_rows import Kind, cost_rows, known_rows, leech_rows, weak_rows, weakest_first
 from quiz_app.ui.widgets.chart import Chart
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from quiz_app.progress.picture import Picture
     from quiz_app.ui.glyphs import Glyphs
+    from quiz_app.ui.progress_charts import Figure
 
 NO_CARDS = "There are no cards yet. Leave with q, then write a deck with `quiz new NAME`."
 NOTHING_ASKED = "Nothing was asked yet: q, then Space on Home, begins. What you know shows here from then on."
@@ -74,9 +74,17 @@ class Tab(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Show a picture of which there is something to show."""
         raise NotImplementedError
 
-    def chart(self, key: str) -> Chart:
-        """The chart of a figure."""
-        return self.query_one(f"#{key}", Chart)
+    def put(self, key: str, figure: Figure) -> None:
+        """Show a chart as high as it needs, or why there is none."""
+        chart = self.query_one(f"#{key}", Chart)
+        if figure.draw is None:
+            chart.lack(figure.lacks)
+        else:
+            chart.show(figure.title, figure.draw)
+        if lines := 1 if figure.draw is None else figure.lines:
+            chart.styles.height = 1 + lines
+        else:
+            chart.styles.clear_rule("height")
 
     def rows(self, key: str) -> FigureRows:
         """The list of a figure."""
@@ -96,7 +104,7 @@ class Overview(Tab):
     def left(self) -> Iterable[Widget]:
         yield FigureRows("known", id="decks")
         yield Chart("known-course", id="course", classes="tall")
-        yield Chart("streak", id="streak", classes="two")
+        yield Chart("streak", id="streak")
         yield Chart("heat", id="heat")
 
     def right(self) -> Iterable[Widget]:
@@ -105,21 +113,15 @@ class Overview(Tab):
 
     def draw(self, picture: Picture, glyphs: Glyphs) -> None:
         self.rows("decks").tell(titles.known(picture.whole), known_rows(picture.decks, Kind.DECK, glyphs))
-        course = self.chart("course")
-        if lacks := titles.lacking(len(picture.course), 2, "days"):
-            course.lack(lacks)
-        else:
-            course.show(titles.course(picture.course), charts.course(picture.course))
-        self.chart("streak").show(titles.streak(picture.streak), charts.streak(picture.streak))
-        self.chart("heat").show(
-            titles.heat(picture.days, picture.today), charts.heat(picture.days, picture.today)
-        )
+        self.put("course", charts.course(picture.course))
+        self.put("streak", charts.streak(picture.streak))
+        self.put("heat", charts.heat(picture.days, picture.today))
         for key, groups, kind in (
             ("sections", picture.sections, Kind.SECTION),
             ("tags", picture.tags, Kind.TAG),
         ):
             rows = self.rows(key)
-            rows.display = bool(groups)
+            rows.display = any(group.introduced for group in groups)
             rows.tell(titles.least(groups, key.capitalize()), known_rows(weakest_first(groups), kind, glyphs))
 
 
@@ -129,13 +131,13 @@ class Memory(Tab):
     NAME = "memory"
 
     def left(self) -> Iterable[Widget]:
-        yield Chart("retention", id="retention", classes="five")
-        yield Chart("retention-months", id="months", classes="tall")
-        yield Chart("calibration", id="calibration", classes="tall")
-        yield Chart("baselines", id="baselines", classes="three")
-        yield Chart("log-loss", id="log-loss", classes="one")
-        yield Chart("rmse-bins", id="rmse", classes="one")
-        yield Chart("auc", id="auc", classes="one")
+        yield Chart("retention", id="retention")
+        yield Chart("retention-months", id="months")
+        yield Chart("calibration", id="calibration")
+        yield Chart("baselines", id="baselines")
+        yield Chart("log-loss", id="log-loss")
+        yield Chart("rmse-bins", id="rmse")
+        yield Chart("auc", id="auc")
 
     def right(self) -> Iterable[Widget]:
         yield Chart("forecast", id="forecast", classes="tall")
@@ -144,44 +146,18 @@ class Memory(Tab):
         yield Chart("retrievability", id="retrievability", classes="tall")
 
     def draw(self, picture: Picture, glyphs: Glyphs) -> None:
-        kept = picture.retention
-        retention, months = self.chart("retention"), self.chart("months")
-        if lacks := titles.retention_lacks(kept):
-            retention.lack(lacks)
-        else:
-            retention.show(titles.retention(kept), charts.retention(kept))
-        if lacks := titles.months_lack(kept.months):
-            months.lack(lacks)
-        else:
-            months.show(titles.months(kept.months), charts.months(kept))
-        self._draw_predictions(picture)
-        self.chart("forecast").show(
-            titles.forecast(picture.forecast), charts.forecast(picture.forecast, picture.today)
-        )
-        for key, cards, title, shares, unit in (
-            ("stability", picture.stability, titles.stability, False, "days"),
-            ("difficulty", picture.difficulty, titles.difficulty, False, ""),
-            ("retrievability", picture.retrievability, titles.retrievability, True, ""),
-        ):
-            if lacks := titles.lacking(cards.cards, ENOUGH_CARDS, "cards asked"):
-                self.chart(key).lack(lacks)
-            else:
-                self.chart(key).show(title(cards), charts.spread(cards, shares=shares, unit=unit))
-
-    def _draw_predictions(self, picture: Picture) -> None:
-        made = picture.calibration
-        lacks = titles.calibration_lacks(made)
-        for key, title, draw in (
-            ("calibration", titles.calibration, charts.calibration),
-            ("baselines", titles.baselines, charts.baselines),
-            ("log-loss", titles.log_loss, charts.log_loss),
-            ("rmse", titles.rmse, charts.rmse),
-            ("auc", titles.auc, charts.auc),
-        ):
-            if lacks:
-                self.chart(key).lack(lacks)
-            else:
-                self.chart(key).show(title(made), draw(made))
+        kept, made = picture.retention, picture.calibration
+        self.put("retention", charts.retention(kept))
+        self.put("months", charts.months(kept))
+        self.put("calibration", charts.calibration(made))
+        self.put("baselines", charts.baselines(made))
+        self.put("log-loss", charts.log_loss(made))
+        self.put("rmse", charts.rmse(made))
+        self.put("auc", charts.auc(made))
+        self.put("forecast", charts.forecast(picture.forecast, picture.today))
+        self.put("stability", charts.stability(picture.stability))
+        self.put("difficulty", charts.difficulty(picture.difficulty))
+        self.put("retrievability", charts.retrievability(picture.retrievability))
 
 
 class Timeline(Tab):
@@ -194,13 +170,10 @@ class Timeline(Tab):
         yield FigureRows("timeline", id="year-rows")
 
     def draw(self, picture: Picture, glyphs: Glyphs) -> None:
-        years, rows = self.chart("years"), self.rows("year-rows")
+        self.put("years", charts.timeline(picture.timeline))
+        rows = self.rows("year-rows")
         rows.display = bool(picture.timeline)
-        if picture.timeline:
-            years.show(titles.timeline(picture.timeline), charts.timeline(picture.timeline))
-            rows.tell("Year by year", known_rows(picture.timeline, Kind.YEAR, glyphs))
-        else:
-            years.lack("No card has a date. In a deck, `when: 1689` below a question gives it one.")
+        rows.tell("Year by year", known_rows(picture.timeline, Kind.YEAR, glyphs))
 
 
 class Costs(Tab):
@@ -209,7 +182,7 @@ class Costs(Tab):
     NAME = "cost"
 
     def left(self) -> Iterable[Widget]:
-        yield Chart("time-per-type", id="types", classes="tall")
+        yield Chart("time-per-type", id="types")
         yield FigureRows("minutes-per-kept", id="per-kept")
 
     def right(self) -> Iterable[Widget]:
@@ -217,24 +190,20 @@ class Costs(Tab):
         yield FigureRows("leeches", id="leeches")
 
     def draw(self, picture: Picture, glyphs: Glyphs) -> None:
-        costs, types = picture.costs, self.chart("types")
-        lacks = titles.costs_lack(costs.whole)
-        types.styles.height = 2 if lacks else 1 + len(costs.types)
-        if lacks:
-            types.lack(lacks)
+        costs, tags, leeches = picture.costs, picture.weakest, picture.leeches
+        self.put("types", charts.types(costs))
+        if lacks := titles.costs_lack(costs.whole):
             self.rows("per-kept").lack(lacks)
         else:
-            types.show(titles.types(costs.types, costs.whole), charts.types(costs))
             self.rows("per-kept").tell(titles.per_kept(costs.whole), cost_rows(costs.decks))
-        weakest, leeches = self.rows("weakest"), self.rows("leeches")
-        if picture.weakest:
-            weakest.tell(titles.weakest(picture.weakest), weak_rows(picture.weakest, glyphs))
+        if tags:
+            self.rows("weakest").tell(titles.weakest(tags), weak_rows(tags, glyphs))
         else:
-            weakest.lack(titles.NO_TAGS)
-        if picture.leeches:
-            leeches.tell(titles.leeches(picture.leeches), leech_rows(picture.leeches))
+            self.rows("weakest").lack(titles.NO_TAGS)
+        if leeches:
+            self.rows("leeches").tell(titles.leeches(leeches), leech_rows(leeches))
         else:
-            leeches.lack(titles.NO_LEECH)
+            self.rows("leeches").lack(titles.NO_LEECH)
 
 
 TABS: dict[str, type[Tab]] = {each.NAME: each for each in (Overview, Memory, Timeline, Costs)}
