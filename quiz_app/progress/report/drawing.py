@@ -130,7 +130,9 @@ def days(scale: Scale, y: float) -> list[str]:
         at = (int(scale.low), int(scale.high)) if scale.high - scale.low >= 1 else (int(scale.low),)
         return [label(scale.at(day), y, day_words(day), "start" if day == at[0] else "end") for day in at]
     step = math.ceil(len(firsts) / room)
-    return [label(scale.at(day.toordinal()), y, _month(day), "middle") for day in firsts[::step]]
+    shown = firsts[::step]
+    # Where Januaries are left out each label tells its year.
+    return [label(scale.at(day.toordinal()), y, _month(day, always=step > 1), "middle") for day in shown]
 
 
 def day_words(day: int) -> str:
@@ -160,8 +162,9 @@ def _firsts(low: int, high: int) -> list[date]:
     return found
 
 
-def _month(first: date) -> str:
-    return f"{_MONTHS[first.month - 1]} {first.year}" if first.month == 1 else _MONTHS[first.month - 1]
+def _month(first: date, *, always: bool) -> str:
+    named = _MONTHS[first.month - 1]
+    return f"{named} {first.year}" if always or first.month == 1 else named
 
 
 def _title(about: str) -> str:

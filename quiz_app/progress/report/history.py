@@ -16,6 +16,7 @@ from quiz_app.text import one_line, plural, taken_words
 _LONGEST = 120
 _COLUMNS = 12  # attempts that a matrix shows, the last ones
 _ROWS = 30
+_HARDEST = 20
 _MOST = 40  # attempts that the chart shows, the last ones
 _LEGEND = "Dots: scores. Diamonds: what was expected, with its interval. Dotted line: pure chance."
 _SIGNS = {Mark.RIGHT: "✓", Mark.PARTLY: "◐", Mark.WRONG: "✗", Mark.OPEN: "–", Mark.NOT_ASKED: "·"}
@@ -42,14 +43,14 @@ def parts(scores: Scores) -> Iterator[str]:
                 f"{each.right:g} of {each.asked}",
                 taken_words(round(each.each_ms)),
             )
-            for each in scores.hardest
+            for each in scores.hardest[:_HARDEST]
         )
         yield figure("hardest", "What goes wrong most often", table(columns, rows))
     if scores.mix_ups:
         columns = (Column("Answered"), Column("for"), Column("times", "number"))
         rows = (
             (one_line(each.given, _LONGEST), one_line(each.wanted, _LONGEST), str(each.times))
-            for each in scores.mix_ups
+            for each in scores.mix_ups[:_HARDEST]
         )
         most = scores.mix_ups[0]
         said = f"{one_line(most.given, 40)} for {one_line(most.wanted, 40)}, {plural(most.times, 'time')}"

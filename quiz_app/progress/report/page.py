@@ -89,13 +89,11 @@ def _known(picture: Picture) -> Iterator[str]:
         )
         yield paragraph(titles.streak(picture.streak) + ".")
     for groups, what in ((picture.decks, "Decks"), (picture.tags, "Tags"), (picture.sections, "Sections")):
-        asked = [each for each in groups if each.introduced]
+        asked = sorted((each for each in groups if each.introduced), key=lambda each: (each.share, each.name))
         if asked:
-            shown = sorted(asked, key=lambda each: (each.share, each.name))[:_MOST_GROUPS]
-            body = charts.shares(shown)
-            if len(shown) < len(groups):
-                left = len(groups) - len(shown)
-                body += paragraph(f"The least known; {left:,} more are not shown.", "quiet")
+            body = charts.shares(asked[:_MOST_GROUPS]) + _left_out(
+                len(asked) - _MOST_GROUPS, len(groups) - len(asked)
+            )
             yield figure("known", titles.least(asked, what), body)
     if picture.weakest:
         columns = (Column("Tag"), Column("cards asked", "number"), Column("known now", "number"))
@@ -111,6 +109,13 @@ def _known(picture: Picture) -> Iterator[str]:
 _MOST_GROUPS = 24
 
 
+def _left_out(better: int, unasked: int) -> str:
+    """A paragraph on groups that are not drawn, "" where all are."""
+    said = [f"{better:,} more are known better"] if better > 0 else []
+    said += [f"of {unasked:,} nothing was asked yet"] if unasked else []
+    return paragraph(f"Not drawn: {' and '.join(said)}.", "quiet") if said else ""
+
+
 def _leeches(picture: Picture) -> str:
     columns = (Column("Card"), Column("days forgotten", "number"), Column("known now", "number"))
     rows = (
@@ -123,7 +128,7 @@ def _memory(picture: Picture) -> Iterator[str]:
     held, made = picture.retention, picture.calibration
     lacks = titles.retention_lacks(held)
     if lacks:
-        yield figure("retention", lacks, "")
+        yield figure("retention", f"Recall over the last year: {lacks}", "")
     else:
         rows = [each for each in (held.whole, held.young, held.mature) if each.answers]
         yield figure("retention", titles.retention(held), charts.rates(rows, held.goal), legend=_CAME)
