@@ -81,15 +81,7 @@ def lines(
         count = len(request.cards)
         cards = "this card" if count == 1 else f"these {count:,} cards"
         about = "Draw from these cards only; Backspace draws from all again."
-        found.append(
-            _line(
-                FROM if headed else "",
-                CARDS,
-                "Cards",
-                about,
-                "this card" if count == 1 else f"these {count:,} cards",
-            )
-        )
+        found.append(_line(FROM if headed else "", CARDS, "Cards", about, cards))
     for wish in WISHES:
         shown = shown_value(wish, request, titles, as_reviews=as_reviews)
         found.append(

@@ -228,11 +228,9 @@ class BrowseScreen(Page):
             return otherwise if row is not None and getattr(row, mark) else binding.description
         if marked and action in CHANGES:
             return f"{binding.description} {marked:,}"
-        return (
-            "mark none"
-            if action == "mark_all" and marked and marked == self.table.count
-            else binding.description
-        )
+        if action == "mark_all" and marked and marked == self.table.count:
+            return "mark none"
+        return binding.description
 
     def _row(self) -> CardRow | None:
         return self.table.row(self.table.cursor) if self.table.card else None
