@@ -12,6 +12,8 @@ from quiz_app.paths import Places
 
 # Every third question is a choice, the others are flashcards: what the measured sitting answers with two keys each.
 CHOICE_EVERY = 3
+DATED_EVERY = 3
+_SECTIONS = 20
 _PLACES = (
     "Albazin",
     "Nerchinsk",
@@ -36,11 +38,15 @@ _EVENTS = (
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How large a case is: questions of one card each, spread evenly over deck files, and events in the log."""
+    """How large a case is: questions of one card each, spread evenly over deck files, and events in the log.
+
+    Where it is `cited`, each question cites a section of its deck's document, and every third is about a year.
+    """
 
     cards: int
     files: int
     events: int = 0
+    cited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class Made:
     answer: str
     wrong: tuple[str, ...]
     explain: str
+    year: int
 
     @property
     def id(self) -> str:
@@ -75,7 +82,7 @@ def made(number: int) -> Made:
     explain = (
         f"Envoys had bargained over {place} for {number % 17 + 2} years; paragraph {number % 211} has more."
     )
-    return Made(number, text, answer, wrong, explain)
+    return Made(number, text, answer, wrong, explain, year)
 
 
 def deck_name(file: int) -> str:
@@ -93,7 +100,7 @@ def write_decks(folder: Path, size: Size) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for file in range(size.files):
         numbers = range(file, size.cards, size.files)
-        (folder / f"{deck_name(file)}.yaml").write_text("".join(_deck(file, numbers)), "utf-8")
+        (folder / f"{deck_name(file)}.yaml").write_text("".join(_deck(file, numbers, size)), "utf-8")
 
 
 def edit_one(folder: Path, turn: int) -> None:
@@ -116,11 +123,18 @@ def write_csv(path: Path, size: Size, turn: int = 0) -> None:
             writer.writerow((note.text + options, f"{note.answer}<br>{explain}", f"era{number % 5}"))
 
 
-def _deck(file: int, numbers: range) -> Iterator[str]:
-    yield f"deck: {deck_name(file)}\ntitle: Case {file:03d}\nlanguage: en\nquestions:\n"
+def _deck(file: int, numbers: range, size: Size) -> Iterator[str]:
+    yield f"deck: {deck_name(file)}\ntitle: Case {file:03d}\nlanguage: en\n"
+    if size.cited:
+        yield "document: treaties\nsources:\n  treaties: {title: Treaties}\n"
+    yield "questions:\n"
     for number in numbers:
         note = made(number)
         yield f"  - id: {note.id}\n    question: {json.dumps(note.text)}\n    answer: {json.dumps(note.answer)}\n"
         if note.wrong:
             yield "    wrong:\n" + "".join(f"      - {json.dumps(wrong)}\n" for wrong in note.wrong)
         yield f"    explain: {json.dumps(note.explain)}\n    tags: [era{number % 5}]\n"
+        if size.cited:
+            yield f"    section: Chapter {number // size.files % _SECTIONS + 1}\n"
+        if size.cited and number % DATED_EVERY == 0:
+            yield f"    when: {note.year}\n"

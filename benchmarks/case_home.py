@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -40,10 +40,10 @@ _EVENING_MS = 18 * 3_600_000
 _FOUR_HOURS_MS = 4 * 3_600_000
 
 
-def make_home(home: Path, size: Size, few: int = 0) -> None:
+def make_home(home: Path, size: Size, fewer: Sequence[int] = ()) -> None:
     """Make the home of a learner who has answered as often as the size says, until yesterday.
 
-    With `few`, `few.db` beside the database holds the same cards and so many events.
+    For each number in `fewer`, a database beside the one of the home holds the same cards and so many events.
     """
     home.mkdir(parents=True, exist_ok=True)
     # The tour would stand before the first card of a home without answers.
@@ -51,15 +51,15 @@ def make_home(home: Path, size: Size, few: int = 0) -> None:
     write_decks(places_of(home).own_decks, size)
     database = places_of(home).database
     _put_shipped_away(home)
-    if few:
-        shutil.copyfile(database, few_of(home))
-        _write(home, few_of(home), replace(size, events=few))
+    for events in fewer:
+        shutil.copyfile(database, with_events(home, events))
+        _write(home, with_events(home, events), replace(size, events=events))
     _write(home, database, size)
 
 
-def few_of(home: Path) -> Path:
-    """The database of a home that holds the same cards and few events."""
-    return places_of(home).database.with_name("few.db")
+def with_events(home: Path, events: int) -> Path:
+    """The database of a home that holds the same cards and so many events."""
+    return places_of(home).database.with_name(f"events-{events}.db")
 
 
 def open_desk(home: Path, database: Path | None = None) -> Desk:
@@ -186,7 +186,7 @@ def main() -> None:
     """Make one home, as asked on the command line."""
     folder, *numbers = sys.argv[1:]
     cards, files, events = (int(number) for number in numbers) if numbers else (100_000, 200, 1_000_000)
-    make_home(Path(folder), Size(cards, files, events))
+    make_home(Path(folder), Size(cards, files, events, cited=True))
 
 
 if __name__ == "__main__":

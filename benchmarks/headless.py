@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from benchmarks.case_decks import Size, deck_name, places_of, write_csv, write_decks
-from benchmarks.case_home import few_of, make_home, open_desk
+from benchmarks.case_home import make_home, open_desk, with_events
 from benchmarks.case_lives import DAYS
 from benchmarks.measured import Row, interleaved, say
 from benchmarks.peers import ANKI, OURS, Peer, asked_once
@@ -28,12 +29,12 @@ class Cases:
     collection: Path
 
 
-def prepared(folder: Path, size: Size, few: int, wanted: Callable[[str], bool]) -> Cases:
-    """The large cases in this folder; what is there already is used again."""
+def prepared(folder: Path, size: Size, fewer: Sequence[int], wanted: Callable[[str], bool]) -> Cases:
+    """The large cases in this folder, and those with `fewer` events; what is there already is used again."""
     name = f"{size.cards}-{size.files}-{size.events}"
     cases = Cases(folder / f"home-{name}", folder / f"anki-{name}" / "collection.anki2")
-    _fresh(places_of(cases.home).database, lambda: make_home(cases.home, size, few))
-    if any(wanted(key) for key in ("answer", "progress", "memory")):
+    _fresh(places_of(cases.home).database, lambda: make_home(cases.home, size, fewer))
+    if any(wanted(key) for key in ("answer", "progress", "progress-first", "memory")):
         _fresh(cases.collection, lambda: _make_collection(cases, size))
     return cases
 
@@ -107,27 +108,56 @@ def sync_rows(folder: Path, size: Size, times: int, wanted: Callable[[str], bool
     ]  # fmt: skip
 
 
-def progress_rows(cases: Cases, few: int, times: int, wanted: Callable[[str], bool]) -> list[Row]:
-    """What Home and `quiz stats` show, against Anki's graphs and against the same with few events."""
-    found = []
-    how = "`Desk.overview` and the totals of each day and deck of a year; "
-    with Peer(OURS) as ours, Peer(OURS) as small, Peer(ANKI) as anki:
+def progress_rows(
+    cases: Cases, fewer: Sequence[int], times: int, wanted: Callable[[str], bool]
+) -> Iterator[Row]:
+    """What the mode Progress shows, against Anki's graphs and against the same with few events.
+
+    `fewer` are the numbers of events of the smaller cases, the smallest first.
+    """
+    how = "`read_picture` of all decks"
+    with Peer(OURS) as ours, Peer(ANKI) as anki:
         ours.ask("open", str(cases.home))
-        if wanted("progress"):
+        if wanted("progress") or wanted("progress-first"):
             anki.ask("open", str(cases.collection))
+            anki.ask("progress")
+        if wanted("progress"):
             pair = interleaved(lambda: ours.ask("progress"), lambda: anki.ask("progress"), times)
-            found.append(
-                Row(key="progress", what="progress data", peer="Anki's `graphs`", ours=pair[0], theirs=pair[1],
-                    budget=0.1, how=how + "Anki: `graphs` of the whole collection and a year, with FSRS.")
+            yield Row(
+                key="progress", what="progress data", peer="Anki's `graphs`", ours=pair[0], theirs=pair[1], budget=0.1,
+                how=f"{how}, when it was looked at before that day; Anki: `graphs` of the whole collection and a year, "
+                "with FSRS.",
             )  # fmt: skip
-        if wanted("progress-growth"):
-            small.ask("open", str(cases.home), str(few_of(cases.home)))
-            pair = interleaved(lambda: ours.ask("progress"), lambda: small.ask("progress"), times)
-            found.append(
-                Row(key="progress-growth", what="progress data, as the log grows", peer=f"the same at {few:,} events",
-                    ours=pair[0], theirs=pair[1], budget=2.0, how="The same; as many cards on both sides.")
+        if wanted("progress-first"):
+            ours.ask("progress")
+            later = count(1)
+            pair = interleaved(
+                lambda: ours.ask("first_progress", next(later)), lambda: anki.ask("progress"), times
+            )
+            yield Row(
+                key="progress-first", what="progress data, first look of a day", peer="Anki's `graphs`", ours=pair[0],
+                theirs=pair[1], budget=1.0,
+                how="The same, a day later each time: each card is looked at, and one more day is added to the course.",
             )  # fmt: skip
-    return found
+    if wanted("progress-growth"):
+        yield from _growth_rows(cases, fewer, times)
+
+
+def _growth_rows(cases: Cases, fewer: Sequence[int], times: int) -> Iterator[Row]:
+    """The same beside itself with the fewest events; as many cards on both sides."""
+    fewest, *others = fewer
+    with Peer(OURS) as small:
+        small.ask("open", str(cases.home), str(with_events(cases.home, fewest)))
+        for events in (*others, 0):
+            with Peer(OURS) as ours:
+                ours.ask("open", str(cases.home), str(with_events(cases.home, events)) if events else "")
+                pair = interleaved(lambda: ours.ask("progress"), lambda: small.ask("progress"), times)
+            words = f"at {events:,} events" if events else "as the log grows"
+            yield Row(
+                key="progress-at" if events else "progress-growth", what=f"progress data, {words}",
+                peer=f"the same at {fewest:,} events", ours=pair[0], theirs=pair[1], budget=2.0,
+                how="As progress data; as many cards on both sides.",
+            )  # fmt: skip
 
 
 def memory_row(cases: Cases, times: int) -> Row:

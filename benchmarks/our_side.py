@@ -13,13 +13,13 @@ from typing import Any
 from benchmarks.case_decks import edit_one, places_of
 from benchmarks.case_home import open_desk
 from quiz_app.memory.model import Grade
+from quiz_app.progress.reader import read_picture
 from quiz_app.questions.model import Response, ResponseKind
 from quiz_app.study.desk import Desk
 from quiz_app.study.selection import Selection
 from quiz_app.study.showing import Phase
 from quiz_app.study.sitting import Sitting
 
-_YEAR = 365
 _REVEALED = Response(kind=ResponseKind.REVEALED)
 
 
@@ -58,10 +58,23 @@ class OurSide:
         return _timed(lambda: sitting.grade(Grade.GOOD, 5000))
 
     def progress(self) -> float:
-        """Everything that Home and `quiz stats` show of a year, in milliseconds."""
+        """The whole picture of progress, in milliseconds; the first time what was known on each day is reckoned."""
+        return _timed(lambda: self._picture(0))
+
+    def first_progress(self, days: int) -> float:
+        """The same so many days later, on each of which nobody has looked yet."""
+        return _timed(lambda: self._picture(days))
+
+    def _picture(self, days: int) -> None:
         desk = self._desk
         assert desk is not None
-        return _timed(lambda: (desk.overview(), desk.totals(desk.today() - _YEAR)))
+        read_picture(
+            desk.ledger.database,
+            desk.ledger.author.learner,
+            desk.learner,
+            desk.today() + days,
+            desk.settings(),
+        )
 
     def sync(self, decks: str, turn: int) -> dict[str, float]:
         """Read decks into an empty database, then again unchanged, then with one file edited; milliseconds each."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,24 +25,25 @@ from benchmarks.table import written
 
 KEYS = (
     "first-frame", "first-card", "help", "version", "key", "answer", "sync-nothing", "sync-one", "sync-all", "progress",
-    "progress-growth", "memory",
+    "progress-first", "progress-growth", "memory",
 )  # fmt: skip
-# As the rows stand in the table; each press of a key gives two of them.
-ORDER = (*KEYS[:5], "key-p99", *KEYS[5:])
+# As the rows stand in the table; each press of a key gives two of them, and so does the growth of the log.
+ORDER = (*KEYS[:5], "key-p99", *KEYS[5:-2], "progress-at", *KEYS[-2:])
+_PROGRESS = ("progress", "progress-first", "progress-growth")
 BUSY = 0.5
 
 
 def rows(folder: Path, asked: argparse.Namespace) -> Iterator[Row]:
     """Each row as soon as it is measured."""
     wanted: Callable[[str], bool] = lambda key: not asked.only or key in asked.only  # noqa: E731
-    size = Size(asked.cards, asked.files, asked.events)
-    few = max(1, asked.events // 100)
+    size = Size(asked.cards, asked.files, asked.events, cited=True)
+    fewer = [max(1, asked.events // 100), max(1, asked.events // 10)]
     times = 3 if asked.quick else asked.runs
-    large = ("key", "answer", "progress", "progress-growth", "memory")
+    large = ("key", "answer", *_PROGRESS, "memory")
     if any(wanted(key) for key in large):
         say("The large case ...")
-        cases = headless.prepared(folder, size, few, wanted)
-        yield from _of_the_large_case(cases, few, times, asked.quick, wanted)
+        cases = headless.prepared(folder, size, fewer, wanted)
+        yield from _of_the_large_case(cases, fewer, times, asked.quick, wanted)
     if any(wanted(key) for key in KEYS[:4]):
         say("Starting up ...")
         yield from start_up.rows(folder / "start-up", times, wanted)
@@ -53,7 +54,7 @@ def rows(folder: Path, asked: argparse.Namespace) -> Iterator[Row]:
 
 
 def _of_the_large_case(
-    cases: headless.Cases, few: int, times: int, quick: bool, wanted: Callable[[str], bool]
+    cases: headless.Cases, fewer: Sequence[int], times: int, quick: bool, wanted: Callable[[str], bool]
 ) -> Iterator[Row]:
     if wanted("key"):
         say("Key presses ...")
@@ -61,9 +62,9 @@ def _of_the_large_case(
     if wanted("answer"):
         say("Answers ...")
         yield headless.answer_row(cases, 50 if quick else 200)
-    if wanted("progress") or wanted("progress-growth"):
+    if any(wanted(key) for key in _PROGRESS):
         say("Progress data ...")
-        yield from headless.progress_rows(cases, few, times, wanted)
+        yield from headless.progress_rows(cases, fewer, times, wanted)
     if wanted("memory"):
         say("Memory ...")
         yield headless.memory_row(cases, times)
