@@ -18,20 +18,19 @@ from quiz_app.ui.glyphs import Glyphs
 from quiz_app.ui.widgets.large import HEIGHT, large
 
 NARROW = 60
-LARGE = 14
+LARGE, GAP = 14, 3
 LEAST_TRACK, MOST_TRACK = 16, 60
 
 
 def score_lines(result: ExamResult, width: int, glyphs: Glyphs, *, short: bool) -> list[Content]:
     """The score, large where there is room, and all that it is compared with, in lines of `width` cells."""
-    words = [Content("  ").join(each) for each in _sentences(result, glyphs, short=short)]
+    sentences = _sentences(result, glyphs, short=short)
     percent = f"{result.whole.share * 100:.0f}%"
     if short or width < NARROW:
-        first = Content.assemble((percent.replace("%", " %"), "bold"), "   ", words[0])
-        lines = [line for each in (first, *words[1:]) for line in each.wrap(max(1, width - 2))]
-        return [Content(" ") + line.rstrip() for line in lines]
+        sentences[0].insert(0, Content(f"{percent[:-1]} %").stylize("bold"))
+        return [Content(" ") + line for each in sentences for line in _rows(each, width - 2)]
     column = width - LARGE - 2
-    lines = [line.rstrip() for each in words for line in each.wrap(max(1, column))]
+    lines = [line for each in sentences for line in _rows(each, column)]
     track = track_of(result.whole, min(MOST_TRACK, column), glyphs)
     lines.insert(2, track)
     digits = [Content(line).stylize("bold") for line in large(percent, glyphs)]
@@ -43,24 +42,35 @@ def score_lines(result: ExamResult, width: int, glyphs: Glyphs, *, short: bool) 
     ]
 
 
+def _rows(parts: list[Content], width: int) -> list[Content]:
+    """Parts of a sentence side by side as far as they have room, else one below another."""
+    rows: list[Content] = []
+    for part in parts:
+        if rows and rows[-1].cell_length + GAP + part.cell_length <= width:
+            rows[-1] += Content(" " * GAP) + part
+        else:
+            rows.extend(line.rstrip() for line in part.wrap(max(1, width)))
+    return rows
+
+
 def _sentences(result: ExamResult, glyphs: Glyphs, *, short: bool) -> list[list[Content]]:
     whole, attempt = result.whole, result.attempt
     first = [Content(points_words(whole)).stylize("bold"), *_passed(result)]
     second = [
         Content.assemble((f"{glyphs.point} ", "$accent"), f"{whole.right} right"),
-        Content.assemble((f" {glyphs.expected} ", "$warning"), expected_words(whole)),
+        Content.assemble((f"{glyphs.expected} ", "$warning"), expected_words(whole)),
     ]
     chance = (
         "0 by pure chance, since guessing costs"
         if attempt.paper.penalty
         else f"{whole.chance:.1f} by pure chance"
     )
-    second.append(Content.assemble((f" {glyphs.new} ", "$quiet"), chance))
+    second.append(Content.assemble((f"{glyphs.new} ", "$quiet"), chance))
     told = [first, second]
     if result.seen.most and result.unseen.most and not short:
         told.append([
             Content.assemble(("seen before  ", "$quiet"), part_words(result.seen)),
-            Content.assemble(("   new to you  ", "$quiet"), part_words(result.unseen)),
+            Content.assemble(("new to you  ", "$quiet"), part_words(result.unseen)),
         ])  # fmt: skip
     if attempt.state is ExamState.VOIDED:
         why = f": {one_line(attempt.why_void)}" if attempt.why_void else ""
@@ -75,12 +85,8 @@ def _passed(result: ExamResult) -> list[Content]:
     if result.passed is None:
         return []
     mark = f"the pass mark is {(result.attempt.paper.passing or 0) * 100:.0f} %"
-    word = (
-        Content("passed").stylize("$success bold")
-        if result.passed
-        else Content("not passed").stylize("$warning bold")
-    )
-    return [Content(" ") + word, Content(mark).stylize("$quiet")]
+    word, style = ("passed", "$success bold") if result.passed else ("not passed", "$warning bold")
+    return [Content.assemble((word, style), (f", {mark}", "$quiet"))]
 
 
 def points_words(score: Score) -> str:
@@ -182,7 +188,7 @@ def facts_of(each: Reviewed, glyphs: Glyphs) -> list[Content]:
         Content(told).stylize("$quiet")
         for told, on in (
             ("new to you", not each.seen),
-            ("as it stood when time was over", each.cut_off),
+            ("cut off by the clock", each.cut_off),
             ("scored anew", each.regraded),
         )
         if on

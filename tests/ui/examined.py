@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from textual.screen import Screen
+
 from quiz_app.exam.exams import Exams
 from quiz_app.exam.request import Request
 from quiz_app.exam.sitting import ExamSitting
@@ -94,6 +96,11 @@ class Examined:
         self.clock.pass_ms(ms)
         self.screen.tick()
         await self.play.settle()
+
+
+def in_front(play: Play, kind: type[Screen[str]] | type[Screen[None]]) -> bool:
+    """Whether a screen of this kind is in front."""
+    return isinstance(play.app.screen, kind)
 
 
 def name_of(card: str) -> str:

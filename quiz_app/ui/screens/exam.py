@@ -69,7 +69,7 @@ class ExamScreen(ExamPage):
         if not self.app.guard.is_painted:
             return
         if self._is_closed:
-            self.action_next()
+            self._go_on()
         else:
             self._in_commands = False
             if not self.stage.take_focus():
@@ -219,4 +219,5 @@ class ExamScreen(ExamPage):
         self.sleep()
         if self._sitting.ended_elsewhere:
             self.app.tell(self._sitting.ended_elsewhere, severity="warning")
-        show_result(self.app, self._sitting.attempt.exam, self.dismiss)
+        # From here, since what called may be a sheet that is gone when the result is put away.
+        self.call_later(show_result, self.app, self._sitting.attempt.exam, self.dismiss)

@@ -61,7 +61,7 @@ class ExamPage(CardPage, GuardedKeys):
         self._step: tuple[object, ...] = ()
         self._stage = ExamStage(at_once=self._at_once)  # it can be asked also when the page is being taken apart
         self._entries = Entries(sitting, self._entered_here)
-        self._is_warned = self._in_commands = False
+        self._is_warned = self._in_commands = self._was_hidden = False
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="exam"):
@@ -131,6 +131,11 @@ class ExamPage(CardPage, GuardedKeys):
 
     def on_resize(self) -> None:
         self._tell_head()
+        if self.has_class("-tiny") or self.has_class("-flat"):
+            self._was_hidden = True
+        elif self._was_hidden:  # what is not to be seen loses the focus
+            self._was_hidden = False
+            self.call_after_refresh(self._take_focus)
 
     def on_screen_resume(self) -> None:
         """A sheet was put away, or time is over behind one that could not be."""
