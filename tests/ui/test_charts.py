@@ -167,7 +167,7 @@ def test_calibration_stands_beside_the_diagonal_of_perfection() -> None:
                  │   ⢀ ⠄⠈                    ∘ fewer
                  │⠠ ⠂                        │ 95 % interval
          50 % ⡀⠐ ∘
-              50 %       75 %       100 %
+             50 %        75 %         100 %
 
         """)
 
@@ -191,7 +191,7 @@ def test_intervals_show_what_was_predicted_as_a_sign_of_its_own() -> None:
         all                             ├──◇──●────┤            90 %
         young   ├──────────────◆──────────┤   ┆                 80 %
         mature                                ┆       ├─●───┤   97 %
-                70 %         80 %         goal 90 %      100 %
+               70 %          80 %         goal 90 %        100 %
 
                 ● right   ├┤ 95 % interval   ◇ predicted   ◆ both
         """)
@@ -203,7 +203,7 @@ def test_intervals_read_in_ascii_as_well() -> None:
         all                       [-^-*--]          90 %
         young   [----------@-------]  :             80 %
         mature                        :    [--*-]   97 %
-                70 %     80 %     goal 90 %  100 %
+               70 %      80 %     goal 90 %    100 %
         """)
 
 

@@ -8,16 +8,8 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from quiz_app.ui.charts.canvas import Canvas, cut
-from quiz_app.ui.charts.scale import (
-    Label,
-    lower_bound,
-    part_of,
-    percent,
-    placed,
-    sound,
-    whole_percents,
-    widest,
-)
+from quiz_app.ui.charts.percent_axis import PercentAxis, axis_in
+from quiz_app.ui.charts.scale import lower_bound, widest
 from quiz_app.ui.glyphs import Glyphs
 
 GAP = 2
@@ -40,18 +32,6 @@ class Interval:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
-    """Where shares stand on a line, from `low` to 100 %."""
-
-    left: int
-    width: int
-    low: float
-
-    def cell(self, share: float) -> int:
-        return self.left + round(part_of(sound(share), self.low, 1.0) * (self.width - 1))
-
-
 def intervals(
     rows: Sequence[Interval], width: int, height: int, glyphs: Glyphs, *, goal: float | None = None
 ) -> Content:
@@ -66,7 +46,7 @@ def intervals(
     words = words if width - label - words - 2 * GAP >= LEAST_PLOT else 0
     wide = max(1, min(MOST_PLOT, width - label - GAP - (words + GAP if words else 0)))
     values = (value for row in shown for value in (row.low, row.share, row.mark, goal) if value is not None)
-    axis = _Axis(label + GAP, wide, lower_bound(values))
+    axis = axis_in(label + GAP, wide, lower_bound(values))
     apart = 2 if 2 * len(shown) + 3 <= height and len(rows) == len(shown) else 1
     for place, row in enumerate(shown):
         y = place * apart
@@ -80,13 +60,13 @@ def intervals(
     below = len(shown) * apart
     if len(rows) > len(shown):
         sheet.write(0, below, cut(f"and {len(rows) - len(shown):,} more", label), "$quiet")
-    _percents(sheet, min(height - 1, below), axis, goal)
+    axis.write(sheet, min(height - 1, below), [] if goal is None else [(goal, "goal")])
     if below + 2 < height:
         _legend(sheet, axis.left, below + 2, any(row.mark is not None for row in shown), glyphs)
     return sheet.content()
 
 
-def _draw(sheet: Canvas, y: int, row: Interval, axis: _Axis, glyphs: Glyphs) -> None:
+def _draw(sheet: Canvas, y: int, row: Interval, axis: PercentAxis, glyphs: Glyphs) -> None:
     """One interval, its share and what was predicted."""
     first, last = axis.cell(row.low), axis.cell(row.high)
     if first < last:
@@ -98,18 +78,6 @@ def _draw(sheet: Canvas, y: int, row: Interval, axis: _Axis, glyphs: Glyphs) -> 
         sheet.write(axis.cell(row.mark), y, glyphs.expected, "$warning")
     same = row.mark is not None and axis.cell(row.mark) == share
     sheet.write(share, y, glyphs.both if same else glyphs.point, "$accent")
-
-
-def _percents(sheet: Canvas, y: int, axis: _Axis, goal: float | None) -> None:
-    """The axis below all rows, with the name of the goal's line."""
-    marks = [
-        Label(axis.cell(share) - axis.left, percent(share), int(share in (axis.low, 1.0)))
-        for share in whole_percents(axis.low, 1.0, max(1, axis.width // 9))
-    ]
-    if goal is not None:
-        marks.append(Label(axis.cell(goal) - axis.left, f"goal {percent(goal)}", 2))
-    for cell, text in placed(marks, axis.width, gap=2, centred=True):
-        sheet.write(axis.left + cell, y, text, "$quiet")
 
 
 def _legend(sheet: Canvas, x: int, y: int, predicted: bool, glyphs: Glyphs) -> None:
