@@ -54,8 +54,8 @@ class DayTotalColumns(TypedColumns):
     mature_p_ppm: Named[int]
 
 
-class MovingAverageColumns(TypedColumns):
-    """A day of the moving average of what came, with the day's sums by which it is known to hold still."""
+class BaselineDayColumns(TypedColumns):
+    """How a day went for the two baselines; the sums are those of all predictions up to its end."""
 
     learner: Named[int]
     study_day: Named[int]
@@ -64,8 +64,9 @@ class MovingAverageColumns(TypedColumns):
     p_ppm: Named[int]
     loss: Named[int]
     clock: Named[int]
-    missed: Named[float]
     logit: Named[float]
+    moving: Named[float]
+    running: Named[float]
 
 
 class ExamColumns(TypedColumns):

@@ -1,10 +1,10 @@
-"""Predictions one by one in the order of time, and the days of the moving average that are kept of them."""
+"""Predictions one by one in the order of time, and the days of the baselines that are kept of them."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, func, insert, select
@@ -20,9 +20,28 @@ from quiz_app.storage import rows
 from quiz_app.storage.database import Database
 from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.reader import LogReader
-from quiz_app.storage.tables import day_total, device, event, moving_average
+from quiz_app.storage.tables import baseline_day, day_total, device, event
 
-_T, _M = day_total.c, moving_average.c
+_T, _B = day_total.c, baseline_day.c
+_SUMS = ("predictions", "recalled_ppm", "p_ppm", "loss")
+# Each day with predictions, with its sums and those of all days up to its end. By these it is known whether what is
+# kept of the day still holds: whatever came before it is in them.
+_DAYS = (
+    select(
+        _T.study_day,
+        *(_T[name] for name in _SUMS),
+        *(func.sum(_T[name]).over(order_by=_T.study_day).label(f"upto_{name}") for name in _SUMS),
+    )
+    .where(_T.learner == bindparam("person"), _T.facet == Facet.ALL.value, _T.predictions > 0)
+    .subquery()
+)
+_D = _DAYS.c
+_HOLDS = and_(
+    _B.learner == bindparam("person"),
+    _B.study_day == _D.study_day,
+    *(_B[name] == _D[f"upto_{name}"] for name in _SUMS),
+)
+_BOTH = select(_D.study_day).outerjoin_from(_DAYS, baseline_day, _HOLDS)
 # What is read of an answer's payload; the whole of a million of them would take several times as long.
 _READ = ("p", "waited", "grade", "chance", "weight", "counts")
 _waited = func.json_extract(event.c.payload, "$.waited")
@@ -57,27 +76,43 @@ class Came:
 
 @dataclass(frozen=True, slots=True)
 class PredictedDay:
-    """The sums of the predictions of a study day, over all decks."""
+    """The sums of the predictions of a study day, over all decks; `upto` are the same with all days before."""
 
     study_day: int
     predictions: int
     recalled_ppm: int
     p_ppm: int
     loss: int
+    upto: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class AveragedDay:
-    """How a day went for the moving average, kept with the sums of the day by which it is known to hold still.
+class BaselineDay:
+    """How a day went for the baselines.
 
-    `clock` is the latest of all predictions up to the day's end, `missed` the day's log loss in nats, `logit` what
-    the average stands at when the day is over.
+    `clock` is the latest of all predictions up to the day's end; `logit` is what the moving average stands at when
+    the day is over; `moving` and `running` are the log losses of the two averages on that day, in nats.
     """
 
     day: PredictedDay
     clock: int
-    missed: float
     logit: float
+    moving: float
+    running: float
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """The log loss of each way of predicting over all predictions, summed, in nats.
+
+    `first_day` is the study day of the first prediction, None without one.
+    """
+
+    predictions: int
+    first_day: int | None
+    fsrs: float
+    moving: float
+    running: float
 
 
 def came_since(database: Database, learner: str, clock: int | None = None) -> Iterator[Came]:
@@ -114,54 +149,60 @@ def _came(rows_: Iterable[tuple[Any, ...]], pointing: Sequence[Event]) -> Iterat
             yield Came(day, clock, told.p, told.recalled)
 
 
-def predicted_days(database: Database, learner: str) -> tuple[tuple[PredictedDay, AveragedDay | None], ...]:
-    """Every study day with predictions, earliest first, and what is kept of the moving average on it."""
-    names = [each.name for each in fields(PredictedDay)]
-    kept = and_(_M.learner == _T.learner, _M.study_day == _T.study_day)
-    query = (
-        select(*(_T[name] for name in names), *(_M[name] for name in (*names, "clock", "missed", "logit")))
-        .outerjoin_from(day_total, moving_average, kept)
-        .where(_T.learner == bindparam("person"), _T.facet == Facet.ALL.value, _T.predictions > 0)
-        .order_by(_T.study_day)
+def kept_losses(database: Database, learner: str) -> Losses | None:
+    """The losses where the baselines of every day are kept, which is quick; else None."""
+    query = _BOTH.with_only_columns(
+        func.count() - func.count(_B.study_day),
+        func.coalesce(func.sum(_D.predictions), 0),
+        func.min(_D.study_day),
+        *(func.coalesce(func.sum(each), 0.0) for each in (_D.loss / 1e6, _B.moving, _B.running)),
     )
+    with database.read() as connection:
+        person = rows.number_learner(connection, learner)
+        if person is None:
+            return Losses(0, None, 0.0, 0.0, 0.0)
+        unkept, *losses = connection.execute(query, {"person": person}).one()
+    return None if unkept else Losses(*losses)
+
+
+def predicted_days(database: Database, learner: str) -> tuple[tuple[PredictedDay, BaselineDay | None], ...]:
+    """Every study day with predictions, earliest first, and what is kept of the baselines on it, if that holds."""
+    query = _BOTH.with_only_columns(*_D, _B.clock, _B.logit, _B.moving, _B.running).order_by(_D.study_day)
     with database.read() as connection:
         person = rows.number_learner(connection, learner)
         if person is None:
             return ()
         found = connection.execute(query, {"person": person}).all()
-    width = len(names)
-    return tuple(
-        (
-            PredictedDay(*row[:width]),
-            None
-            if row[width] is None
-            else AveragedDay(PredictedDay(*row[width : 2 * width]), *row[2 * width :]),
-        )
-        for row in found
-    )
+    return tuple(_day(row) for row in found)
 
 
-def keep_averaged(database: Database, learner: str, days: Sequence[AveragedDay]) -> None:
-    """Keep these days of the moving average in place of all that are kept from the first of them on."""
+def _day(row: Sequence[Any]) -> tuple[PredictedDay, BaselineDay | None]:
+    first = 1 + len(_SUMS)
+    end = first + len(_SUMS)
+    day = PredictedDay(*row[:first], tuple(row[first:end]))
+    return day, None if row[end] is None else BaselineDay(day, *row[end:])
+
+
+def keep_baselines(database: Database, learner: str, days: Sequence[BaselineDay]) -> None:
+    """Keep these days in place of all that are kept from the first of them on."""
     if not days:
         return
-    names = [each.name for each in fields(PredictedDay)]
     with database.write() as connection:
         person = rows.number_learner(connection, learner)
         if person is None:
             return
-        old = and_(_M.learner == person, _M.study_day >= days[0].day.study_day)
-        connection.execute(delete(moving_average).where(old))
-        connection.execute(
-            insert(moving_average),
-            [
-                {
-                    "learner": person,
-                    **dict(zip(names, astuple(each.day), strict=True)),
-                    "clock": each.clock,
-                    "missed": each.missed,
-                    "logit": each.logit,
-                }
-                for each in days
-            ],
-        )
+        old = and_(_B.learner == person, _B.study_day >= days[0].day.study_day)
+        connection.execute(delete(baseline_day).where(old))
+        made = [
+            {
+                "learner": person,
+                "study_day": each.day.study_day,
+                **dict(zip(_SUMS, each.day.upto, strict=True)),
+                "clock": each.clock,
+                "logit": each.logit,
+                "moving": each.moving,
+                "running": each.running,
+            }
+            for each in days
+        ]
+        connection.execute(insert(baseline_day), made)

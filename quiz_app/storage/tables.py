@@ -18,13 +18,13 @@ from sqlalchemy import (
 )
 
 from quiz_app.storage.derived_columns import (
+    BaselineDayColumns,
     CardStateColumns,
     DayKnownColumns,
     DayTotalColumns,
     DeckFiguresColumns,
     ExamColumns,
     ExamItemColumns,
-    MovingAverageColumns,
     RulesColumns,
 )
 
@@ -274,12 +274,12 @@ day_total = Table(
     sqlite_with_rowid=False,
 )
 
-# A baseline of predicting, which needs its answers in order (see `progress.baselines`). It is filled when it is read,
-# and each row holds as long as its sums are those of its day: nothing else has to keep it true.
-moving_average = Table(
-    "moving_average",
+# The baselines of predicting, of which one needs its answers in order (see `progress.baselines`). It is filled when it
+# is read, and a row holds as long as its sums are those of all days up to its own.
+baseline_day = Table(
+    "baseline_day",
     derived,
-    MovingAverageColumns,
+    BaselineDayColumns,
     PrimaryKeyConstraint("learner", "study_day"),
     sqlite_with_rowid=False,
 )

@@ -1,4 +1,4 @@
-"""The two baselines: by hand, and the same however the days of the moving average came to be kept."""
+"""The two baselines: by hand, and the same however the days of the baselines came to be kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz_app.journal.event import Kind
-from quiz_app.progress.baselines import bring_up_to_date, read_baselines, running_loss
+from quiz_app.progress.baselines import RunningAverage, bring_up_to_date, read_baselines
 from quiz_app.progress.protocol import protocol, read_protocol
 from quiz_app.storage.predicting import PredictedDay, came_since
 from tests.journal.story import DAY
@@ -19,28 +19,33 @@ from tests.storage.room import Room, dump
 from tests.support.examples import examples
 
 
-def told(room: Room, *, kept: bool) -> tuple[object, ...]:
+def told(room: Room, *, kept: bool) -> object:
     """The losses, after nothing is kept any more where they are to be reckoned from nothing."""
     if not kept:
         with room.database.write() as connection:
-            connection.exec_driver_sql("DELETE FROM moving_average")
+            connection.exec_driver_sql("DELETE FROM baseline_day")
     losses = read_baselines(room.database, room.learner.id)
-    return losses.predictions, losses.first_day, losses.fsrs, losses.moving, losses.running
+    return (
+        losses.predictions,
+        losses.first_day,
+        *(round(loss, 9) for loss in (losses.fsrs, losses.moving, losses.running)),
+    )
 
 
 def days_kept(room: Room) -> list[int]:
-    """The days of the moving average that are kept."""
-    return [row[1] for row in dump(room.database)["moving_average"]]
+    """The days of the baselines that are kept."""
+    return [row[1] for row in dump(room.database)["baseline_day"]]
 
 
 def test_the_running_average_predicts_a_day_from_the_days_before() -> None:
     days = (PredictedDay(DAY, 4, 3_000_000, 0, 0), PredictedDay(DAY + 5, 2, 500_000, 0, 0))
     second = 4 / 6  # (1 + 3) / (2 + 4)
-    assert running_loss(days) == pytest.approx(4 * log(2) - 0.5 * log(second) - 1.5 * log(1 - second))
-    assert running_loss(()) == 0
+    average = RunningAverage()
+    assert [average.meet(day) for day in days] == [0.5, second]
+    assert average.missed == pytest.approx(4 * log(2) - 0.5 * log(second) - 1.5 * log(1 - second))
 
 
-def test_the_moving_average_learns_from_each_answer(room: Room) -> None:
+def test_the_baseline_day_learns_from_each_answer(room: Room) -> None:
     for day, share in ((0, 1.0), (0, 0.0), (2, 0.5)):
         predict(room, 0.8, share, day=day)
     logit, missed = 1.2, 0.0
@@ -85,6 +90,17 @@ def test_answers_of_a_clock_that_was_set_back_are_found(room: Room) -> None:
     assert told(room, kept=True) == found == told(room, kept=False)
 
 
+def test_a_day_of_which_everything_was_taken_back_is_forgotten(room: Room) -> None:
+    for day in (0, 3, 1):
+        predict(room, 0.8, 0, day=day)
+    bring_up_to_date(room.database, room.learner.id)
+    room.undo()
+    found = told(room, kept=True)
+    assert found == told(room, kept=False)
+    bring_up_to_date(room.database, room.learner.id)
+    assert told(room, kept=True) == found
+
+
 ACTS = st.one_of(
     st.tuples(st.just("answer"), CAME, st.sampled_from([-2, 0, 0, 0, 1])),
     st.tuples(st.just("override"), st.integers(0, 30), st.integers(1, 4)),
@@ -115,10 +131,8 @@ def test_what_is_kept_bit_by_bit_is_what_is_reckoned_from_nothing(
                     bring_up_to_date(room.database, room.learner.id)
         found = told(room, kept=True)
         bring_up_to_date(room.database, room.learner.id)
-        kept = dump(room.database)["moving_average"]
+        assert told(room, kept=True) == found
         assert told(room, kept=False) == found
-        bring_up_to_date(room.database, room.learner.id)
-        assert dump(room.database)["moving_average"] == kept
 
 
 def test_the_protocol_scores_the_last_five_sixths() -> None:
