@@ -177,10 +177,10 @@ def predicted_days(database: Database, learner: str) -> tuple[tuple[PredictedDay
 
 
 def _day(row: Sequence[Any]) -> tuple[PredictedDay, BaselineDay | None]:
-    first = 1 + len(_SUMS)
-    end = first + len(_SUMS)
-    day = PredictedDay(*row[:first], tuple(row[first:end]))
-    return day, None if row[end] is None else BaselineDay(day, *row[end:])
+    study_day, predictions, recalled_ppm, p_ppm, loss, *rest = row
+    upto, kept = tuple(rest[: len(_SUMS)]), rest[len(_SUMS) :]
+    day = PredictedDay(study_day, predictions, recalled_ppm, p_ppm, loss, upto)
+    return day, None if kept[0] is None else BaselineDay(day, *kept)
 
 
 def keep_baselines(database: Database, learner: str, days: Sequence[BaselineDay]) -> None:
