@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from quiz_app.storage.exams import Kept
 
 
+_SHOWN = 20
+_ALL = 1_000_000
+
+
 @click.group(invoke_without_command=True)
 @filtered
 @click.option(
     "--sessions",
-    type=click.IntRange(min=0),
-    default=20,
-    show_default=True,
+    type=click.IntRange(0, _ALL),
     metavar="N",
-    help="So many sessions, the newest.",
+    help=f"So many sessions, the newest; {_SHOWN} where they are listed as lines, else all.",
 )
 @click.option("--csv", "as_csv", type=click.Choice(["exams", "sessions"]), help="Exams or sessions as CSV.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; its keys are described above.")
@@ -38,7 +40,7 @@ def history(
     tags: tuple[str, ...],
     since: str | None,
     until: str | None,
-    sessions: int,
+    sessions: int | None,
     as_csv: str | None,
     as_json: bool,
 ) -> int | None:
@@ -51,7 +53,8 @@ def history(
     \b
     --json prints an object with learner, exams, sessions and more_sessions (older ones are left out); each exam has
       id, state, date, started, ended, name, decks, tags, questions, answered
-      right, points, share, expected, low, high, chance, expected_share   null while the exam is open
+      right, points, share, expected, low, high, chance, expected_share   null while the exam is open;
+               expected, low and high are right answers, with a penalty points
       change   of the share since the exam before that counts, or null
       passed, penalty, regraded, seconds, seen, seen_right, seen_expected
     and each session
@@ -69,7 +72,8 @@ def history(
     desk = run.open_desk(sync=False)
     try:
         wanted = filter_of(desk, decks, tags, since, until)
-        found = scores_of(desk, wanted, sessions=sessions)
+        most = (_ALL if as_csv or as_json else _SHOWN) if sessions is None else sessions
+        found = scores_of(desk, wanted, sessions=most)
         learner = desk.learner
     finally:
         desk.close()

@@ -118,7 +118,7 @@ def _exam_line(each: Kept, change: float | None) -> str:
     else:
         score = (
             f"{number(whole.points)} of {whole.questions} ({_percent(each.share)}), {whole.right} right, "
-            f"{whole.expected:.1f} expected ({_percent(expected_share(each))})"
+            f"{_expected(each)} ({_percent(expected_share(each))})"
         )
     marks = [] if change is None else [f"{change * 100:+.0f}"]
     marks += {True: ["passed"], False: ["not passed"], None: []}[each.passed]
@@ -129,6 +129,11 @@ def _exam_line(each: Kept, change: float | None) -> str:
     return "  ".join(
         [short_id(each.exam), when_words(each.started_ms), score, *marks, one_line(name + of, 60)]
     )
+
+
+def _expected(each: Kept) -> str:
+    """What was expected: right answers, with a penalty points."""
+    return f"{each.whole.expected:.1f} {'points ' if each.penalty else ''}expected"
 
 
 def _exam_object(each: Kept, change: float | None) -> dict[str, object]:

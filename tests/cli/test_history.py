@@ -101,7 +101,7 @@ def test_a_tag_is_that_of_the_questions_in_an_exam_not_only_what_it_was_drawn_by
     [
         (("--deck", "treatis"), "There is no deck 'treatis'.\n      Did you mean treaties?"),
         (("--tag", "nowhere"), "No question has the tag 'nowhere'.\n      Tags are "),
-        (("--since", "yesterday"), "'yesterday' is not a date.\n      Write it as 2026-11-22."),
+        (("--since", "yesterday"), "'yesterday' is not a date.\n      Write it as 2026-"),
         (("--since", "2026-02-01", "--until", "2026-01-01"), "so no day is left."),
         (("--csv", "exams", "--json"), "cannot be had at once"),
     ],
@@ -236,6 +236,29 @@ def test_an_empty_history_is_told_in_words_and_in_whole_objects(quiz: Quiz, tabl
 def test_an_empty_history_is_csv_of_one_line(quiz: Quiz) -> None:
     assert rows_of(quiz("history", "--csv", "exams")) == []
     assert quiz("history", "--csv", "sessions").out.startswith("id,date,started,decks,answers,")
+
+
+def test_each_study_day_of_an_imported_log_is_a_session_and_lines_show_the_newest(quiz: Quiz) -> None:
+    days = [f"2024-03-{day:02d}" for day in range(1, 26)]
+    lines = "".join(f"Uruk,3,{day}T20:00:00+00:00\nUr,1,{day}T20:01:00+00:00\n" for day in days)
+    quiz.folder.joinpath("log.csv").write_text("card,rating,time\n" + lines, "utf-8")
+    assert quiz("import", "--reviews", "log.csv", "--zone", "UTC").code == DONE
+    shown = quiz("history").out.splitlines()
+    assert shown[0] == "No exams yet. `quiz exam` begins one."
+    assert shown[1] == "Sessions, the newest; --sessions shows more"
+    assert [line.split()[0] for line in shown[2:]] == days[-20:]
+    assert "2024-03-25 import     2 answers: 1 right" in shown[-1]
+    listed = as_json(quiz("history", "--json"))
+    assert [each["date"] for each in listed["sessions"]] == days
+    assert {(each["id"], each["started"]) for each in listed["sessions"]} == {(None, None)}
+    assert len(rows_of(quiz("history", "--csv", "sessions", "--since", "2024-03-11"))) == 15
+    some = as_json(quiz("history", "--json", "--sessions", "3"))
+    assert ([each["date"] for each in some["sessions"]], some["more_sessions"]) == (days[-3:], True)
+
+
+def test_with_a_penalty_points_are_expected_and_it_says_so(taken: Quiz) -> None:
+    exam(taken, ":h\n:h\n", "--type", "choice", "--penalty")
+    assert "0.0 points expected (0 %)" in taken("history").out.splitlines()[4]
 
 
 def test_regrading_tells_what_is_wrong_with_decks_once_and_on_stderr(taken: Quiz) -> None:
