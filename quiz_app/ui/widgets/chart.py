@@ -91,4 +91,4 @@ class Chart(Widget, can_focus=True):
         """Tell what the figure means."""
         from quiz_app.ui.screens.meaning import MeaningScreen
 
-        self.app.push_screen(MeaningScreen(self.meaning))
+        self.app.push_screen(MeaningScreen(self.meaning, self._title))
