@@ -150,6 +150,15 @@ async def test_many_exams_scroll_sideways_and_the_newest_show_first(studio: Stud
         assert "Exam 111" in below(play)
 
 
+async def test_the_trend_keeps_to_its_line_however_many_exams_there_are(studio: Studio) -> None:
+    for size in ((80, 24), (120, 30), (200, 60)):
+        async with studio.open(desk=HistoricDesk, size=size) as play:
+            await open_history(play, FakeSource(read=many(130)))
+            trend = line_of(play, "in 130 exams")
+            assert "score" in trend
+            assert "expected" in trend
+
+
 async def test_the_hardest_questions_can_be_put_in_order_by_time(studio: Studio) -> None:
     async with studio.open(desk=HistoricDesk) as play:
         await open_history(play)

@@ -44,7 +44,7 @@ class HistoryFilterScreen(LeafScreen):
     """Asks for the choices in a thread; `picked` is called with the scope as it stands after each pick."""
 
     BINDINGS = bindings(SCOPING)
-    CSS_PATH = ["leaf.tcss", "browse_filter.tcss"]
+    CSS_PATH = ["leaf.tcss", "history_filter.tcss"]
     list = getters.query_one(ScopeList)
 
     def __init__(self, groups: Callable[[], Groups], scope: Scope, picked: Callable[[Scope], None]) -> None:

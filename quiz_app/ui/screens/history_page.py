@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from quiz_app.ui.history_source import Source
 
 BELOW, HIGH_BELOW = 2, 3  # lines below the list, in a low window and in others
+MOST_BESIDE = 80  # cells of the pane beside the list, as in the style sheet
 AT_FIRST = 50  # sessions that are read
 
 
@@ -160,8 +161,14 @@ class HistoryPage(ReadingPage["Scores"]):
             Content(words).stylize("$accent") if words else Content("all decks, all time").stylize("$quiet"),
         )
         self.trend.display = view == ATTEMPTS and bool(self._scored) and not self.has_class("-short")
-        self.trend.update(trend_line(self._scored, self.views.size.width or self.app.size.width, glyphs))
+        self.trend.update(trend_line(self._scored, self._room, glyphs))
         self._explain()
+
+    @property
+    def _room(self) -> int:
+        """The cells that the list has: all, or what the pane beside it leaves."""
+        width = self.app.size.width
+        return width - min(MOST_BESIDE, width * 2 // 5) if self.has_class("-wide") else width
 
     def _marked(self) -> Content:
         """How many exams are marked, for the header."""
