@@ -8,7 +8,7 @@ from dataclasses import replace
 from textual.content import Content
 
 from quiz_app.exam.timing import clock_words
-from quiz_app.exam.view import ExamView
+from quiz_app.exam.view import ExamView, PlaceMark
 from quiz_app.journal.cards import deck_of
 from quiz_app.questions.model import Response
 from quiz_app.study.showing import Phase, Showing, Standing
@@ -19,7 +19,7 @@ from quiz_app.ui.widgets.grade_bar import Cell
 from quiz_app.ui.widgets.sheet import EMPTY, Block
 
 MINUTE = 60_000
-LEAST_TITLE = 12
+WELL_TITLED, LEAST_TITLE = 20, 8
 KEEP = "keep and go on"
 
 
@@ -88,13 +88,16 @@ def header_ends(view: ExamView, width: int) -> tuple[Content, Content]:
     Of what has no room the title gives way first, then the counts, never the time.
     """
     title = view.asked.deck_title if view.asked else "Exam"
-    least = 3 + min(LEAST_TITLE, len(title))
     forms = _forms(view)
-    fitting = [(rest, right) for rest, right in forms if _room(width, rest, right) >= least]
-    rest, right = fitting[0] if fitting else forms[-1]
+    for least in (WELL_TITLED, LEAST_TITLE):
+        room_for = 3 + min(least, len(title))
+        fitting = [each for each in forms if _room(width, *each) >= room_for]
+        if fitting:
+            break
+    else:
+        return forms[-1]
+    rest, right = fitting[0]
     room = _room(width, rest, right)
-    if room < least:
-        return rest, right
     shown = Content(title).truncate(room - 3, ellipsis=True).stylize("bold")
     return Content.assemble(shown, (" · ", "$quiet"), rest), right
 
@@ -111,7 +114,7 @@ def _forms(view: ExamView) -> list[tuple[Content, Content]]:
     all_counts = f"answered {view.answered}{f'  marked {marked}' if marked else ''}  open {still}"
     forms = (
         (f"question {place} of {count}", all_counts),
-        (f"question {place} of {count}", f"open {still}"),
+        (f"{place} of {count}", all_counts),
         (f"{place} of {count}", f"open {still}"),
         (f"{place} of {count}", ""),
     )
@@ -133,11 +136,11 @@ def _time(ms: int, words: str) -> Content:
     return Content(words).stylize("$warning bold" if ms < MINUTE else "")
 
 
-def place_words(*, answered: bool, marked: bool, closed: bool) -> str:
-    """How a place of the paper stands, in words."""
-    words = ["answered"] if answered else [] if closed else ["open"]
-    words += ["closed"] if closed else []
-    words += ["marked"] if marked else []
+def place_words(place: PlaceMark, *, entered: bool = False) -> str:
+    """How a place of the paper stands, in words; `entered` says that something stands there, not given yet."""
+    words = ["answered"] if place.answered else [] if place.closed else ["entered" if entered else "open"]
+    words += ["closed"] if place.closed else []
+    words += ["marked"] if place.marked else []
     return ", ".join(words)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from textual import getters
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -16,13 +15,14 @@ from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.exam_paper import texts_of
 from quiz_app.ui.screens.leaf import LeafScreen
 from quiz_app.ui.widgets.grade_bar import Cell, GradeBar
-from quiz_app.ui.widgets.pick_list import PickList, Row
+from quiz_app.ui.widgets.paper_list import PaperList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
     from quiz_app.exam.sitting import ExamSitting
+    from quiz_app.exam.view import PlaceMark
 
 GIVEN_THEN = "What is entered there and not checked yet is given with it."
 
@@ -35,7 +35,7 @@ class HandInScreen(LeafScreen):
 
     CSS_PATH = ["leaf.tcss", "exam_paper.tcss"]
     BINDINGS = bindings(HANDING_IN)
-    rows = getters.query_one(PickList)
+    paper = getters.query_one(PaperList)
 
     def __init__(
         self,
@@ -58,55 +58,40 @@ class HandInScreen(LeafScreen):
         told = Content(hand_in_words(self._sitting.view)).stylize("bold")
         if self._entered:
             told = Content.assemble(told, "\n", (GIVEN_THEN, "$quiet"))
-        yield Static(told, id="told")
-        with VerticalScroll(id="open", can_focus=False):
-            yield PickList()
+        yield Static(told)
+        yield PaperList(texts_of(self._sitting), self._entered)
 
     def on_mount(self) -> None:
         self.leaf.can_focus = False
-        rows = self._rows()
-        self.rows.show(rows)
+        listed = self._listed()
+        self.paper.show(listed, -1)
+        self.paper.display = bool(listed)
         cells = [
             Cell("y", "hand in", action="confirm"),
             Cell("Esc", "go back", action="close", style="$quiet"),
         ]
-        if rows:
+        if listed:
             cells.insert(1, Cell("Enter", "go there", action="go", style="$quiet"))
+            self.set_focus(self.paper)
         self.query_one(GradeBar).offer(cells)
         self.leaf.border_subtitle = Content("y hands in   Esc goes back")
 
-    def _rows(self) -> list[Row]:
-        """The questions that are open or marked, the open ones first."""
-        glyphs, places = self.app.glyphs, self._sitting.view.places
-        texts, width = texts_of(self._sitting), len(str(len(places)))
-        rows: list[Row] = []
-        for number, place in sorted(enumerate(places), key=lambda each: each[1].answered):
-            if place.answered and not place.marked:
-                continue
-            state = "answered" if place.answered else "entered" if number in self._entered else "open"
-            state = "closed" if place.closed and not place.answered else state
-            sign = glyphs.kept if place.answered else glyphs.new
-            marked = f"{glyphs.flagged} marked  " if place.marked else ""
-            text = Content.assemble(
-                (f"{number + 1:>{width}} {sign} {state}  ", "$quiet"), (marked, "$warning"), texts[number]
-            )
-            rows.append(Row(text, str(number)))
-        return rows
+    def _listed(self) -> dict[int, PlaceMark]:
+        """The places that are open or marked, the open ones first."""
+        places = sorted(enumerate(self._sitting.view.places), key=lambda each: each[1].answered)
+        return {number: place for number, place in places if place.marked or not place.answered}
 
     def action_go(self) -> None:
-        if self.rows.picked:
-            place = int(self.rows.picked)
-            self.dismiss()
+        place = self.paper.place
+        self.dismiss()
+        if place >= 0:
             self._go(place)
 
     def action_confirm(self) -> None:
         self.dismiss()
         self._hand_in()
 
-    def action_scroll(self, lines: int) -> None:
-        """The keys that read on move the cursor."""
-        self.rows.move(lines)
-
-    def on_pick_list_chosen(self, message: PickList.Chosen) -> None:
+    def on_paper_list_went(self, message: PaperList.Went) -> None:
         message.stop()
-        self.action_go()
+        self.dismiss()
+        self._go(message.place)

@@ -59,9 +59,11 @@ class ExamPage(CardPage, GuardedKeys):
         self._at_once = sitting.attempt.paper.at_once
         self._shown: ExamView | None = None
         self._step: tuple[object, ...] = ()
-        self._stage = ExamStage(at_once=self._at_once)  # it can be asked also when the page is being taken apart
+        self._stage = ExamStage(
+            at_once=self._at_once
+        )  # it can be asked also when the page is being taken apart
         self._entries = Entries(sitting, self._entered_here)
-        self._is_warned = self._in_commands = self._was_hidden = False
+        self._is_warned = self._in_commands = self._was_hidden = self._was_covered = False
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="exam"):
@@ -84,7 +86,7 @@ class ExamPage(CardPage, GuardedKeys):
         self._tell_head()
         if not fresh and before is not None and _alike(before, view):
             return
-        self.paper.show(view.places, view.place)
+        self.paper.show(dict(enumerate(view.places)), view.place)
         self.showing = self.stage.show_place(
             view, self._entries.drafts.get(view.place), self.app.glyphs, fresh=fresh
         )
@@ -137,11 +139,15 @@ class ExamPage(CardPage, GuardedKeys):
             self._was_hidden = False
             self.call_after_refresh(self._take_focus)
 
+    def on_screen_suspend(self) -> None:
+        self._was_covered = True
+
     def on_screen_resume(self) -> None:
         """A sheet was put away, or time is over behind one that could not be."""
-        if self._step:
-            self.wake_once_drawn()
+        if self._was_covered:
+            self._was_covered = False
             self.look()
+            self.wake_once_drawn()
 
     def label_of(self, binding: Binding) -> str:
         """What is told below the card already, or by another key, is left out, so that there is room for the rest."""

@@ -41,8 +41,7 @@ class PaperScreen(LeafScreen):
     def on_mount(self) -> None:
         self.leaf.can_focus = False
         view = self._sitting.view
-        self.paper.styles.max_height = len(view.places)
-        self.paper.show(view.places, view.place)
+        self.paper.show(dict(enumerate(view.places)), view.place)
         self.set_focus(self.paper)
         self._tell()
 
@@ -71,7 +70,7 @@ class PaperScreen(LeafScreen):
         self._leave_for(message.place)
 
     def action_go(self) -> None:
-        self._leave_for(self.paper.cursor)
+        self._leave_for(self.paper.place)
 
     def _leave_for(self, place: int) -> None:
         self.dismiss()

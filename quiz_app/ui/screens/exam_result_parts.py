@@ -46,13 +46,13 @@ def part_blocks(result: ExamResult, glyphs: Glyphs) -> list[Block]:
     for place, (name, parts) in enumerate(found.items()):
         for number, part in enumerate(parts):
             gutter = Content("" if number else f"by {name}").stylize("$quiet")
-            blocks.append(Block(_line(part, glyphs), gutter, before=1 if place and not number else 0))
+            before = 1 if place and not number else 0
+            blocks.append(Block(Content(part.name), gutter, _figures(part, glyphs), before=before))
     return blocks
 
 
-def _line(part: Part, glyphs: Glyphs) -> Content:
+def _figures(part: Part, glyphs: Glyphs) -> Content:
+    """The share as a bar and in percent, and how many were right."""
     right = f"{part.right} of {part.questions}".rjust(9)
     share = f"{part.share * 100:3.0f} %"
-    return Content.assemble(
-        bar_content(part.share, BAR, glyphs), f" {share}", (f"{right}   ", "$quiet"), part.name
-    )
+    return Content.assemble(bar_content(part.share, BAR, glyphs), f" {share}", (f"{right}   ", "$quiet"))

@@ -8,12 +8,12 @@ HEIGHT = 3
 _FULL = {
     "0": ("╭─╮", "│ │", "╰─╯"), "1": ("╶╮ ", " │ ", "╶┴╴"), "2": ("╶─╮", "╭─╯", "╰─╴"), "3": ("╶─╮", " ─┤", "╶─╯"),
     "4": ("╷ ╷", "╰─┤", "  ╵"), "5": ("╭─╴", "╰─╮", "╶─╯"), "6": ("╭─╴", "├─╮", "╰─╯"), "7": ("╶─╮", "  │", "  ╵"),
-    "8": ("╭─╮", "├─┤", "╰─╯"), "9": ("╭─╮", "╰─┤", "╶─╯"), "%": ("  ", " %", "  "),
+    "8": ("╭─╮", "├─┤", "╰─╯"), "9": ("╭─╮", "╰─┤", "╶─╯"), "%": (" ", "%", " "),
 }  # fmt: skip
 _ASCII = {
     "0": (" _ ", "| |", "|_|"), "1": ("   ", "  |", "  |"), "2": (" _ ", " _|", "|_ "), "3": (" _ ", " _|", " _|"),
     "4": ("   ", "|_|", "  |"), "5": (" _ ", "|_ ", " _|"), "6": (" _ ", "|_ ", "|_|"), "7": (" _ ", "  |", "  |"),
-    "8": (" _ ", "|_|", "|_|"), "9": (" _ ", "|_|", " _|"), "%": ("  ", " %", "  "),
+    "8": (" _ ", "|_|", "|_|"), "9": (" _ ", "|_|", " _|"), "%": (" ", "%", " "),
 }  # fmt: skip
 
 
@@ -21,5 +21,5 @@ def large(text: str, glyphs: Glyphs) -> tuple[str, str, str]:
     """Digits and a percent sign as three lines of the same width; other letters are left out."""
     signs = _ASCII if glyphs is ASCII else _FULL
     shown = [signs[letter] for letter in text if letter in signs]
-    first, second, third = ("".join(sign[line] for sign in shown) for line in range(HEIGHT))
+    first, second, third = (" ".join(sign[line] for sign in shown) for line in range(HEIGHT))
     return first, second, third
