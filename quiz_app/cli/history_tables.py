@@ -136,6 +136,8 @@ def mix_ups(found: Scores, as_json: bool) -> None:
 @_table(
     """List the time that questions took in exams, the slowest first.
 
+    Over the newest exams with a score that counts.
+
     \b
     --json prints an object with questions, a list of
       card, text            the question's name, and what it asks

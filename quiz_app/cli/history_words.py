@@ -26,7 +26,7 @@ SESSION_KEYS = (
     "id", "date", "started", "decks", "answers", "right", "partly", "expected", "introduced", "seconds",
 )  # fmt: skip
 # Where a text from outside begins so, a spreadsheet would take it for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
 
 
 def exam_lines(attempts: Sequence[Kept]) -> list[str]:
@@ -178,7 +178,10 @@ def _cell(value: object) -> object:
         return "true" if value else "false"
     if isinstance(value, list):
         value = " ".join(value)
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    if not isinstance(value, str):
+        return value
+    text = one_line(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _percent(share: float) -> str:

@@ -13,6 +13,7 @@ from quiz_app.storage.database import Database
 from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.rows import number_learner
 from quiz_app.storage.tables import day_total, exam
+from quiz_app.text import one_line
 
 _T = day_total.c
 # A sitting may go on past the end of its day: so many days more are read than sessions are wanted.
@@ -111,7 +112,7 @@ def _session(row: tuple[Any, ...]) -> Session:
     return Session(
         session=session,
         study_day=study_day,
-        decks=tuple(sorted(decks.split(","))),
+        decks=tuple(sorted(map(one_line, decks.split(",")))),
         answers=answers,
         right=right,
         partly=partly,

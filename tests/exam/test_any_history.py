@@ -17,7 +17,7 @@ from quiz_app.journal.exams import ExamState, Paper, PaperItem, Result, given_re
 from quiz_app.journal.ids import uuid7
 from quiz_app.progress.history import read_scores
 from quiz_app.progress.scores import Filter, Mark, Scores
-from quiz_app.questions.contents import fingerprint_of
+from quiz_app.questions.contents import fingerprint, from_content
 from quiz_app.questions.model import Outcome, Response
 from quiz_app.storage import exams, log
 from quiz_app.storage.log import Author
@@ -28,12 +28,13 @@ from tests.storage.room import NOON, Room, chance, enter, furnished
 from tests.support.examples import examples
 
 WORDINGS: dict[str, dict[str, object]] = {
-    "d/a": {"type": "choice", "id": "a", "question": "Which treaty?", "answer": "Peking", "wrong": ["Aigun", "Ili"],
+    "d/a": {"type": "choice", "id": "a", "question": "Which treaty?", "answer": "Peking",
+            "wrong": [{"text": "Aigun"}, {"text": "Ili"}],
             "tags": ["qing"], "citations": [{"document": "article", "section": "Treaties"}]},
     "d/b": {"type": "typed", "id": "b", "question": "Which river?", "answer": "the Amur"},
     "d/c": {"type": "match", "id": "c", "question": "When?", "match": [["Aigun", "1858"], ["Peking", "1860"]]},
 }  # fmt: skip
-PRINTS = {card: fingerprint_of(content) for card, content in WORDINGS.items()}
+PRINTS = {card: fingerprint(from_content(content)) for card, content in WORDINGS.items()}
 WRONG = {"d/a": Response.pick(1), "d/b": Response.typed("the Ob"), "d/c": Response.pick(1, 0)}
 CARDS = tuple(WORDINGS)
 NAMES = ("a" * 32, "b" * 32, "c" * 32)
