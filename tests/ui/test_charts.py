@@ -163,9 +163,9 @@ def test_calibration_stands_beside_the_diagonal_of_perfection() -> None:
         100 %                        ●⡀⠐     ↑ came true
                                  ⢀ ⠄⠈│       → predicted
                               ⠠ ⠂•           ● 500 answers or more
-         75 %    │        ⡀⠐ ⠁   │           • 100 or more
-                 │   ⢀ ⠄⠈                    ∘ fewer
-                 │⠠ ⠂                        │ 95 % interval
+         75 %    ┆        ⡀⠐ ⠁   │           • 100 or more
+                 ┆   ⢀ ⠄⠈                    ∘ fewer
+                 ┆⠠ ⠂                        │ 95 % interval
          50 % ⡀⠐ ∘
              50 %        75 %         100 %
 

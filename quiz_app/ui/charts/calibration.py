@@ -37,12 +37,13 @@ def calibration(bins: Sequence[Bin], width: int, height: int, glyphs: Glyphs) ->
     for share in up.shares if left else ():
         sheet.write_right(left - 1, row(share), percent(share), "$quiet")
     right.write(sheet, up.width)
-    for each in found:
-        for line in range(row(each.right_high), row(each.right_low) + 1):
-            sheet.write(right.cell(each.predicted), line, glyphs.upright, "$bar")
     bounds = _bounds([each.answers for each in found])
-    for each in found:
-        size = sum(each.answers >= bound for bound in bounds)
+    ranked = [(sum(each.answers >= bound for bound in bounds), each) for each in found]
+    for size, each in ranked:  # the least known is the longest, and gets the least ink
+        sign, style = (glyphs.upright, "$bar") if size else (glyphs.broken, "$quiet")
+        for line in range(row(each.right_high), row(each.right_low) + 1):
+            sheet.write(right.cell(each.predicted), line, sign, style)
+    for size, each in ranked:
         sheet.write(right.cell(each.predicted), row(each.right), glyphs.sizes[size], "$accent")
     _diagonal(sheet, right, up, glyphs)
     if beside:
