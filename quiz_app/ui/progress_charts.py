@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -21,7 +20,6 @@ from quiz_app.ui.charts.bars import Bar, bars
 from quiz_app.ui.charts.columns import columns
 from quiz_app.ui.charts.histogram import histogram
 from quiz_app.ui.charts.intervals import Interval, intervals
-from quiz_app.ui.charts.scale import MONTHS
 
 if TYPE_CHECKING:
     from quiz_app.progress.picture import (
@@ -44,6 +42,7 @@ NO_ANSWER = "No answer in the last year."
 MOST_RMSE = 0.2  # a full bar: predictions so far off are of no use
 LONGEST_NAME = 40
 MOST_MONTHS = 12
+LOWEST, TIMELINE_LINES = 5, 2  # the least height of a timeline, and the lines below it
 AXIS_LINES, LEGEND_LINES = 1, 3  # below the rows of intervals: their axis, and a line that explains the signs
 
 
@@ -185,17 +184,10 @@ def _gauge(title: str, value: float | None, most: float, note: str) -> Figure:
 def forecast(work: Forecast, today: int) -> Figure:
     """The cards that fall due, day by day for a month."""
     days = work.days[: MONTH_DAYS + 1]
-    labels = ["today", *(_day(today + away) for away in range(1, len(days)))]
     return Figure(
         titles.forecast(work),
-        lambda width, height, glyphs: columns(days, labels, width, height, glyphs, loud=0),
+        lambda width, height, glyphs: columns(days, ["today"], width, height, glyphs, loud=0, since=today),
     )
-
-
-def _day(study_day: int) -> str:
-    """A day below its column: the number of the day, on the first of a month its name."""
-    day = date.fromordinal(study_day)
-    return MONTHS[day.month - 1] if day.day == 1 else str(day.day)
 
 
 def stability(cards: Histogram) -> Figure:
@@ -250,6 +242,7 @@ def timeline(years: Sequence[Knowledge]) -> Figure:
     return Figure(
         titles.timeline(years),
         lambda width, height, glyphs: timelines.timeline(years, width, height, glyphs),
+        lines=max(LOWEST, *(year.cards for year in years)) + TIMELINE_LINES,
     )
 
 

@@ -19,6 +19,7 @@ from tests.ui.browsed import BrowsingDesk
 from tests.ui.cited import StandInRoom
 from tests.ui.documented import FakeRoom, take_room
 from tests.ui.play import Play
+from tests.ui.progressed import SampleSource
 
 SMALL, WIDE, NARROW = (80, 24), (160, 45), (40, 12)
 TO_TYPED = ("space", "3")
@@ -74,6 +75,8 @@ PICTURES = {
     "passage-wide": Picture(("space", "s"), WIDE),
     "document": Picture(("d", "enter", "j", "j", "enter", "j"), study=False),
     "document-wide": Picture(("d", "enter", "j", "j", "right", "j"), WIDE, study=False),
+    "progress": Picture(("p",), study=False),
+    "progress-wide": Picture(("p", "2"), WIDE, study=False),
     "document-text-light": Picture(("d", "enter", "slash", *"salt", "enter"), theme="light", study=False),
 }
 
@@ -84,6 +87,7 @@ def test_it_looks_as_it_did(
 ) -> None:
     picture = PICTURES[name]
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr("quiz_app.ui.progress_reading.DeskSource", lambda _desk: SampleSource())
     desk: Any = BrowsingDesk(asked=(cards()[picture.card][0],) if picture.card else None)
     look = Look(theme=picture.theme, glyphs=picture.glyphs, motion=False)
     start = Selection() if picture.study else None

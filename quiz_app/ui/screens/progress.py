@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
-from textual.worker import get_current_worker
 
 from quiz_app.errors import EnvironmentFailed
 from quiz_app.text import one_line
 from quiz_app.ui.keeping import Progress as HowFar
+from quiz_app.ui.keeping import breathing
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.latest import Latest
 from quiz_app.ui.progress_keys import PROGRESS
@@ -77,13 +77,18 @@ class ProgressScreen(FiguresPage):
         self._how_far = how_far = HowFar()
         source, scope, asked = self._source, self._scope, self._asked
 
-        def told(what: str, done: int, total: int) -> None:
-            """Hear how far it is; stop what nobody waits for any more."""
-            if asked != self._asked or not self.is_attached or get_current_worker().is_cancelled:
-                raise EnvironmentFailed("Something else is read now.")
-            how_far.told(what, done, total)
+        def read() -> Picture:
+            hear = breathing(how_far)
 
-        return lambda: source.picture(scope, told)
+            def told(what: str, done: int, total: int) -> None:
+                """Hear how far it is; stop what nobody waits for any more."""
+                if asked != self._asked or not self.is_attached:
+                    raise EnvironmentFailed("Something else is read now.")
+                hear(what, done, total)
+
+            return source.picture(scope, told)
+
+        return read
 
     def show(self, read: Picture) -> None:
         self.picture = read
