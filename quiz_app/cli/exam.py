@@ -1,4 +1,4 @@
-"""`quiz exam`: a scored exam as plain lines."""
+"""`quiz exam`: a scored exam, in the app or as plain lines."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = {"at-once": True, "at-end": False}
 _IN_ORDER = {"decks": True, "drawn": False}
+_AS_LINES = ("plain", "as_json", "lists", "forget")
 _BESIDE_RESUME = ("resume", "plain", "as_json", "lists", "forget")
 
 
@@ -76,17 +77,23 @@ _BESIDE_RESUME = ("resume", "plain", "as_json", "lists", "forget")
     metavar="[ID]",
     help="Draw from what was missed in the exam with this id, or in the last.",
 )
-@click.option("--plain", is_flag=True, help="Plain lines; without it too, as long as exams have no screen.")
 @click.option(
-    "--json", "as_json", is_flag=True, help="The result as one JSON object; the session goes to stderr."
+    "--plain", is_flag=True, help="Plain lines instead of the app; answers come from standard input."
+)
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="The result as one JSON object; the session goes to stderr as plain lines.",
 )
 @click.pass_obj
 def exam(run: Run, /, **options: object) -> int:
     """Take a scored exam from all decks or from those named.
 
+    Without anything named, the app offers the exams that are open, or sets one up; else the exam begins at once.
     The paper is drawn fairly over sections, levels and types, and fixed at the start. An answer is saved before the
-    next question shows; an exam that was left or broken off is resumed with --resume, its clock as it was. `:?` lists
-    what can be typed, `:h` hands in. Flashcards are left out, since nobody grades themselves.
+    next question shows; an exam that was left or broken off is resumed with --resume, its clock as it was. In plain
+    lines `:?` lists what can be typed, `:h` hands in. Flashcards are left out, since nobody grades themselves.
 
     \b
     --json prints an object with
@@ -102,14 +109,35 @@ def exam(run: Run, /, **options: object) -> int:
                             wording that it was scored anew by, else null
     Of an exam that is left open only the keys before `score` are printed.
     """
+    if any(options[name] not in (None, False) for name in _AS_LINES):
+        return _as_lines(run, options)
+    return _in_app(run, options)
+
+
+def _in_app(run: Run, options: dict[str, object]) -> int:
+    """Begin or resume what was asked for, then open the app in it; without a wish open it where one is set up."""
+    from quiz_app.cli.study import need_terminal, open_app
+    from quiz_app.exam.exams import Exams
+
+    need_terminal("quiz exam --plain")
+    if all(value in (None, (), False) for value in options.values()):
+        return open_app(run, "")
+    desk = run.open_desk()
+    try:
+        begun = _begin(desk, Exams(desk.ledger, desk.clock), options)
+        return open_app(run, begun.attempt.exam, desk)
+    finally:
+        desk.close()
+
+
+def _as_lines(run: Run, options: dict[str, object]) -> int:
     from quiz_app.cli.hangup import leave_when_asked
-    from quiz_app.clock import SystemClock
     from quiz_app.exam.exams import Exams
 
     leave_when_asked()
     desk = run.open_desk()
     try:
-        exams = Exams(desk.ledger, SystemClock())
+        exams = Exams(desk.ledger, desk.clock)
         if options["lists"]:
             for name, kept in exams.presets().items():
                 said = json.dumps(dict(kept), ensure_ascii=False)[1:-1]

@@ -54,17 +54,25 @@ def study(
     return open_app(run, selection)
 
 
-def open_app(run: Run, selection: Selection | None) -> int:
-    """Open the app, on Home or in a sitting; gives its exit code."""
+def need_terminal(plain: str) -> None:
+    """Raise EnvironmentFailed where the app cannot run; `plain` is the command that can."""
     if not is_terminal():
         raise EnvironmentFailed(
-            "The app needs a terminal, and this is none.", hint="`quiz study --plain` works through pipes."
+            "The app needs a terminal, and this is none.", hint=f"`{plain}` works through pipes."
         )
     if os.environ.get("TERM") == "dumb":
         raise EnvironmentFailed(
             "The app places text all over the screen, and this terminal (TERM=dumb) cannot.",
-            hint="`quiz study --plain` writes line by line.",
+            hint=f"`{plain}` writes line by line.",
         )
+
+
+def open_app(run: Run, start: Selection | str | None, desk: Desk | None = None) -> int:
+    """Open the app, on Home, in a sitting, or in an exam as `ui.app.run` has it; gives its exit code.
+
+    With `desk` it is used instead of another one, and closed in the end.
+    """
+    need_terminal("quiz study --plain")
     # Until all stands nothing becomes garbage; looking for it would take a tenth of the start.
     gc.disable()
     from quiz_app.cli.hangup import end_with_terminal
@@ -77,8 +85,8 @@ def open_app(run: Run, selection: Selection | None) -> int:
     return run_app(
         run.places,
         look,
-        lambda: run.open_desk(sync=False, progress=progress.told),
-        selection,
+        lambda: desk or run.open_desk(sync=False, progress=progress.told),
+        start,
         progress,
         run.open_shelf,
     )

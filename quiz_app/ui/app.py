@@ -55,7 +55,7 @@ class QuizApp(Opening):
         places: Places,
         look: Look,
         open_desk: Callable[[], Desk],
-        start: Selection | None = None,
+        start: Selection | str | None = None,
         *,
         guard: KeyGuard | None = None,
         now_ms: Callable[[], int] = monotonic_ms,
@@ -65,8 +65,9 @@ class QuizApp(Opening):
         super().__init__(places, look, guard, now_ms, open_shelf)
         self.progress = progress or Progress()
         self._open_desk = open_desk
-        self._start = start
-        if start is not None:
+        self._exam = start if isinstance(start, str) else None
+        self._start = None if isinstance(start, str) else start
+        if self._start is not None:
             # Read with the others; read when the screen comes, it would have all sheets parsed a second time.
             self.css_path = [*self.css_path, HERE / "screens" / "study.tcss"]
         self._home = HomeScreen()
@@ -194,14 +195,15 @@ def run(
     places: Places,
     look: Look,
     open_desk: Callable[[], Desk],
-    start: Selection | None = None,
+    start: Selection | str | None = None,
     progress: Progress | None = None,
     open_shelf: Callable[[], DocumentShelf] | None = None,
 ) -> int:
     """Run the app until the learner leaves; gives the program's exit code.
 
     `open_desk` is called in a thread once the first frame stands; `progress` hears from it how far it is where that
-    takes long. With `start` the app begins in a sitting. `open_shelf` gives the documents, once there is a use for
+    takes long. With a selection as `start` the app begins in a sitting, with the id of an open exam in this one, with
+    "" where exams are set up. `open_shelf` gives the documents, once there is a use for
     them; without it they are those of the library and those beside decks.
     """
     app = QuizApp(places, look, open_desk, start, progress=progress, open_shelf=open_shelf)

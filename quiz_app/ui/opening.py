@@ -28,10 +28,11 @@ NOTHING_DUE = "Nothing is due here today."
 
 
 class Opening(Keeping):
-    """The part of the app that opens the desk and begins. With `_start` it begins in a sitting, else at Home."""
+    """The part of the app that opens the desk and begins: in the sitting of `_start`, the exam `_exam`, or at Home."""
 
     _open_desk: Callable[[], Desk]
     _start: Selection | None
+    _exam: str | None
     _home: HomeScreen
     _waiting: StudyScreen | None
 
@@ -81,7 +82,14 @@ class Opening(Keeping):
         self.is_begun = True
         self.back_up_later()
         self._take_overview(overview)
-        if self._start is None and overview.first_time and self.look.tour:
+        if self._exam is not None:
+            from quiz_app.ui.examining import go_to_exams, resume_exam
+
+            if self._exam:
+                resume_exam(self, self._exam)
+            else:
+                go_to_exams(self)
+        elif self._start is None and overview.first_time and self.look.tour:
             from quiz_app.ui.screens.tour import TourScreen
 
             self.push_screen(TourScreen(), self._back_home)

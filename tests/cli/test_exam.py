@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from quiz_app.errors import DONE, WRONG_USE
+from quiz_app.errors import DONE, ENVIRONMENT_FAILED, WRONG_USE
 from tests.support.executable import Outcome, Quiz
 
 DECK = Path(__file__).parents[1] / "exam" / "treaties.yaml"
@@ -142,8 +142,16 @@ def test_the_end_of_input_leaves_the_exam_open_and_says_how_to_go_on(quiz: Quiz)
     again = quiz("exam", "--resume", short, "--plain", typed=":l\n:h\n:h\n")
     assert "   1  answered" in again.out
     assert "Score: 1 of 3" in again.out
-    assert quiz("exam", "--resume", short).code == WRONG_USE
-    assert "No exam is open" in quiz("exam", "--resume").err
+    assert quiz("exam", "--plain", "--resume", short).code == WRONG_USE
+    assert "No exam is open" in quiz("exam", "--plain", "--resume").err
+
+
+def test_without_a_terminal_no_exam_is_begun_in_the_app(quiz: Quiz) -> None:
+    for options in ((), ("--questions", "2")):
+        refused = quiz("exam", *options)
+        assert refused.code == ENVIRONMENT_FAILED
+        assert "`quiz exam --plain` works through pipes." in refused.err
+    assert as_json(quiz("history", "--json"))["exams"] == []
 
 
 def test_a_new_exam_says_which_is_still_open_last_and_how_many_more_in_one_line(quiz: Quiz) -> None:
@@ -184,7 +192,7 @@ def test_a_preset_is_kept_begun_with_and_forgotten(quiz: Quiz) -> None:
     assert "Mid term: treaties · 2 questions" in begun.out
     assert "7:00 left" in begun.out
     assert quiz("exam", "--forget", "mid term").code == DONE
-    gone = quiz("exam", "--preset", "mid term")
+    gone = quiz("exam", "--plain", "--preset", "mid term")
     assert (gone.code, "There is no preset 'mid term'" in gone.err) == (WRONG_USE, True)
 
 
@@ -204,19 +212,19 @@ def test_what_would_be_passed_over_when_an_exam_goes_on_is_refused(
     quiz: Quiz, options: tuple[str, ...]
 ) -> None:
     exam(quiz, "1689\n")
-    done = quiz("exam", *options, "--resume", "last", typed="")
+    done = quiz("exam", "--plain", *options, "--resume", "last", typed="")
     assert (done.code, done.out) == (WRONG_USE, "")
     assert "goes on as it was begun" in done.err
 
 
 def test_a_preset_is_not_kept_of_what_no_exam_can_be_drawn_from(quiz: Quiz) -> None:
-    refused = quiz("exam", "--save", "nothing", "--tag", "nowhere", typed="")
+    refused = quiz("exam", "--plain", "--save", "nothing", "--tag", "nowhere", typed="")
     assert (refused.code, "Kept as" in refused.err) == (WRONG_USE, False)
     assert quiz("exam", "--presets").out == ""
 
 
 def test_before_the_first_exam_it_is_said_that_there_is_none(quiz: Quiz) -> None:
-    for words in (("exam", "--again"), ("history", "show", "last"), ("history", "void", "last")):
+    for words in (("exam", "--plain", "--again"), ("history", "show", "last"), ("history", "void", "last")):
         done = quiz(*words)
         assert (done.code, "No exam was begun yet." in done.err) == (WRONG_USE, True)
 
@@ -224,9 +232,10 @@ def test_before_the_first_exam_it_is_said_that_there_is_none(quiz: Quiz) -> None
 def test_of_one_question_that_is_left_it_is_said_in_the_singular(quiz: Quiz) -> None:
     exam(quiz, "1689\nthe Ob\n:h\n", "--type", "date", "--type", "typed")
     assert (
-        "There is 1 question to be had, not 9." in quiz("exam", "--again", "--questions", "9", typed="").err
+        "There is 1 question to be had, not 9."
+        in quiz("exam", "--plain", "--again", "--questions", "9", typed="").err
     )
-    assert "to be had" not in quiz("exam", "--again", typed="").err
+    assert "to be had" not in quiz("exam", "--plain", "--again", typed="").err
 
 
 def test_what_was_missed_is_asked_again(quiz: Quiz) -> None:
@@ -237,7 +246,7 @@ def test_what_was_missed_is_asked_again(quiz: Quiz) -> None:
     assert "1/1 · Treaties" in again.out
     assert "Score: 1 of 1 point (100 %)" in again.out
     assert "once more" not in again.out
-    assert quiz("exam", "--again", "last").code == WRONG_USE
+    assert quiz("exam", "--plain", "--again", "last").code == WRONG_USE
 
 
 def test_history_lists_filters_and_voids(quiz: Quiz) -> None:

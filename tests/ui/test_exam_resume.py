@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import pytest
 
 from quiz_app.exam.exams import Exams
@@ -10,6 +13,7 @@ from quiz_app.exam.request import Request
 from quiz_app.exam.sitting import ExamSitting
 from quiz_app.journal.exams import ExamState
 from quiz_app.ui import examining
+from quiz_app.ui.app import QuizApp
 from quiz_app.ui.screens.home import HomeScreen
 from tests.exam.answering import answer_right
 from tests.ui.play import Play, Studio
@@ -117,3 +121,31 @@ async def test_names_of_open_exams_are_shown_as_text(studio: Studio) -> None:
         await play.press("v")
         assert "[/foo][@click=app.quit]x[/]" in " ".join(play.text().split())
         assert not any(sign in play.text() for sign in "\x1b\x07\u202e")
+
+
+@asynccontextmanager
+async def started(studio: Studio, exam: str) -> AsyncIterator[Play]:
+    """The app as `quiz exam` opens it."""
+    app = QuizApp(
+        studio.places, studio.look, studio.desk, exam, guard=studio.guard(), now_ms=studio.clock.monotonic_ms
+    )
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        play = Play(app, pilot)
+        await play.settle()
+        yield play
+    play.desk.close()
+
+
+async def test_the_app_begins_where_exams_are_set_up_or_in_the_one_that_is_named(studio: Studio) -> None:
+    async with started(studio, "") as play:
+        assert request_of(play) == Request()
+        await play.press("enter")
+        exam = paper(play).attempt.exam
+        await play.press("escape")
+        assert isinstance(play.app.screen, HomeScreen)
+    async with started(studio, "") as play:
+        assert is_offering(play)
+    async with started(studio, exam) as play:
+        assert paper(play).attempt.exam == exam
+        await play.press("escape")
+        assert isinstance(play.app.screen, HomeScreen)
