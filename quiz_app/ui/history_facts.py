@@ -17,6 +17,7 @@ from quiz_app.ui.history_words import (
     MARK_STYLES,
     attempt_title,
     beside_expected,
+    clock_words,
     decks_words,
     is_scored,
     number,
@@ -83,7 +84,8 @@ def cut(text: str, width: int, height: int) -> list[Content]:
 
 def attempt_told(kept: Kept, sections: Matrix, today: int, titles: Mapping[str, str], glyphs: Glyphs) -> Told:
     """An exam, with how its `sections` went."""
-    title, when = attempt_title(kept, titles), _when(kept.study_day, today)
+    title = attempt_title(kept, titles)
+    when = f"{_when(kept.study_day, today)}, {clock_words(kept.started_ms)}"
     if not is_scored(kept):
         what = plural(kept.whole.questions, "question")
         says = "Enter goes on with it." if kept.state is ExamState.OPEN else "It was never handed in."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from quiz_app.journal.exams import ExamState
@@ -80,6 +81,11 @@ def state_words(kept: Kept) -> str:
     words = {True: ["passed"], False: ["not passed"], None: []}[kept.passed]
     words += ["void"] if kept.state is ExamState.VOIDED else []
     return ", ".join(words + (["scored anew"] if kept.regraded else []))
+
+
+def clock_words(utc_ms: int) -> str:
+    """The time of day in the zone of this machine: "14:05"."""
+    return f"{datetime.fromtimestamp(utc_ms / 1000).astimezone():%H:%M}"
 
 
 def decks_words(decks: Sequence[str], tags: Sequence[str], titles: Mapping[str, str]) -> str:

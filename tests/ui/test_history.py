@@ -15,6 +15,7 @@ from quiz_app.ui.glyphs import FULL
 from quiz_app.ui.screens.browse import BrowseScreen
 from quiz_app.ui.screens.browse_card import BrowsedCardScreen
 from quiz_app.ui.screens.history import HistoryScreen
+from quiz_app.ui.screens.history_compare import ComparisonScreen
 from tests.support import scores as samples
 from tests.support.hostile import ALL, LONG
 from tests.support.terminal import faults_in
@@ -406,8 +407,14 @@ async def test_hostile_text_is_shown_as_text_in_every_view(
     studio: Studio, text: str, size: tuple[int, int]
 ) -> None:
     async with studio.open(desk=HistoricDesk, size=size) as play:
-        await open_history(play, FakeSource(read=hostile(text)))
+        compared = samples.two_attempts()
+        questions = tuple(replace(each, text=f"{text} {each.card}") for each in compared.questions)
+        source = FakeSource(read=hostile(text), compared=replace(compared, questions=questions))
+        await open_history(play, source)
         for view in "123456":
             await play.press(view, "j")
             assert faults_in(play.text()) == [], view
-            assert play.app.is_running
+        for keys in (("1", "g", "j", "r"), ("escape", "v"), ("escape", "space", "j", "c"), ("j",)):
+            await play.press(*keys)
+            assert faults_in(play.text()) == [], keys
+        assert is_on(play, ComparisonScreen)

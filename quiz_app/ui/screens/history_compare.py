@@ -17,6 +17,7 @@ from quiz_app.ui.history_keys import COMPARISON
 from quiz_app.ui.history_words import (
     attempt_title,
     change_of,
+    clock_words,
     expected_words,
     number,
     percent,
@@ -137,9 +138,10 @@ def both_of(read: Comparison, today: int, titles: Mapping[str, str], width: int,
     """The two exams as a small table, the older one on the left."""
     cells = max(10, min(WIDEST, (width - LABEL) // 2 - 10))
     pair = (read.before, read.after)
+    alike = read.before.study_day == read.after.study_day
     rows: list[tuple[str, list[str], str]] = [
         ("", [attempt_title(each, titles) for each in pair], ""),
-        ("when", [_when(each, today) for each in pair], ""),
+        ("when", [_when(each, today, clock=alike) for each in pair], ""),
         ("score", [f"{percent(each.share)}  {score_words(each)}" for each in pair], _points(read)),
         ("expected", [expected_words(each, glyphs) for each in pair], ""),
         ("time", [taken_words(each.spent_ms) for each in pair], ""),
@@ -160,6 +162,7 @@ def _points(read: Comparison) -> str:
     return f"{number(grown) if grown < 0 else f'+{grown}'} points of 100" if grown else "the same"
 
 
-def _when(kept: Kept, today: int) -> str:
-    state = state_words(kept)
-    return short_day_words(kept.study_day, today) + (f", {state}" if state else "")
+def _when(kept: Kept, today: int, *, clock: bool) -> str:
+    """The day of an exam, with the time where the day alone would not tell it from the other."""
+    words = [short_day_words(kept.study_day, today), clock_words(kept.started_ms) if clock else ""]
+    return ", ".join(each for each in (" ".join(words).strip(), state_words(kept)) if each)

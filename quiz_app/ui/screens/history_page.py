@@ -58,6 +58,7 @@ class HistoryPage(ReadingPage["Scores"]):
     """Six views, one at a time; `source` gives what is shown. What is done with it is said by the screen."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = "history.tcss"
+    GUARDED = frozenset({"open"})
     views = getters.query_one(TabLine)
     trend = getters.query_one("#trend", Static)
     about = getters.query_one("#about", Static)
