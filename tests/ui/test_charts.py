@@ -282,6 +282,12 @@ def test_a_stack_shares_its_signs_out_by_the_largest_remainders() -> None:
     assert stack.split("\n")[-1] == "* 7   ~ 1   o 0   a sign: 4 cards"
 
 
+def test_a_narrow_calibration_says_below_what_its_directions_mean() -> None:
+    lines = [line for line in calibration(BINS, 40, 9, FULL).plain.split("\n") if line]
+    assert lines[-1].strip() == "↑ came true, → predicted"
+    assert lines[-2].split() == ["50", "%", "75", "%", "100", "%"]
+
+
 @pytest.mark.parametrize("glyphs", [FULL, ASCII])
 def test_few_answers_make_a_small_point_and_many_a_large_one(glyphs: Glyphs) -> None:
     text = calibration(BINS, 40, 9, glyphs).plain

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from quiz_app.progress.picture import Bin
-from quiz_app.ui.charts.canvas import Canvas
+from quiz_app.ui.charts.canvas import Canvas, cut
 from quiz_app.ui.charts.percent_axis import DOWN, PercentAxis, axis_in
 from quiz_app.ui.charts.raster import Raster
 from quiz_app.ui.charts.scale import lower_bound, nice_floor, number, percent
@@ -15,7 +15,7 @@ from quiz_app.ui.glyphs import Glyphs
 
 MARGIN = 6
 LEGEND = 27
-LEAST_WIDTH = 20
+LEAST_WIDTH, LEAST_HEIGHT = 20, 7  # with less there is no room for words beside the plot
 MOST_ASPECT = 6  # cells across for each line of height
 
 
@@ -26,9 +26,10 @@ def calibration(bins: Sequence[Bin], width: int, height: int, glyphs: Glyphs) ->
     if not found or sheet.is_empty:
         return sheet.content()
     left = MARGIN if width >= LEAST_WIDTH else 0
-    beside = height >= 7 and width - left - LEGEND >= LEAST_WIDTH
+    beside = height >= LEAST_HEIGHT and width - left - LEGEND >= LEAST_WIDTH
     low = lower_bound(share for each in found for share in (each.predicted, each.right))
-    up = axis_in(0, max(1, height - 1), low, DOWN)
+    below = not beside and height >= LEAST_HEIGHT
+    up = axis_in(0, max(1, height - 1 - below), low, DOWN)
     right = axis_in(left, max(1, min(width - left - (LEGEND if beside else 0), up.width * MOST_ASPECT)), low)
 
     def row(share: float) -> int:
@@ -46,6 +47,9 @@ def calibration(bins: Sequence[Bin], width: int, height: int, glyphs: Glyphs) ->
     for size, each in ranked:
         sheet.write(right.cell(each.predicted), row(each.right), glyphs.sizes[size], "$accent")
     _diagonal(sheet, right, up, glyphs)
+    if below:
+        words = f"{glyphs.up} came true, {glyphs.arrow} predicted"
+        sheet.write(left, up.width + 1, cut(words, width - left), "$quiet")
     if beside:
         _legend(sheet, left + right.width + 4, bounds, glyphs)
     return sheet.content()
