@@ -27,7 +27,7 @@ _ALL = 1_000_000
 @filtered
 @click.option(
     "--sessions",
-    type=click.IntRange(0, _ALL),
+    type=click.IntRange(min=0),
     metavar="N",
     help=f"So many sessions, the newest; {_SHOWN} where they are listed as lines, else all.",
 )
@@ -72,7 +72,7 @@ def history(
     desk = run.open_desk(sync=False)
     try:
         wanted = filter_of(desk, decks, tags, since, until)
-        most = (_ALL if as_csv or as_json else _SHOWN) if sessions is None else sessions
+        most = (_ALL if as_csv or as_json else _SHOWN) if sessions is None else min(sessions, _ALL)
         found = scores_of(desk, wanted, sessions=most)
         learner = desk.learner
     finally:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from quiz_app.progress.scores import ComparedQuestion, Comparison
 
 
-@click.command()
+@click.command(short_help="Show one exam to the single answer.")
 @click.argument("exam_id", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, with the keys of `quiz exam --json`.")
 @click.pass_obj
@@ -50,7 +50,7 @@ def show(run: Run, exam_id: str, as_json: bool) -> int:
     return DONE
 
 
-@click.command()
+@click.command(short_help="Declare an exam void.")
 @click.argument("exam_id", metavar="ID")
 @click.option("--reason", default="", metavar="TEXT", help="Why; it is shown with the exam.")
 @click.pass_obj
@@ -67,7 +67,7 @@ def void(run: Run, exam_id: str, reason: str) -> int:
     return DONE
 
 
-@click.command()
+@click.command(short_help="Score exams anew after corrections.")
 @click.argument("exam_id", metavar="[ID]", required=False)
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; its keys are described above.")
@@ -115,7 +115,9 @@ def regrade(run: Run, exam_id: str | None, dry_run: bool, as_json: bool) -> int:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; its keys are described above.")
 @click.pass_obj
 def compare(run: Run, earlier: str, later: str, as_json: bool) -> int:
-    """Set two exams side by side: their scores, and how each question went in both.
+    """Set two exams side by side.
+
+    Their scores, and how each question went in both.
 
     \b
     --json prints an object with

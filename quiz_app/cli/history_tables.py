@@ -52,9 +52,9 @@ def _table(about: str) -> Callable[[Callable[[Scores, bool], None]], click.Comma
 
 
 @_table(
-    """Show how each section went in each exam, the weakest first.
+    """Show how each section went in each exam.
 
-    Over the newest exams with a score that counts; the newest stands right.
+    The weakest first, over the newest exams with a score that counts; the newest stands right.
 
     \b
     --json prints an object with exams (ids, oldest first) and rows, a list of
@@ -70,9 +70,9 @@ def sections(found: Scores, as_json: bool) -> None:
 
 
 @_table(
-    """Show how each question went in each exam, the weakest first.
+    """Show how each question went in each exam.
 
-    Over the newest exams with a score that counts; the newest stands right.
+    The weakest first, over the newest exams with a score that counts; the newest stands right.
 
     \b
     --json prints an object with exams (ids, oldest first) and rows, a list of
@@ -88,9 +88,9 @@ def questions(found: Scores, as_json: bool) -> None:
 
 
 @_table(
-    """List the questions that go wrong most, in exams and study together.
+    """List the questions that go wrong most.
 
-    Those answered at least three times, the lowest share first.
+    In exams and study together, of those answered at least three times; the lowest share first.
 
     \b
     --json prints an object with questions, a list of
@@ -114,7 +114,10 @@ def hardest(found: Scores, as_json: bool) -> None:
 
 
 @_table(
-    """List what you gave in place of what, in exams and study together, the most frequent first.
+    """List what you take for what.
+
+    In exams and study together, the most frequent first. What was typed counts where it is an answer elsewhere, or
+    was typed twice.
 
     \b
     --json prints an object with mix_ups, a list of
@@ -134,9 +137,9 @@ def mix_ups(found: Scores, as_json: bool) -> None:
 
 
 @_table(
-    """List the time that questions took in exams, the slowest first.
+    """List how long questions took in exams.
 
-    Over the newest exams with a score that counts.
+    The slowest first, over the newest exams with a score that counts.
 
     \b
     --json prints an object with questions, a list of
