@@ -55,8 +55,8 @@ _ALL = (
         "recall(m) = (sum of y in month m) / (predictions in month m)",
     ),
     Meaning(
-        "calibration", "Predicted and came true",
-        "Each point is a group of predictions: on the dotted line, as many came true as were said to.",
+        "calibration", "Predicted, and what came",
+        "Each point is a group of predictions: on the dotted line, as many came right as were said to.",
         "for each bin of p: (sum of p) / n to the right, (sum of y) / n upwards",
     ),
     Meaning(

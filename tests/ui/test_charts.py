@@ -160,7 +160,7 @@ def test_little_room_leaves_a_sign_for_each_week() -> None:
 def test_calibration_stands_beside_the_diagonal_of_perfection() -> None:
     chart = calibration(BINS, 60, 9, FULL)
     assert chart.plain == drawn("""
-        100 %                        ●⡀⠐     ↑ came true
+        100 %                        ●⡀⠐     ↑ came right
                                  ⢀ ⠄⠈│       → predicted
                               ⠠ ⠂•           ● 500 answers or more
          75 %    ┆        ⡀⠐ ⠁   │           • 100 or more
@@ -193,7 +193,7 @@ def test_intervals_show_what_was_predicted_as_a_sign_of_its_own() -> None:
         mature                                ┆       ├─●───┤   97 %
                70 %          80 %         goal 90 %        100 %
 
-                ● right   ├┤ 95 % interval   ◇ predicted   ◆ both
+                ● came right   ◇ predicted   ◆ both
         """)
 
 
@@ -215,7 +215,7 @@ def test_the_timeline_breaks_its_axis_where_nothing_is_dated() -> None:
                     ●                       ◐     ○
         ○     ┆     ●     ┆     ●     ┆     ◐     ●
         221 BCE     1689        1727        1858  1860
-        ● 4 kept   ◐ 3 fading   ○ 3 new
+        ● 4 kept   ◐ 3 fading   ○ 3 new   ┆ years left out
         """)
 
 
@@ -284,7 +284,7 @@ def test_a_stack_shares_its_signs_out_by_the_largest_remainders() -> None:
 
 def test_a_narrow_calibration_says_below_what_its_directions_mean() -> None:
     lines = [line for line in calibration(BINS, 40, 9, FULL).plain.split("\n") if line]
-    assert lines[-1].strip() == "↑ came true, → predicted"
+    assert lines[-1].strip() == "↑ came right, → predicted"
     assert lines[-2].split() == ["50", "%", "75", "%", "100", "%"]
 
 

@@ -1,4 +1,4 @@
-"""How often what was predicted came true: a point for each bin of predictions, beside the diagonal of perfection."""
+"""How often what was predicted came right: a point for each bin of predictions, beside the diagonal of perfection."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def calibration(bins: Sequence[Bin], width: int, height: int, glyphs: Glyphs) ->
         sheet.write(right.cell(each.predicted), row(each.right), glyphs.sizes[size], "$accent")
     _diagonal(sheet, right, up, glyphs)
     if below:
-        words = f"{glyphs.up} came true, {glyphs.arrow} predicted"
+        words = f"{glyphs.up} came right, {glyphs.arrow} predicted"
         sheet.write(left, up.width + 1, cut(words, width - left), "$quiet")
     if beside:
         _legend(sheet, left + right.width + 4, bounds, glyphs)
@@ -63,7 +63,7 @@ def _bounds(answers: Sequence[int]) -> tuple[int, int]:
 
 
 def _diagonal(sheet: Canvas, right: PercentAxis, up: PercentAxis, glyphs: Glyphs) -> None:
-    """Where as many came true as were predicted to."""
+    """Where as many came right as were predicted to."""
     raster = Raster(right.width, up.width)
     raster.line((0, raster.down - 1), (raster.across - 1, 0), every=3)
     raster.draw(sheet, right.left, 0, glyphs, "$quiet")
@@ -73,7 +73,7 @@ def _legend(sheet: Canvas, x: int, bounds: tuple[int, int], glyphs: Glyphs) -> N
     """What the directions and the signs mean, beside the plot."""
     middle, large = bounds
     lines = [
-        (glyphs.up, "came true", "$quiet"),
+        (glyphs.up, "came right", "$quiet"),
         (glyphs.arrow, "predicted", "$quiet"),
         (glyphs.sizes[2], f"{number(large)} answers or more", "$accent"),
         (glyphs.sizes[1], f"{number(middle)} or more", "$accent"),

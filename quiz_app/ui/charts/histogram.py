@@ -30,19 +30,7 @@ def histogram(
     edges, counts = _merged(edges, [max(0, count) for count in counts], width)
     each = max(1, min(WIDEST, width // len(counts)))
     top = 1 if median is not None and height > 4 else 0
-    rows = max(1, height - 1 - top)
-    numbers = [number(count) for count in counts]
-    numbered = rows > 2
-    most = max(counts)
-    every = numbered and each > widest(numbers)
-    thick = max(1, each - 1)
-    for place, count in enumerate(counts):
-        foot = (place * each, top + rows - 1)
-        filled = stand(sheet, foot, (thick, rows - numbered), part_of(count, 0, most), glyphs)
-        if numbered and count and (every or count == most):
-            sheet.write(
-                over(place * each, thick, numbers[place], width), foot[1] - filled, numbers[place], "$quiet"
-            )
+    _columns(sheet, (top, max(1, height - 1 - top)), counts, each, glyphs)
 
     def words(value: float) -> str:
         return percent(value) if shares else number(value)
@@ -53,6 +41,21 @@ def histogram(
         at = min(width - 1, int(_place(edges, sound(median)) * each))
         _point_out(sheet, at, f"median {words(median)} {unit}".rstrip(), glyphs)
     return sheet.content()
+
+
+def _columns(sheet: Canvas, rows: tuple[int, int], counts: Sequence[int], each: int, glyphs: Glyphs) -> None:
+    """The columns on so many lines from the top one on, each with its number, or the highest alone for want of room."""
+    top, high = rows
+    most, thick, ground = max(counts), max(1, each - 1), top + high - 1
+    numbers = [number(count) for count in counts]
+    numbered = high > 2
+    named = range(len(counts)) if each > widest(numbers) else [counts.index(most)]
+    for place, count in enumerate(counts):
+        x = place * each
+        filled = stand(sheet, (x, ground), (thick, high - numbered), part_of(count, 0, most), glyphs)
+        if numbered and count and place in named:
+            words = numbers[place]
+            sheet.write(over(x, thick, words, sheet.width), ground - filled, words, "$quiet")
 
 
 def _merged(edges: Sequence[float], counts: Sequence[int], most: int) -> tuple[list[float], list[int]]:

@@ -49,15 +49,12 @@ def intervals(
     axis = axis_in(label + GAP, wide, lower_bound(values))
     apart = 2 if 2 * len(shown) + 3 <= height and len(rows) == len(shown) else 1
     for place, row in enumerate(shown):
-        y = place * apart
-        sheet.write(0, y, cut(row.label, label))
-        _draw(sheet, y, row, axis, glyphs)
-        sheet.write_right(axis.left + wide + GAP + words, y, cut(row.words, words), "bold")
-    if goal is not None:
-        for y in range(len(shown) * apart):
-            if sheet.is_free(axis.cell(goal), y):
-                sheet.write(axis.cell(goal), y, glyphs.broken, "$quiet")
+        sheet.write(0, place * apart, cut(row.label, label))
+        _draw(sheet, place * apart, row, axis, glyphs)
+        sheet.write_right(axis.left + wide + GAP + words, place * apart, cut(row.words, words), "bold")
     below = len(shown) * apart
+    if goal is not None:
+        _line(sheet, axis.cell(goal), below, glyphs)
     if len(rows) > len(shown):
         sheet.write(0, below, cut(f"and {len(rows) - len(shown):,} more", label), "$quiet")
     axis.write(sheet, min(height - 1, below), [] if goal is None else [(goal, "goal")])
@@ -80,12 +77,19 @@ def _draw(sheet: Canvas, y: int, row: Interval, axis: PercentAxis, glyphs: Glyph
     sheet.write(share, y, glyphs.both if same else glyphs.point, "$accent")
 
 
+def _line(sheet: Canvas, x: int, lines: int, glyphs: Glyphs) -> None:
+    """A line downwards, behind whatever stands in its way."""
+    for y in range(lines):
+        if sheet.is_free(x, y):
+            sheet.write(x, y, glyphs.broken, "$quiet")
+
+
 def _legend(sheet: Canvas, x: int, y: int, predicted: bool, glyphs: Glyphs) -> None:
     """What the signs mean."""
-    signs = [(glyphs.point, "right", "$accent"), (glyphs.ends, "95 % interval", "$bar")]
+    signs = [(glyphs.point, "came right", "$accent")]
     if predicted:
-        signs.append((glyphs.expected, "predicted", "$warning"))
-        signs.append((glyphs.both, "both", "$accent"))
+        signs += [(glyphs.expected, "predicted", "$warning"), (glyphs.both, "both", "$accent")]
+    signs.append((glyphs.ends, "95 % interval", "$bar"))
     for sign, text, style in signs:
         if x + len(sign) + 1 + len(text) > sheet.width:
             break

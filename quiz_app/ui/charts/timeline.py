@@ -60,7 +60,7 @@ def timeline(groups: Sequence[Knowledge], width: int, height: int, glyphs: Glyph
     if height > 1:
         _years(sheet, rows, places, each)
     if height > 2:
-        _legend(sheet, _told(places), (span, worth), glyphs)
+        _legend(sheet, places, (span, worth), glyphs)
     return sheet.content()
 
 
@@ -133,27 +133,27 @@ def _years(sheet: Canvas, y: int, places: Sequence[_Place], each: int) -> None:
         sheet.write(cell, y, words, "$quiet")
 
 
-def _told(places: Sequence[_Place]) -> Stack:
-    kept, fading, unseen = (sum(place.stack[part] for place in places) for part in range(3))
-    return kept, fading, unseen
-
-
-def _legend(sheet: Canvas, cards: Stack, scale: tuple[int, int], glyphs: Glyphs) -> None:
-    """What a sign and a place stand for, and before it how many cards are kept, fading and new, as there is room."""
+def _legend(sheet: Canvas, places: Sequence[_Place], scale: tuple[int, int], glyphs: Glyphs) -> None:
+    """What a sign and a place stand for, and as there is room how many cards are kept, fading and new."""
     span, worth = scale
     notes = [f"a sign: {plural(worth, 'card')}"] if worth > 1 else []
     notes += [f"a place: {plural(span, 'year')}"] if span > 1 else []
     room = sheet.width - sum(len(note) + 3 for note in notes)
     signs = ((glyphs.kept, "$success"), (glyphs.fading, "$warning"), (glyphs.new, "$quiet"))
-    words = [f"{number(count)} {word}" for count, word in zip(cards, ("kept", "fading", "new"), strict=True)]
-    if sum(len(text) + 5 for text in words) - 3 > room:
-        words = [number(count) for count in cards]
-    x = 0
-    if sum(len(text) + 5 for text in words) - 3 <= room:
-        for (sign, style), text in zip(signs, words, strict=True):
-            sheet.write(x, sheet.height - 1, sign, style)
-            sheet.write(x + 2, sheet.height - 1, text, "$quiet")
-            x += len(text) + 5
+    cards = [number(sum(place.stack[part] for place in places)) for part in range(3)]
+    told = [f"{count} {word}" for count, word in zip(cards, ("kept", "fading", "new"), strict=True)]
+    words = next((each for each in (told, cards) if sum(len(text) + 5 for text in each) - 3 <= room), [])
+    x, y = 0, sheet.height - 1
+    for (sign, style), text in zip(signs, words, strict=False):
+        sheet.write(x, y, sign, style)
+        sheet.write(x + 2, y, text, "$quiet")
+        x += len(text) + 5
+    gap = f"{glyphs.broken} years left out"
+    if (
+        any(place.broken for place in places)
+        and x + sum(len(note) + 3 for note in notes) + len(gap) <= sheet.width
+    ):
+        notes.append(gap)
     for note in notes:
-        sheet.write(x, sheet.height - 1, cut(note, sheet.width - x), "$quiet")
+        sheet.write(x, y, cut(note, sheet.width - x), "$quiet")
         x += len(note) + 3
