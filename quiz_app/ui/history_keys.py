@@ -26,6 +26,7 @@ HISTORY = (
         "Go to the exam before in a table; elsewhere to the view before.", DO, False),
     key("history.filter", "f", "filter", "filter", "Show some decks, tags or days only."),
     key("history.clear", "F,backspace", "clear_filter", "show all", "Show all again, without the filter."),
+    key("history.find", "slash", "find", "find", "Show only the lines of this view that have words of your choosing."),
     key("history.order", "o", "order", "order", "Put the questions in another order: by how often, or by time.", CARD),
     key("history.more", "m", "more", "more", "Read older sessions, too.", CARD),
     key("history.mark", "space", "mark", "mark", "Mark the exam to see it beside another one, or unmark it.", CARD),
@@ -42,6 +43,10 @@ SCOPING = (
     key("scoping.pick", "enter,space", "pick", "put in or take out",
         "Show the history of the line at the cursor, or no more."),
     key("scoping.clear", "F,backspace", "clear", "show all", "Show all again, without a filter."),
+)
+NARROWING = (
+    key("narrowing.go", "enter,down", "leave_field", "to the lines", "Go from the words to the lines that have them."),
+    key("narrowing.leave", "escape", "give_up", "show all lines", "Show all lines again."),
 )
 COMPARISON = (
     key("comparison.card", "enter,i", "open", "card", "Show the card at the cursor with its whole history."),

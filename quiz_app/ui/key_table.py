@@ -19,7 +19,7 @@ from quiz_app.ui.exam_keys import (
     PRESETS,
     RESULT_QUESTION,
 )
-from quiz_app.ui.history_keys import COMPARISON, HISTORY, REGRADING, SCOPING
+from quiz_app.ui.history_keys import COMPARISON, HISTORY, NARROWING, REGRADING, SCOPING
 from quiz_app.ui.keys import id_of, names_of
 from quiz_app.ui.page_keys import (
     CATCH_UP,
@@ -72,6 +72,7 @@ PLACES = (
     ("A question of a result", RESULT_QUESTION),
     ("History", HISTORY),
     ("The filter of History", SCOPING),
+    ("Words to find in History", NARROWING),
     ("Two exams side by side", COMPARISON),
     ("Scoring exams anew", REGRADING),
     ("Documents", DOCUMENTS),
@@ -93,7 +94,7 @@ _TOGETHER = (
     (LEAF, PASSAGE), (CHANGING, TURNING), (TYPING,), (LISTING,), (CHOOSING,), (ARRANGING,), (TRUE_FALSE,), (EDITING,),
     (SEARCHING,), (FILTERING,), (ASKING,), (CONFIRMING,), (PAGE, DOCUMENTS, ROWS), (PAGE, DOCUMENT, ROWS),
     (PAGE, READING, ROWS), (FINDING,), (DECKS,), (PAGE, PROGRESS), (LEAF, SCOPE, ROWS), (PAGE, OPEN_EXAMS),
-    (PAGE, HISTORY, ROWS), (LEAF, SCOPING, ROWS), (PAGE, COMPARISON, ROWS), (LEAF, REGRADING),
+    (PAGE, HISTORY, ROWS), (LEAF, SCOPING, ROWS), (NARROWING,), (PAGE, COMPARISON, ROWS), (LEAF, REGRADING),
     (PAGE, EXAM_SETUP), (PICKING,), (LEAF, PRESETS), (PAGE, EXAM), (PAPER, ROWS), (HANDING_IN,),
     (PAGE, EXAM_RESULT, ROWS), (PAGE, RESULT_QUESTION),
 )  # fmt: skip

@@ -307,6 +307,29 @@ async def test_a_filter_that_leaves_nothing_says_how_to_show_all(studio: Studio)
         assert "x on Home" not in play.text()
 
 
+async def test_words_to_find_narrow_the_lines_of_a_view_until_they_are_put_away(studio: Studio) -> None:
+    async with studio.open(desk=HistoricDesk) as play:
+        await open_history(play, FakeSource(read=of_browsed_cards()))
+        await play.press("4", "slash", *"TREATY")
+        assert "2 of 7" in play.text()
+        assert "Which river valley" not in play.text()
+        await play.press("enter", "j")
+        assert "Which treaty gave Russia the coast down to Vladivostok?" in below(play)
+        await play.press("f5")
+        assert "Which river valley" not in play.text(), "also when it is read again"
+        await play.press("enter")
+        assert "history/2" in play.text()
+        await play.press("escape", "escape")
+        assert "Which river valley" in play.text()
+        assert "Which treaty gave Russia the coast" in at_cursor(play)
+        await play.press("slash", *"zzz")
+        assert "No line has these words." in play.text()
+        await play.press("escape", "6", "slash", *"1894", "enter")
+        assert at_cursor(play).split()[1:4] == ["1894", "for", "1858"]
+        await play.press("5")
+        assert "Which river valley" in play.text(), "another view shows all of its lines"
+
+
 # Reading
 
 

@@ -50,6 +50,8 @@ class HistoryScreen(HistoryPage):
             kept = self.attempts.row
             is_open = kept is not None and kept.state is ExamState.OPEN
             return "go on" if self.views.open == ATTEMPTS and is_open else OPENS.get(self.views.open, "")
+        if binding.action == "find" and self.views.open == ATTEMPTS:
+            return ""  # there are few of them, and much that can be done with each
         return "" if binding.action == "back" else binding.description
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -87,6 +89,10 @@ class HistoryScreen(HistoryPage):
         from quiz_app.ui.screens.history_filter import HistoryFilterScreen
 
         self.app.push_screen(HistoryFilterScreen(self._source.groups, self._scope, self._take))
+
+    def action_find(self) -> None:
+        self.words.add_class("-open")
+        self.set_focus(self.words.field)
 
     def action_clear_filter(self) -> None:
         self._take(Scope())
@@ -152,8 +158,10 @@ class HistoryScreen(HistoryPage):
         self.app.push_screen(HistoryHelpScreen(self.active_bindings.values(), self.views.open))
 
     def action_back(self) -> None:
-        """Leave; what is marked is unmarked first."""
-        if self.attempts.marked:
+        """Leave; words that were looked for are put away first, and what is marked is unmarked."""
+        if self.is_narrowed:
+            self.find_no_more()
+        elif self.attempts.marked:
             self.attempts.unmark()
             self._tell()
         else:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from quiz_app.journal.exams import ExamState
 from quiz_app.ui.history_acts import HistoryActs
+from quiz_app.ui.history_keys import NARROWING
 from quiz_app.ui.history_scope import Scope
 from quiz_app.ui.history_views import (
     ATTEMPTS,
@@ -25,9 +26,11 @@ from quiz_app.ui.history_views import (
     told_of,
     trend_line,
 )
+from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.reading_page import ReadingPage
 from quiz_app.ui.widgets.attempt_list import AttemptList
 from quiz_app.ui.widgets.fact_pane import FactPane
+from quiz_app.ui.widgets.find_line import FindField, FindLine
 from quiz_app.ui.widgets.line_list import LineList
 from quiz_app.ui.widgets.matrix_list import MatrixList
 from quiz_app.ui.widgets.row_list import RowList
@@ -54,6 +57,15 @@ MOST_BESIDE = 80  # cells of the pane beside the list, as in the style sheet
 AT_FIRST = 50  # sessions that are read
 
 
+class WordsField(FindField):
+    """The words that a line must have."""
+
+    BINDINGS = bindings(NARROWING)
+
+    def __init__(self) -> None:
+        super().__init__("words that a line must have")
+
+
 class HistoryPage(ReadingPage["Scores"]):
     """Six views, one at a time; `source` gives what is shown. What is done with it is said by the screen."""
 
@@ -67,6 +79,7 @@ class HistoryPage(ReadingPage["Scores"]):
     sessions = getters.query_one(SessionList)
     hardest = getters.query_one(HardList)
     mix_ups = getters.query_one(MixUpList)
+    words = getters.query_one(FindLine)
     sections = getters.query_one("#sections", MatrixList)
     questions = getters.query_one("#questions", MatrixList)
 
@@ -90,6 +103,7 @@ class HistoryPage(ReadingPage["Scores"]):
                 yield MatrixList("questions", "Question")
                 yield HardList()
                 yield MixUpList()
+                yield FindLine(WordsField())
                 yield Static(id="about")
             yield FactPane()
 
@@ -122,6 +136,7 @@ class HistoryPage(ReadingPage["Scores"]):
         self.questions.show_matrix(read.questions, self._advice(QUESTIONS))
         self.hardest.show(read.hardest, self._advice(HARDEST))
         self.mix_ups.show(read.mix_ups, self._advice(MIX_UPS))
+        self._count()
         self._tell()
 
     def fail(self, failure: QuizError) -> None:
@@ -144,6 +159,7 @@ class HistoryPage(ReadingPage["Scores"]):
         return self.query_one(f"#{self.views.open}", RowList)
 
     def _show_view(self, view: str) -> None:
+        self.find_no_more()
         self.views.open = view
         shown = self.shown
         for each in self.query(LineList):
@@ -198,6 +214,41 @@ class HistoryPage(ReadingPage["Scores"]):
             exams, column = [kept[exam] for exam in shown.exams], shown.column
         scores, today, glyphs = self._scores, self._today, self.app.glyphs
         return told_of(self.views.open, shown.row, scores, exams, column, today, self._titles, glyphs)
+
+    # Words to find
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether only the lines with some words are shown."""
+        return self.words.has_class("-open")
+
+    def find_no_more(self) -> None:
+        """Show all lines again."""
+        self.words.remove_class("-open")
+        self.words.field.value = ""
+        self.shown.narrow("")
+        self.set_focus(self.shown)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.shown.narrow(event.value)
+        self._count()
+        self._explain()
+
+    def _count(self) -> None:
+        """Say how many lines have the words."""
+        found, total = self.shown.count, len(self.shown.all)
+        words = f"{found:,} of {total:,}" if self.words.field.value.strip() else ""
+        self.words.tell(words, is_found=bool(found))
+
+    def on_find_field_left(self, message: FindField.Left) -> None:
+        message.stop()
+        if message.gives_up:
+            self.find_no_more()
+        else:
+            self.set_focus(self.shown)
+
+    # What happens in the views
 
     def on_line_list_moved(self, message: AttemptList.Moved) -> None:
         message.stop()

@@ -44,6 +44,9 @@ class AttemptList(RowList["Kept"]):
     def name_of(self, row: Kept) -> Hashable:
         return row.exam
 
+    def text_of(self, row: Kept) -> str:
+        return f"{attempt_title(row, self.titles)} {state_words(row)}"
+
     def mark(self) -> None:
         """Mark the exam at the cursor, or unmark it, and go on; of more than two the first is unmarked."""
         kept = self.row

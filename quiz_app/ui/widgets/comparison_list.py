@@ -30,6 +30,9 @@ class ComparisonList(RowList["ComparedQuestion"]):
     def name_of(self, row: ComparedQuestion) -> Hashable:
         return row.card
 
+    def text_of(self, row: ComparedQuestion) -> str:
+        return row.text
+
     def show(self, rows: Sequence[ComparedQuestion], advice: Sequence[str] = ()) -> None:
         """Show these questions by what became of them."""
         super().show(sorted(rows, key=lambda row: ORDER.index(change_of(row))), advice)

@@ -32,8 +32,8 @@ class FindField(Input):
 
         gives_up: bool
 
-    def __init__(self) -> None:
-        super().__init__(id="find", max_length=LONGEST_WORDS, select_on_focus=True, placeholder=INVITATION)
+    def __init__(self, invitation: str = INVITATION) -> None:
+        super().__init__(id="find", max_length=LONGEST_WORDS, select_on_focus=True, placeholder=invitation)
         self.cursor_blink = False
 
     def action_leave_field(self) -> None:
@@ -44,7 +44,7 @@ class FindField(Input):
 
 
 class FindLine(Horizontal):
-    """The sign of searching, the field, and what came of it."""
+    """The sign of searching, the field, and what came of it; another `field` may have other keys."""
 
     DEFAULT_CSS: ClassVar[str] = """
     FindLine { display: none; width: 100%; height: 1; }
@@ -59,9 +59,13 @@ class FindLine(Horizontal):
     field = getters.query_one(FindField)
     found = getters.query_one("#found", Static)
 
+    def __init__(self, field: FindField | None = None) -> None:
+        super().__init__()
+        self._field = field or FindField()
+
     def compose(self) -> ComposeResult:
         yield Static(Content(" / "), id="find-sign")
-        yield FindField()
+        yield self._field
         yield Static(id="found")
 
     def tell(self, sentence: str, *, is_found: bool) -> None:

@@ -48,6 +48,9 @@ class MatrixList(RowList["MatrixRow"]):
     def name_of(self, row: MatrixRow) -> Hashable:
         return row.name
 
+    def text_of(self, row: MatrixRow) -> str:
+        return row.title
+
     def show_matrix(self, matrix: Matrix, advice: Iterable[str]) -> None:
         """Show this matrix; the cursor stays on its exam, and is on the newest at first."""
         before = self.exams[self.column] if self.column < len(self.exams) else ""

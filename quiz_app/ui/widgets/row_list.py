@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from textual.content import Content
 
+from quiz_app.text import one_line
+from quiz_app.ui.finding import pattern_of
 from quiz_app.ui.widgets.brush import Piece
 from quiz_app.ui.widgets.line_list import LineList
 
 T = TypeVar("T")
 CURSOR = 2
+NO_WORDS = ("No line has these words.", "/ looks for others; Esc shows all lines.")
 
 
 def fitting(width: int, wanted: Mapping[str, int], least: int) -> dict[str, int]:
@@ -34,11 +38,17 @@ class RowList(LineList, Generic[T]):
     def __init__(self, id: str) -> None:
         super().__init__(id)
         self.rows: Sequence[T] = ()
+        self.all: Sequence[T] = ()  # also those that have not the words looked for
         self.is_read = False
         self._advice: tuple[str, ...] = ()
+        self._words: re.Pattern[str] | None = None
 
     def name_of(self, row: T) -> Hashable:
         """By what a row is known again."""
+        raise NotImplementedError
+
+    def text_of(self, row: T) -> str:
+        """The text in which words are looked for."""
         raise NotImplementedError
 
     @property
@@ -52,15 +62,27 @@ class RowList(LineList, Generic[T]):
 
     def show(self, rows: Sequence[T], advice: Sequence[str] = ()) -> None:
         """Show these rows; where there are none, the `advice`: what is so, and then what to do."""
+        self.all, self.is_read, self._advice = rows, True, tuple(advice)
+        self._fill()
+
+    def narrow(self, words: str) -> None:
+        """Show only the rows that have these words; all of them for ""."""
+        self._words = pattern_of(words)
+        self._fill()
+
+    def _fill(self) -> None:
+        words, rows = self._words, self.all
+        if words is not None:
+            rows = [row for row in rows if words.search(one_line(self.text_of(row)))]
         before = self.name_of(self.row) if self.row is not None else None
-        self.rows, self.is_read, self._advice = rows, True, tuple(advice)
+        self.rows = rows
         places = [place for place, row in enumerate(rows) if self.name_of(row) == before]
         self.renew(places[0] if places else min(self.cursor, max(0, len(rows) - 1)))
 
     def instead(self) -> list[Content]:
         if not self.is_read:
             return [Content(f"  {self.WAITING}").stylize("$quiet")]
-        first, *rest = self._advice or ("",)
+        first, *rest = NO_WORDS if self.all else self._advice or ("",)
         lines = [Content(f"  {first}").stylize("bold"), Content()]
         return lines + [Content(f"  {line}").stylize("$quiet") for line in rest]
 

@@ -30,6 +30,9 @@ class SessionList(RowList["SessionRow"]):
     def name_of(self, row: SessionRow) -> Hashable:
         return (row.session, row.study_day, row.decks)
 
+    def text_of(self, row: SessionRow) -> str:
+        return session_title(row, self.titles)
+
     def heading(self, width: int) -> Iterable[Piece]:
         if not self.rows:
             return

@@ -38,6 +38,9 @@ class HardList(RowList["Hard"]):
     def name_of(self, row: Hard) -> Hashable:
         return row.card
 
+    def text_of(self, row: Hard) -> str:
+        return row.text
+
     def show(self, rows: Sequence[Hard], advice: Sequence[str] = ()) -> None:
         """Show these questions in the order chosen."""
         keys = {HardOrder.TIME: lambda row: -row.each_ms, HardOrder.ASKED: lambda row: -row.asked}
@@ -79,6 +82,9 @@ class MixUpList(RowList["MixUp"]):
 
     def name_of(self, row: MixUp) -> Hashable:
         return (row.given, row.wanted)
+
+    def text_of(self, row: MixUp) -> str:
+        return mix_up_words(row)
 
     def heading(self, width: int) -> Iterable[Piece]:
         if self.rows:
