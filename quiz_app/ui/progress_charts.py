@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from quiz_app.ui.widgets.chart import Draw
 
 NO_DATES = "No card has a date. In a deck, `when: 1689` below a question gives it one."
+NO_DAY = "No day with an answer yet."
+NOTHING_SCHEDULED = "Nothing is scheduled yet."
 NO_ANSWER = "No answer in the last year."
 MOST_RMSE = 0.2  # a full bar: predictions so far off are of no use
 LONGEST_NAME = 40
@@ -68,9 +70,11 @@ def course(days: Sequence[KnownDay]) -> Figure:
 
 def streak(row: Streak) -> Figure:
     """The row of days now, beside the longest."""
+    if not row.longest:
+        return Figure(lacks=NO_DAY)
     rows = [
-        Bar("now", row.now / row.longest if row.longest else 0.0, plural(row.now, "day")),
-        Bar("longest", 1.0 if row.longest else 0.0, plural(row.longest, "day")),
+        Bar("now", row.now / row.longest, plural(row.now, "day")),
+        Bar("longest", 1.0, plural(row.longest, "day")),
     ]
     return _barred(titles.streak(row), rows)
 
@@ -183,6 +187,8 @@ def _gauge(title: str, value: float | None, most: float, note: str) -> Figure:
 
 def forecast(work: Forecast, today: int) -> Figure:
     """The cards that fall due, day by day for a month."""
+    if not any(work.days):
+        return Figure(lacks=NOTHING_SCHEDULED)
     days = work.days[: MONTH_DAYS + 1]
     return Figure(
         titles.forecast(work),

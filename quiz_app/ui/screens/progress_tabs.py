@@ -104,11 +104,11 @@ class Overview(Tab):
     def left(self) -> Iterable[Widget]:
         yield FigureRows("known", id="decks")
         yield Chart("known-course", id="course", classes="tall")
-        yield Chart("streak", id="streak")
-        yield Chart("heat", id="heat")
+        yield FigureRows("known", id="sections")
 
     def right(self) -> Iterable[Widget]:
-        yield FigureRows("known", id="sections")
+        yield Chart("streak", id="streak")
+        yield Chart("heat", id="heat")
         yield FigureRows("known", id="tags")
 
     def draw(self, picture: Picture, glyphs: Glyphs) -> None:
