@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from quiz_app.clock import Clock
@@ -121,10 +121,11 @@ class Exams:
 
     def keep_preset(self, name: str, request: Request) -> str:
         """Keep a request under a name, in place of one that has it; says so."""
-        name = one_line(name, 60)
+        request = checked(replace(request, name=name))
+        name = request.name
         if not name:
             raise WrongUse("A preset needs a name.", hint="As in --save midterm.")
-        payload = preset_payload(name, kept(checked(request)))
+        payload = preset_payload(name, kept(request))
         self._ledger.record(Draft(kind=Kind.EXAM_PRESET, payload=payload))
         return f"Kept as {name}: `quiz exam --preset {name!r}` draws such an exam."
 

@@ -16,14 +16,22 @@ from quiz_app.ui.exam_keys import PRESETS
 from quiz_app.ui.exam_wishes import request_words
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.leaf import LeafScreen
+from quiz_app.ui.widgets.grade_bar import Cell, GradeBar
 from quiz_app.ui.widgets.pick_list import PickList, Row
 
 if TYPE_CHECKING:
+    from textual.app import ComposeResult
     from textual.widget import Widget
 
     from quiz_app.exam.exams import Exams
 
 NONE_YET = "No preset is kept yet. s in the set-up keeps its choices under a name."
+
+CELLS = (
+    Cell("Enter", "take", action="take"),
+    Cell("d", "forget", action="forget"),
+    Cell("Esc", "leave", action="close", style="$quiet"),
+)
 
 
 class PresetsScreen(LeafScreen):
@@ -40,6 +48,10 @@ class PresetsScreen(LeafScreen):
         self._at = at
         self._took = took
 
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield GradeBar()
+
     def body(self) -> Iterable[Widget]:
         yield PickList()
         yield Static(id="about")
@@ -52,8 +64,9 @@ class PresetsScreen(LeafScreen):
         presets = self.app.safely(self._exams.presets) or {}
         titles = self.app.safely(self._exams.titles) or {}
         self.rows.show(rows_of(presets, titles), first=self._at)
-        words = "Enter takes one, d forgets it." if presets else NONE_YET
-        self.about.update(Content(words).stylize("$quiet"))
+        self.about.display = not presets
+        self.about.update(Content(NONE_YET).stylize("$quiet"))
+        self.query_one(GradeBar).offer(CELLS if presets else ())
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -102,9 +102,9 @@ class ExamSetupScreen(GuardedKeys):
 
     def _take(self, request: Request) -> None:
         """Let this be wanted, and look what it would give."""
-        self._request, exams = request, self._exams
+        self._request, exams, before = request, self._exams, self._outlook
         self._draw()
-        self._looking.ask(lambda: outlook(exams, request))
+        self._looking.ask(lambda: outlook(exams, request, before))
 
     def _looked(self, found: Outlook) -> None:
         self._outlook = found
@@ -250,7 +250,10 @@ class ExamSetupScreen(GuardedKeys):
             self._take(wishes.with_value(request, wishes.CARDS, self._request.cards))
 
     def _left_presets(self, _result: None) -> None:
+        """The name of a preset that is gone is no name for an exam."""
         self._read()
+        name = self._request.name if self._request.name in self._presets else ""
+        self._request = wishes.with_value(self._request, "name", name)
         self._draw()
 
     def action_keep(self) -> None:
