@@ -369,6 +369,16 @@ async def test_what_cannot_be_read_is_told_and_what_stood_there_stays(studio: St
         assert "8.5 / 10" in play.text()
 
 
+async def test_it_is_read_again_after_other_pages_and_cards_and_not_after_help(studio: Studio) -> None:
+    async with studio.open(desk=HistoricDesk) as play:
+        source = await open_history(play, FakeSource(read=of_browsed_cards()))
+        for keys, more in ((("question_mark", "escape"), 0), (("f", "escape"), 0), (("6", "enter", "escape"), 1),
+                           (("5", "enter", "escape"), 1)):  # fmt: skip
+            read = len(source.wanted)
+            await play.press(*keys)
+            assert len(source.wanted) == read + more, keys
+
+
 async def test_undo_reads_the_figures_anew(studio: Studio) -> None:
     desk = HistoricDesk()
     async with studio.open(desk=lambda: desk) as play:

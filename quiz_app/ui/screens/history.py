@@ -133,7 +133,6 @@ class HistoryScreen(HistoryPage):
         chosen = [each for each in self.attempts.rows if each.exam in self.attempts.marked]
         if len(chosen) == 1 and self.attempts.row not in (None, *chosen):
             chosen += [each for each in (self.attempts.row,) if each is not None]
-        self._is_stale = True
         self._acts.compare(chosen)
 
     def action_void(self) -> None:

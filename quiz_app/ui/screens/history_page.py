@@ -27,6 +27,7 @@ from quiz_app.ui.history_views import (
     trend_line,
 )
 from quiz_app.ui.keys import bindings
+from quiz_app.ui.screens.leaf import LeafScreen
 from quiz_app.ui.screens.reading_page import ReadingPage
 from quiz_app.ui.widgets.attempt_list import AttemptList
 from quiz_app.ui.widgets.fact_pane import FactPane
@@ -116,6 +117,11 @@ class HistoryPage(ReadingPage["Scores"]):
     @property
     def is_reading(self) -> bool:
         return super().is_reading or (self.is_mounted and self._acts.is_busy)
+
+    def on_screen_suspend(self) -> None:
+        """Left for another page, on which anything may be done; most sheets only tell something."""
+        if not isinstance(self.app.screen, LeafScreen):
+            self._is_stale = True
 
     def may_be_stale(self) -> bool:
         """After an exam, a card or Browse it may; after help or the filter it is not."""
