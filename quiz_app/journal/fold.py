@@ -119,7 +119,12 @@ def step(state: CardState, event: Event, settings: ScheduleSettings) -> CardStat
 
     Overrides and undos change what earlier events say; after them the card is replayed instead.
     """
-    return _applied(state, event, read_answer(event), settings)
+    return step_said(state, (event, read_answer(event)), settings)
+
+
+def step_said(state: CardState, said: Said, settings: ScheduleSettings) -> CardState:
+    """The same for an event whose answer was read already."""
+    return _applied(state, *said, settings)
 
 
 def totals_of(said: Iterable[Said]) -> dict[Key, Sums]:

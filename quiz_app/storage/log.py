@@ -11,10 +11,9 @@ from quiz_app.clock import Moment
 from quiz_app.errors import WrongUse
 from quiz_app.journal import codec
 from quiz_app.journal.event import Draft, Event, Kind
-from quiz_app.journal.fold import fold_card_before, step
+from quiz_app.journal.fold import fold_card_before, read_all, step_said
 from quiz_app.journal.hybrid import tick
 from quiz_app.journal.ids import Entropy, new_id
-from quiz_app.journal.reading import read_answer
 from quiz_app.journal.rules import RULING_KINDS, Rules
 from quiz_app.journal.state import CardState
 from quiz_app.journal.totals import contribution
@@ -89,15 +88,16 @@ def append(connection: Connection, author: Author, head: Head, made: Sequence[Ev
         take_in(connection, author.learner, head.person, made, {author.device: head.machine})
         return
     rows.insert_events(connection, made, head.person, {author.device: head.machine})
-    about = [(head.rules.moves.resolve(each.card, each.order), each) for each in made if each.card]
+    said = read_all(made, {})
+    about = [(head.rules.moves.resolve(each[0].card, each[0].order), each) for each in said if each[0].card]
     states = read_states(connection, head.person, dict.fromkeys(card for card, _ in about))
     for card, each in about:
-        states[card] = step(states[card], each, head.rules.settings)
+        states[card] = step_said(states[card], each, head.rules.settings)
     put_states(connection, head.person, states.values())
     cards_changed(connection, head.person, states)
     days_changed(connection, head.person, made)
-    said = [contribution(each, answer) for each in made if (answer := read_answer(each)) is not None]
-    add_totals(connection, head.person, ((key, sums) for keys, sums in said for key in keys))
+    parts = (contribution(each, answer) for each, answer in said if answer is not None)
+    add_totals(connection, head.person, ((key, sums) for keys, sums in parts for key in keys))
 
 
 def numbered(
