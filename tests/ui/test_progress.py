@@ -506,3 +506,35 @@ async def test_nothing_but_lines_can_be_chosen(studio: Studio) -> None:
         assert "Enter" not in play.lines()[-1]
         await play.press("enter")
         assert is_on(play, ProgressScreen)
+
+
+async def test_at_a_real_desk_it_shows_what_was_answered_and_undo_takes_it_back(studio: Studio) -> None:
+    dated = (
+        (studio.decks / "facts.yaml")
+        .read_text("utf-8")
+        .replace("section: North,", "section: North, when: 1689, tags: [ends],")
+    )
+    (studio.decks / "facts.yaml").write_text(dated, "utf-8")
+    async with studio.open(size=(80, 60)) as play:
+        await play.press("p")
+        assert "5 cards, none asked yet" in play.text()
+        assert "q, then Space on Home, begins" in play.text()
+        await play.press("enter")
+        assert play.showing.deck == "facts"
+        await play.press("space", "3", "space", "3", "escape")
+        assert is_on(play, ProgressScreen)
+        assert "of 5 cards" in play.text()
+        assert "1 day in a row, your longest so far" in play.text()
+        assert "○ 0" in line_of(play, "Facts")
+        assert "○ 1" in line_of(play, "Gaps")
+        for keys, words in ((("n", "n"), "North"), (("G",), "ends"), (("3", "n"), "1689")):
+            await play.press(*keys, "enter")
+            assert play.browse.table.cards == ("facts/lena",), words
+            assert words in play.lines()[0]
+            await play.press("escape")
+        await play.press("1", "u")
+        assert "○ 1" in line_of(play, "Facts")
+        await play.press("s", "j", "enter")
+        assert "Progress · Facts" in play.lines()[0]
+        assert "of 2 cards" in play.text()
+        assert "Gaps" not in play.text()
