@@ -9,7 +9,6 @@ from quiz_app.errors import WrongUse
 from quiz_app.exam.asked import PaperQuestion, questions_of
 from quiz_app.exam.carrying import carried
 from quiz_app.exam.result import ExamResult, has_result, result_of
-from quiz_app.journal.cards import deck_of
 from quiz_app.journal.event import Draft, Kind
 from quiz_app.journal.exam_records import results_payload
 from quiz_app.journal.exam_scores import Score, marked_of, score
@@ -64,13 +63,6 @@ class Past:
     def attempts(self) -> tuple[Kept, ...]:
         """All exams, oldest first."""
         return exams.exams(self._ledger.database, self._ledger.author.learner)
-
-    def decks(self) -> dict[str, frozenset[str]]:
-        """The decks from which the questions of each exam came, of those that have a score that counts."""
-        found: dict[str, set[str]] = {}
-        for item in exams.exam_items(self._ledger.database, self._ledger.author.learner):
-            found.setdefault(item.exam, set()).add(deck_of(item.card))
-        return {exam: frozenset(decks) for exam, decks in found.items()}
 
     def find(self, name: str) -> Attempt:
         """The exam with this id or this end of one, or the `last` begun; WrongUse where it is not just one."""

@@ -18,9 +18,9 @@ from quiz_app.storage import rows
 from quiz_app.storage.database import Database
 from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.reader import LogReader
-from quiz_app.storage.tables import exam, exam_item, learner, meta, question_version
+from quiz_app.storage.tables import exam, learner, meta, question_version
 
-_E, _I, _V = exam.c, exam_item.c, question_version.c
+_E, _V = exam.c, question_version.c
 _PPM = 1_000_000
 _PULSE = "exam pulse "
 _PUT_PULSE = Prepared(
@@ -98,41 +98,12 @@ class Kept:
         return self.share >= self.passing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptItem:
-    """One question of an exam that was handed in, by the results that count now; `outcome` is "" where unanswered."""
-
-    exam: str
-    place: int
-    card: str
-    fingerprint: str
-    outcome: str
-    share: float
-    points: float
-    expected: float
-    luck: float
-    seen: bool
-    marked: bool
-    taken_ms: int
-    given: str
-
-
 def exams(database: Database, learner_id: str, state: ExamState | None = None) -> tuple[Kept, ...]:
     """The learner's exams, oldest first."""
     query = select(exam).where(_E.learner == bindparam("person")).order_by(_E.started_ms, _E.exam)
     if state is not None:
         query = query.where(_E.state == state.value)
     return tuple(_kept(row) for row in _read(database, learner_id, query))
-
-
-def exam_items(
-    database: Database, learner_id: str, exams: Collection[str] | None = None
-) -> tuple[KeptItem, ...]:
-    """The scored questions of these exams, or of all, by exam and place."""
-    query = select(exam_item).where(_I.learner == bindparam("person")).order_by(_I.exam, _I.place)
-    if exams is not None:
-        query = query.where(_I.exam.in_([bytes.fromhex(each) for each in exams]))
-    return tuple(_kept_item(row) for row in _read(database, learner_id, query))
 
 
 def is_open(database: Database, learner_id: str, exam_id: str) -> bool:
@@ -230,22 +201,4 @@ def _kept(row: Any) -> Kept:  # noqa: ANN401 - a row has the columns that were a
         low=row.low,
         high=row.high,
         chance=row.chance_ppm / _PPM,
-    )
-
-
-def _kept_item(row: Any) -> KeptItem:  # noqa: ANN401 - a row has the columns that were asked for
-    return KeptItem(
-        exam=row.exam.hex(),
-        place=row.place,
-        card=row.card,
-        fingerprint=row.fingerprint.hex(),
-        outcome=row.outcome,
-        share=row.share_ppm / _PPM,
-        points=row.points_ppm / _PPM,
-        expected=row.expected_ppm / _PPM,
-        luck=row.luck_ppm / _PPM,
-        seen=bool(row.seen),
-        marked=bool(row.marked),
-        taken_ms=row.taken_ms,
-        given=row.given,
     )

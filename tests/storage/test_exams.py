@@ -13,9 +13,11 @@ from quiz_app.journal.exam_presets import preset_payload
 from quiz_app.journal.exam_records import paper_payload, response_payload, results_payload
 from quiz_app.journal.exam_scores import marked_of, score
 from quiz_app.journal.exams import ExamState, Paper, PaperItem, Result, attempts_of, given_results
+from quiz_app.journal.reading import LAST_DAY
 from quiz_app.journal.undo import standing
 from quiz_app.questions.model import Outcome, Response
 from quiz_app.storage import exams, log, reader
+from quiz_app.storage.exam_answers import asked_in, asked_in_exams
 from quiz_app.storage.examining import examine
 from quiz_app.storage.rebuild import compare_rebuild, rebuild
 from quiz_app.storage.telling import silent
@@ -76,7 +78,7 @@ def agrees_with_the_log(room: Room) -> None:
     folded = {each.exam: each for each in attempts_of(standing(room.log()))}
     found = kept(room)
     assert found.keys() == folded.keys()
-    items = exams.exam_items(room.database, room.learner.id)
+    items = asked_in_exams(room.database, room.learner.id, 0, LAST_DAY)
     for name, attempt in folded.items():
         assert exams.attempt(room.database, room.learner.id, name) == attempt
         scored = score(marked_of(attempt), penalty=attempt.paper.penalty)
@@ -89,7 +91,7 @@ def agrees_with_the_log(room: Room) -> None:
         assert [item.outcome for item in of_it] == [
             each.outcome.value if each.outcome else "" for each in attempt.standing if is_scored
         ]
-        assert exams.exam_items(room.database, room.learner.id, [name]) == tuple(of_it)
+        assert asked_in(room.database, room.learner.id, name) == tuple(of_it)
     before = dump(room.database)
     assert compare_rebuild(room.database) == ()
     rebuild(room.database)
@@ -107,7 +109,7 @@ def test_an_exam_that_was_handed_in_stands_with_its_score_and_its_questions(room
     assert (scored.answered, scored.whole.right, scored.spent_ms, scored.passed) == (2, 1, 900, False)
     assert round(scored.whole.points, 4) == round(1 - 0.25 / 0.75, 4)
     assert (scored.seen.questions, scored.seen.right) == (2, 1)
-    items = exams.exam_items(room.database, room.learner.id)
+    items = asked_in(room.database, room.learner.id, NAMES[0])
     assert [(item.card, item.outcome, item.given) for item in items] == [
         ("d/a", "right", "x"), ("d/b", "wrong", "x"), ("d/c", "", ""),
     ]  # fmt: skip
