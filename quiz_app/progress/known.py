@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from quiz_app.progress.picture import ENOUGH_CARDS, Knowledge, Leech
-from quiz_app.storage.deck_figures import DeckFigures, Tally
+from quiz_app.storage.deck_figures import Counts, DeckFigures, Tally, added
 from quiz_app.storage.knowing import Titled
 from quiz_app.text import one_line
 
@@ -15,23 +14,25 @@ _MILLION = 1_000_000
 _WEAKEST = 10
 
 
-def knowledge(name: str, tally: Tally, *, title: str = "", deck: str = "") -> Knowledge:
+def knowledge(name: str, tally: Counts, *, title: str = "", deck: str = "") -> Knowledge:
     """A tally as a group of cards; see `progress.picture.Knowledge`."""
+    cards, kept, fading, known_ppm = tally
     return Knowledge(
         name=name,
         title=title,
         deck=deck,
-        cards=tally.cards,
-        unseen=tally.cards - tally.kept - tally.fading,
-        kept=tally.kept,
-        fading=tally.fading,
-        recalled=tally.known_ppm / _MILLION,
+        cards=cards,
+        unseen=cards - kept - fading,
+        kept=kept,
+        fading=fading,
+        recalled=known_ppm / _MILLION,
     )
 
 
 def whole(decks: Iterable[DeckFigures]) -> Knowledge:
     """All cards of these decks."""
-    return knowledge("", sum((each.whole for each in decks), Tally()))
+    sums = added({"": each.whole} for each in decks)
+    return knowledge("", sums.get("", Tally()))
 
 
 def by_deck(decks: Iterable[Titled]) -> tuple[Knowledge, ...]:
@@ -42,10 +43,7 @@ def by_deck(decks: Iterable[Titled]) -> tuple[Knowledge, ...]:
 
 def by_tag(decks: Iterable[DeckFigures]) -> tuple[Knowledge, ...]:
     """The tags over all these decks, in the form in which they are compared, in order."""
-    sums: dict[str, Tally] = defaultdict(Tally)
-    for each in decks:
-        for tag, tally in each.tags.items():
-            sums[tag] += tally
+    sums = added(each.tags for each in decks)
     return tuple(knowledge(tag, sums[tag]) for tag in sorted(sums))
 
 

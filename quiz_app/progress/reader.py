@@ -55,7 +55,8 @@ def _picture(
     today = found.today
     decks = [each.figures for each in found.decks]
     titles = {each.figures.deck: each.title for each in found.decks}
-    kept = {each.deck: each.whole.kept for each in decks}
+    by_deck = known.by_deck(found.decks)
+    kept = {each.name: each.kept for each in by_deck}
     days = kept_course.course(database, learner_id, today, list(titles))
     now = (sum(each.asked for each in decks), sum(each.asked_ppm for each in decks))
     tags = known.by_tag(decks)
@@ -65,7 +66,7 @@ def _picture(
         learner=name,
         scope=scope,
         whole=known.whole(decks),
-        decks=known.by_deck(found.decks),
+        decks=by_deck,
         tags=tags,
         sections=known.by_section(decks),
         weakest=known.weakest(tags),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from quiz_app.progress.known import knowledge
 from quiz_app.progress.picture import Knowledge
-from quiz_app.storage.deck_figures import DeckFigures, Tally
+from quiz_app.storage.deck_figures import DeckFigures, added
 
 
 def timeline(decks: Iterable[DeckFigures]) -> tuple[Knowledge, ...]:
@@ -15,8 +14,5 @@ def timeline(decks: Iterable[DeckFigures]) -> tuple[Knowledge, ...]:
 
     A time from one year to another stands at the first.
     """
-    sums: dict[int, Tally] = defaultdict(Tally)
-    for each in decks:
-        for year, tally in each.years.items():
-            sums[year] += tally
-    return tuple(knowledge(str(year), sums[year]) for year in sorted(sums))
+    sums = added(each.years for each in decks)
+    return tuple(knowledge(year, sums[year]) for year in sorted(sums, key=int))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from quiz_app.storage.failure import Unreadable
 
@@ -12,8 +13,7 @@ from quiz_app.storage.failure import Unreadable
 DAYS_AHEAD = 365
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Cards that can be asked: how many, how many of them are kept and fading, and what is known of them in ppm."""
 
     cards: int = 0
@@ -21,13 +21,26 @@ class Tally:
     fading: int = 0
     known_ppm: int = 0
 
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(
-            self.cards + other.cards,
-            self.kept + other.kept,
-            self.fading + other.fading,
-            self.known_ppm + other.known_ppm,
-        )
+
+# The numbers of a tally; thousands are read at a look, and no more is made of them than is needed.
+Counts = Sequence[int]
+
+
+def added(parts: Iterable[Mapping[str, Counts]]) -> dict[str, Tally]:
+    """The sums by name over all parts."""
+    sums: dict[str, list[int]] = {}
+    for part in parts:
+        for name, counts in part.items():
+            known = sums.get(name)
+            if known is None:
+                sums[name] = list(counts)
+            else:
+                cards, kept, fading, known_ppm = counts
+                known[0] += cards
+                known[1] += kept
+                known[2] += fading
+                known[3] += known_ppm
+    return {name: Tally(*counts) for name, counts in sums.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +58,18 @@ class DeckFigures:
     """A deck as a learner knows it on a study day.
 
     `asked` and `asked_ppm` are over all cards that were ever asked, those whose question left the deck included;
-    all else is over the cards that can be asked. `tags` are folded; `years` are those of the dated cards. The three
+    all else is over the cards that can be asked. `tags` are folded; `years` are written as numbers. The three
     spreads count the cards that were asked by the bins of `storage.spreads`, without empty ones at the end. `due`
     says how many cards that are not suspended fall due on each day, today first, `overdue` how many did before.
     """
 
     deck: str
-    whole: Tally = Tally()
+    whole: Counts = (0, 0, 0, 0)
     asked: int = 0
     asked_ppm: int = 0
-    sections: Mapping[str, Tally] = field(default_factory=dict)
-    tags: Mapping[str, Tally] = field(default_factory=dict)
-    years: Mapping[int, Tally] = field(default_factory=dict)
+    sections: Mapping[str, Counts] = field(default_factory=dict)
+    tags: Mapping[str, Counts] = field(default_factory=dict)
+    years: Mapping[str, Counts] = field(default_factory=dict)
     stability: Sequence[int] = ()
     difficulty: Sequence[int] = ()
     retrievability: Sequence[int] = ()
@@ -68,12 +81,12 @@ class DeckFigures:
 def figures_text(figures: DeckFigures) -> str:
     """The figures as they are kept."""
     kept = [
-        _numbers(figures.whole),
+        figures.whole,
         [figures.asked, figures.asked_ppm],
-        {name: _numbers(each) for name, each in figures.sections.items()},
-        {name: _numbers(each) for name, each in figures.tags.items()},
-        {str(year): _numbers(each) for year, each in figures.years.items()},
-        [list(figures.stability), list(figures.difficulty), list(figures.retrievability)],
+        figures.sections,
+        figures.tags,
+        figures.years,
+        [figures.stability, figures.difficulty, figures.retrievability],
         [figures.overdue, *figures.due],
         [[each.card, each.lapses, each.known_ppm, each.text] for each in figures.leeches],
     ]
@@ -87,12 +100,12 @@ def figures_from(deck: str, kept: str) -> DeckFigures:
         stability, difficulty, retrievability = spreads
         return DeckFigures(
             deck=deck,
-            whole=Tally(*whole),
+            whole=whole,
             asked=asked,
             asked_ppm=asked_ppm,
-            sections={name: Tally(*each) for name, each in sections.items()},
-            tags={name: Tally(*each) for name, each in tags.items()},
-            years={int(year): Tally(*each) for year, each in years.items()},
+            sections=sections,
+            tags=tags,
+            years=years,
             stability=stability,
             difficulty=difficulty,
             retrievability=retrievability,
@@ -102,7 +115,3 @@ def figures_from(deck: str, kept: str) -> DeckFigures:
         )
     except (ValueError, TypeError, AttributeError) as error:
         raise Unreadable("the figures of a deck cannot be read") from error
-
-
-def _numbers(tally: Tally) -> list[int]:
-    return [tally.cards, tally.kept, tally.fading, tally.known_ppm]

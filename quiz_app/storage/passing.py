@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import Connection, text
 
@@ -20,7 +21,7 @@ from quiz_app.memory.keeping import kept_until
 from quiz_app.questions.contents import from_content
 from quiz_app.questions.fences import plain_lines
 from quiz_app.questions.when import first_year
-from quiz_app.storage.deck_figures import DAYS_AHEAD, DeckFigures, LeechFigures, Tally
+from quiz_app.storage.deck_figures import DAYS_AHEAD, DeckFigures, LeechFigures, Tally, added
 from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.spreads import DIFFICULTY_SQL, KNOWN_BOUNDS, STABILITY_SQL
 from quiz_app.text import fold, one_line
@@ -146,25 +147,25 @@ def _figures(connection: Connection, decks: Sequence[str], today: int, leech_aft
 
 def _labels(connection: Connection, decks: Sequence[str]) -> list[DeckFigures]:
     """The decks with what is known of them by section, tag and year."""
-    whole: dict[int, Tally] = defaultdict(Tally)
-    sections: dict[int, dict[str, Tally]] = defaultdict(lambda: defaultdict(Tally))
-    tags: dict[int, dict[str, Tally]] = defaultdict(lambda: defaultdict(Tally))
-    years: dict[int, dict[int, Tally]] = defaultdict(lambda: defaultdict(Tally))
-    for place, section, tagged, dated, cards, kept, asked, known in _LABELS.all(connection):
-        tally = Tally(cards, kept, asked - kept, known)
-        whole[place] += tally
-        if section:
-            sections[place][section] += tally
-        for tag in _folded(tagged):
-            tags[place][tag] += tally
-        if dated and (year := first_year(str(dated))) is not None:
-            years[place][year] += tally
-    return [
-        DeckFigures(
-            deck=deck, whole=whole[place], sections=sections[place], tags=tags[place], years=years[place]
-        )
-        for place, deck in enumerate(decks)
+    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for place, *row in _LABELS.all(connection):
+        found[place].append(tuple(row))
+    return [_labelled(deck, found[place]) for place, deck in enumerate(decks)]
+
+
+def _labelled(deck: str, rows: Sequence[tuple[Any, ...]]) -> DeckFigures:
+    parts = [
+        (section, tagged, dated, (cards, kept, asked - kept, known))
+        for section, tagged, dated, cards, kept, asked, known in rows
     ]
+    years = [(first_year(str(dated)), counts) for _, _, dated, counts in parts if dated]
+    return DeckFigures(
+        deck=deck,
+        whole=added({"": counts} for *_, counts in parts).get("", Tally()),
+        sections=added({section: counts} for section, _, _, counts in parts if section),
+        tags=added(dict.fromkeys(_folded(tagged), counts) for _, tagged, _, counts in parts),
+        years=added({str(year): counts} for year, counts in years if year is not None),
+    )
 
 
 def _bins(rows: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
