@@ -8,12 +8,14 @@ from dataclasses import replace
 from math import ceil
 from pathlib import Path
 
+from quiz_app.journal.exams import ExamState
 from quiz_app.memory.backlog import Worth
 from quiz_app.memory.queue import Candidate, Chosen, Limits, choose
 from quiz_app.settings import LONGEST_CATCH_UP, ScheduleSettings
-from quiz_app.storage import figures, library, queries
+from quiz_app.storage import exams, figures, library, queries
 from quiz_app.storage.database import Database
 from quiz_app.storage.habits import StudiedDay, pace_of
+from quiz_app.storage.last_scores import LastScore, last_scores
 from quiz_app.storage.queries import EVERYTHING
 from quiz_app.study.catching_up import days_away, is_backlog, planned, usual_day
 from quiz_app.study.overview import Backlog, DeckRow, Overview
@@ -55,11 +57,12 @@ def overview(
         streak=figures.streak(database, learner, today),
         leeches=marks.leeches,
         flagged=marks.flagged,
-        decks=tuple(_rows(database, chosen, standings, costs, shipped)),
+        decks=tuple(_rows(database, chosen, standings, costs, shipped, last_scores(database, learner))),
         learner=name,
         first_time=not figures.has_answers(database, learner),
         notices=tuple(notices),
         offers=offers,
+        open_exams=len(exams.exams(database, learner, ExamState.OPEN)),
         backlog=replace(backlog, known=_known(standings)) if backlog else None,
     )
 
@@ -85,6 +88,7 @@ def _rows(
     standings: Mapping[str, figures.DeckStanding],
     costs: Worth,
     shipped: str,
+    scores: Mapping[str, LastScore],
 ) -> Iterator[DeckRow]:
     reviews: dict[str, list[Candidate]] = {}
     for each in (*chosen.repeats, *chosen.reviews):
@@ -94,6 +98,7 @@ def _rows(
     for shelf in library.decks(database):
         standing = standings.get(shelf.deck) or figures.DeckStanding(deck=shelf.deck)
         due = reviews.get(shelf.deck, [])
+        score = scores.get(shelf.deck)
         yield DeckRow(
             deck=shelf.deck,
             title=one_line(shelf.title),
@@ -110,6 +115,8 @@ def _rows(
             problems=shelf.errors,
             missing=shelf.missing,
             shipped=bool(shipped) and Path(shelf.path).is_relative_to(shipped),
+            score=score.share if score else None,
+            score_day=score.study_day if score else 0,
         )
 
 

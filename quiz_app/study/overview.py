@@ -11,7 +11,8 @@ class DeckRow:
 
     `due` (with `repeat` of them missed earlier today) and `new` are what today's limits let through over all
     decks, `minutes` how long they will take; `known` is the mean retrievability over all its cards,
-    new ones counting 0; `problems` counts errors in its file; `missing` says that the file has vanished.
+    new ones counting 0; `problems` counts errors in its file; `missing` says that the file has vanished; `score` is
+    the share of points that its questions got in the last exam that asked any, on the study day `score_day`.
     """
 
     deck: str
@@ -29,6 +30,8 @@ class DeckRow:
     problems: int = 0
     missing: bool = False
     shipped: bool = False
+    score: float | None = None
+    score_day: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,7 @@ class Overview:
     reviews due in the next seven (today first), as a catch-up spreads them; `streak` is days in a row with an answer.
     `notices` are sentences the learner should read (deck problems, vanished files). `learner` is the learner's
     name where several share the database, else "". `offers` counts questions that left their deck and may have
-    come back reworded.
+    come back reworded, `open_exams` exams that can be resumed.
     """
 
     today: int
@@ -89,3 +92,4 @@ class Overview:
     notices: tuple[str, ...] = ()
     backlog: Backlog | None = None
     offers: int = 0
+    open_exams: int = 0

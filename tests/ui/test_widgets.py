@@ -74,6 +74,13 @@ def test_a_table_gives_way_in_order() -> None:
     assert narrow.title >= 8
 
 
+def test_the_last_score_goes_only_once_the_bar_has_shrunk() -> None:
+    wide, usual, narrow = (columns_in(width, 28, scores=True) for width in (98, 78, 40))
+    assert (wide.score, usual.score, narrow.score) == (True, True, False)
+    assert wide.bar > usual.bar
+    assert not columns_in(98, 28).score
+
+
 def test_words_for_days_and_times() -> None:
     assert long_date(739_211) == "Thursday 21 November"
     assert [minutes_words(n) for n in (0, 1, 9, 120)] == [

@@ -17,6 +17,7 @@ from quiz_app.ui.host import Host
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.page_keys import DECKS
 from quiz_app.ui.widgets.bars import bar_content
+from quiz_app.ui.wording import short_day_words
 
 if TYPE_CHECKING:
     from textual import events
@@ -27,23 +28,30 @@ if TYPE_CHECKING:
 WIDEST_BAR = 20
 WIDEST_TITLE = 48
 WITH_COUNTS = 96
+COUNTS, SCORE = 27, 20  # the cells of these columns
+WITH_SCORE = 68
 
 
 class Columns(NamedTuple):
-    """The widths of title and bar in cells, and whether there is room for the counts of cards by standing."""
+    """The widths of title and bar in cells, and whether there is room for the last score and the counts of cards."""
 
     title: int
     bar: int
+    score: bool
     counts: bool
 
 
-def columns_in(width: int, longest_title: int) -> Columns:
-    """How a table of `width` cells is divided: numbers always stay, the bar shrinks, the title gets what is left."""
-    counts = width >= WITH_COUNTS
-    numbers = 2 + 6 + 6 + 3 + 7 + (27 if counts else 0)
+def columns_in(width: int, longest_title: int, *, scores: bool = False) -> Columns:
+    """How a table of `width` cells is divided: numbers always stay, the bar shrinks, the title gets what is left.
+
+    `scores` says that there are scores to show; where it gets narrow the bar shrinks first, then they go.
+    """
+    score = scores and width >= WITH_SCORE
+    counts = width >= WITH_COUNTS + (SCORE if score else 0)
+    numbers = 2 + 6 + 6 + 3 + 7 + (SCORE if score else 0) + (COUNTS if counts else 0)
     bar = max(0, min(WIDEST_BAR, width - numbers - 30))
     title = max(8, min(WIDEST_TITLE, longest_title, width - numbers - bar))
-    return Columns(max(title, min(30, width - numbers - bar)), bar, counts)
+    return Columns(max(title, min(30, width - numbers - bar)), bar, score, counts)
 
 
 class DeckTable(Widget, can_focus=True):
@@ -99,7 +107,8 @@ class DeckTable(Widget, can_focus=True):
 
     def render(self) -> Content:
         longest = max((Content(row.title).cell_length for row in self.rows), default=0)
-        columns = columns_in(self.size.width, longest)
+        scores = any(row.score is not None for row in self.rows)
+        columns = columns_in(self.size.width, longest, scores=scores)
         lines = [_headings(columns)]
         lines.extend(self._line(row, columns, place == self.cursor) for place, row in enumerate(self.rows))
         return Content("\n").join(lines)
@@ -119,8 +128,17 @@ class DeckTable(Widget, can_focus=True):
             "   ",
             bar_content(row.known, columns.bar, glyphs),
             (f"{row.known * 100:>4.0f} % ", style or "$quiet"),
+            self._score(row) if columns.score else "",
             self._counts(row) if columns.counts else "",
         )
+
+    def _score(self, row: DeckRow) -> Content:
+        """How its questions went in the last exam that asked any, and when that was."""
+        if row.score is None:
+            return Content(f"{'–':>6}".ljust(SCORE)).stylize("$faint")
+        today = self.app.overview.today if self.app.overview else row.score_day
+        when = short_day_words(row.score_day, today)
+        return Content(f"{row.score * 100:>6.0f} %  {when}".ljust(SCORE)[:SCORE]).stylize("$quiet")
 
     def _counts(self, row: DeckRow) -> Content:
         glyphs = self.app.glyphs
@@ -134,6 +152,8 @@ class DeckTable(Widget, can_focus=True):
 def _headings(columns: Columns) -> Content:
     known = "known".ljust(columns.bar + 7) if columns.bar > 4 else "known".rjust(columns.bar + 6) + " "
     line = f"  {'Deck':<{columns.title}}{'due':>6}{'new':>6}   {known}"
+    if columns.score:
+        line += "    last score".ljust(SCORE)
     if columns.counts:
         line += f"   {'kept':<7} {'fading':<7} {'new':<7}"
     return Content(line).stylize("$quiet")
