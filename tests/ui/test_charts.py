@@ -207,6 +207,16 @@ def test_intervals_read_in_ascii_as_well() -> None:
         """)
 
 
+def test_the_goal_is_named_shortly_where_the_end_of_the_axis_needs_the_room() -> None:
+    def axis(width: int) -> str:
+        row = Interval("Mar 2024", 0.45, 0.7, 0.88, 0.85, "70 %")
+        return intervals([row], width, 3, FULL, goal=0.9).plain.split("\n")[1]
+
+    assert axis(72).endswith("  80 %   goal 90 %  100 %")
+    assert axis(60).endswith("  80 %   goal   100 %")
+    assert axis(36).split() == ["40", "%", "goal", "90", "%"]
+
+
 def test_the_timeline_breaks_its_axis_where_nothing_is_dated() -> None:
     chart = timeline(YEARS, 60, 6, FULL)
     assert chart.plain == drawn("""

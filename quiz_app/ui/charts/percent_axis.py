@@ -31,16 +31,31 @@ class PercentAxis:
         return self.left + round(part_of(sound(share), self.low, 1.0) * (self.width - 1))
 
     def write(self, sheet: Canvas, y: int, named: Sequence[tuple[float, str]] = ()) -> None:
-        """The percents on a line of the sheet; before them in rank, shares with a name of their own."""
+        """The percents on a line of the sheet, and shares with a name of their own.
+
+        A name comes without its percent where this leaves room for an end of the axis that else had none.
+        """
         first = max(0, self.left - BEFORE)
-        marks = [
-            Label(self.cell(share) - first, percent(share), int(share in (self.low, 1.0)))
-            for share in self.shares
-        ]
-        marks += [Label(self.cell(share) - first, f"{name} {percent(share)}", 2) for share, name in named]
         room = min(sheet.width, self.left + self.width + BEHIND) - first
-        for cell, words in placed(marks, room, gap=2, centred=True):
+        whole = placed(self._labels(first, named, with_percent=True), room, gap=2, centred=True)
+        short = placed(self._labels(first, named, with_percent=False), room, gap=2, centred=True)
+        for cell, words in short if self._has_ends(short) and not self._has_ends(whole) else whole:
             sheet.write(first + cell, y, words, "$quiet")
+
+    def _labels(self, first: int, named: Sequence[tuple[float, str]], *, with_percent: bool) -> list[Label]:
+        return [
+            *(
+                Label(self.cell(share) - first, percent(share), int(share in (self.low, 1.0)))
+                for share in self.shares
+            ),
+            *(
+                Label(self.cell(share) - first, f"{name} {percent(share)}" if with_percent else name, 2)
+                for share, name in named
+            ),
+        ]
+
+    def _has_ends(self, labels: Sequence[tuple[int, str]]) -> bool:
+        return {percent(self.low), percent(1.0)} <= {words for _, words in labels}
 
 
 def axis_in(left: int, width: int, low: float, room: int = ACROSS) -> PercentAxis:
