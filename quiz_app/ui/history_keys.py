@@ -27,7 +27,12 @@ HISTORY = (
     key("history.filter", "f", "filter", "filter", "Show some decks, tags or days only."),
     key("history.clear", "F,backspace", "clear_filter", "show all", "Show all again, without the filter."),
     key("history.find", "slash", "find", "find", "Show only the lines of this view that have words of your choosing."),
-    key("history.order", "o", "order", "order", "Put the questions in another order: by how often, or by time.", CARD),
+    key("history.order", "o", "order", "order",
+        "Put the lines in another order: by what goes wrong, by time, or by how often it was asked.", CARD),
+    key("history.facts_down", "J", "scroll_facts(3)", "more beside", "Scroll what stands beside the list down.",
+        CARD, False),
+    key("history.facts_up", "K", "scroll_facts(-3)", "back beside", "Scroll what stands beside the list up.",
+        CARD, False),
     key("history.more", "m", "more", "more", "Read older sessions, too.", CARD),
     key("history.mark", "space", "mark", "mark", "Mark the exam to see it beside another one, or unmark it.", CARD),
     key("history.compare", "c", "compare", "compare", "See two exams side by side: the marked ones, or the marked "

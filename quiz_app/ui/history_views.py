@@ -32,7 +32,7 @@ TITLES = {
 OPENS = {ATTEMPTS: "exam", SECTIONS: "cards", QUESTIONS: "card", HARDEST: "card", MIX_UPS: "cards"}
 OF_VIEW = {
     "mark": (ATTEMPTS,), "compare": (ATTEMPTS,), "void": (ATTEMPTS,), "regrade": (ATTEMPTS,),
-    "regrade_all": (ATTEMPTS,), "more": (SESSIONS,), "order": (HARDEST,),
+    "regrade_all": (ATTEMPTS,), "more": (SESSIONS,), "order": (SECTIONS, QUESTIONS, HARDEST),
     "open": (ATTEMPTS, SECTIONS, QUESTIONS, HARDEST, MIX_UPS),
 }  # fmt: skip
 _BEGIN = "x on Home begins an exam."

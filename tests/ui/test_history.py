@@ -172,6 +172,28 @@ async def test_the_hardest_questions_can_be_put_in_order_by_time(studio: Studio)
         assert "19 s each" in below(play)
 
 
+async def test_questions_can_be_put_in_order_by_the_time_that_they_take(studio: Studio) -> None:
+    async with studio.open(desk=HistoricDesk) as play:
+        await open_history(play)
+        await play.press("4", "o")
+        assert "Question, longest time first" in play.text()
+        assert "What does [bold]not[/bold] stand" in at_cursor(play)
+        assert at_cursor(play).rstrip().endswith("33 s"), "the time has its column, however narrow the window"
+        await play.press("o", "o")
+        assert "Which river valley" in next(line for line in play.lines()[4:] if "✗" in line)
+
+
+async def test_a_low_wide_window_scrolls_what_stands_beside_the_list(studio: Studio) -> None:
+    async with studio.open(desk=HistoricDesk, size=(130, 16)) as play:
+        await open_history(play)
+        await play.press("j", "j")
+        assert "Treaty of Aigun (1858)" not in play.text()
+        await play.press("J", "J", "J")
+        assert "Treaty of Aigun (1858)" in play.text()
+        await play.press("K", "K", "K")
+        assert "Treaty of Aigun (1858)" not in play.text()
+
+
 async def test_what_is_mixed_up_is_told_with_how_often(studio: Studio) -> None:
     async with studio.open(desk=HistoricDesk) as play:
         await open_history(play)

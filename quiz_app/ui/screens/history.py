@@ -25,6 +25,7 @@ from quiz_app.ui.history_words import attempt_title, is_scored, score_words
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.history_page import HistoryPage
 from quiz_app.ui.widgets.matrix_list import MatrixList
+from quiz_app.ui.widgets.ordered_list import OrderedList
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -57,6 +58,8 @@ class HistoryScreen(HistoryPage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if not self.is_mounted:
             return True
+        if action == "scroll_facts":
+            return self.has_class("-wide")
         if action == "clear_filter":
             return bool(self._scope)
         if action == "more":
@@ -79,7 +82,8 @@ class HistoryScreen(HistoryPage):
             self.action_turn_view(by)
 
     def action_order(self) -> None:
-        self.hardest.turn_order()
+        if isinstance(self.shown, OrderedList):
+            self.shown.turn_order()
 
     def action_more(self) -> None:
         self._most_sessions *= FURTHER
@@ -89,6 +93,9 @@ class HistoryScreen(HistoryPage):
         from quiz_app.ui.screens.history_filter import HistoryFilterScreen
 
         self.app.push_screen(HistoryFilterScreen(self._source.groups, self._scope, self._take))
+
+    def action_scroll_facts(self, lines: int) -> None:
+        self.pane.scroll_relative(y=lines, animate=False)
 
     def action_find(self) -> None:
         self.words.add_class("-open")

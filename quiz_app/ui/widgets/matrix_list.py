@@ -13,7 +13,8 @@ from textual.reactive import reactive
 from quiz_app.text import one_line, taken_words
 from quiz_app.ui.history_words import MARK_STYLES, sign_of
 from quiz_app.ui.widgets.brush import Piece, fitted
-from quiz_app.ui.widgets.row_list import CURSOR, RowList
+from quiz_app.ui.widgets.ordered_list import OrderedList, RowOrder
+from quiz_app.ui.widgets.row_list import CURSOR
 
 if TYPE_CHECKING:
     from textual import events
@@ -28,7 +29,7 @@ FEWEST_CELLS = 5
 LONGEST = 300
 
 
-class MatrixList(RowList["MatrixRow"]):
+class MatrixList(OrderedList["MatrixRow"]):
     """The cursor is on a row, and `column` on one of the exams, of which the newest stands on the right."""
 
     column: reactive[int] = reactive(0, repaint=False)
@@ -68,13 +69,17 @@ class MatrixList(RowList["MatrixRow"]):
         self.renew()
         self.post_message(self.Turned(column))
 
+    @property
+    def _heading(self) -> str:
+        return self._title if self.order is RowOrder.WRONG else f"{self._title}, {self.order.value}"
+
     # How it is divided
 
     def _cells(self, width: int) -> tuple[int, int, range]:
         """The cells of the titles and of the time, and the exams in sight."""
         room = width - CURSOR - TALLY - 2 * EDGE - 1
         needed = CELL * len(self.exams)
-        time = TIME if room - TIME - needed >= LEAST_TITLE + 20 else 0
+        time = TIME if self.order is RowOrder.TIME or room - TIME - needed >= LEAST_TITLE + 20 else 0
         room -= time
         least = max(LEAST_TITLE, min(room - CELL * FEWEST_CELLS, room // 2))
         title = min(max(least, room - needed), max(LEAST_TITLE, self._longest + 2), WIDEST_TITLE)
@@ -87,7 +92,7 @@ class MatrixList(RowList["MatrixRow"]):
             return
         title, time, sight = self._cells(width)
         glyphs = self.app.glyphs
-        yield f"{'':{CURSOR}}{fitted(self._title, title)}", "$quiet"
+        yield f"{'':{CURSOR}}{fitted(self._heading, title)}", "$quiet"
         yield fitted(glyphs.left if sight.start else "", EDGE, right=True), "$accent bold"
         for place in sight:
             style = "$accent bold underline" if place == self.column else "$quiet"

@@ -63,15 +63,20 @@ class RowList(LineList, Generic[T]):
     def show(self, rows: Sequence[T], advice: Sequence[str] = ()) -> None:
         """Show these rows; where there are none, the `advice`: what is so, and then what to do."""
         self.all, self.is_read, self._advice = rows, True, tuple(advice)
-        self._fill()
+        self.fill()
+
+    def arranged(self, rows: Sequence[T]) -> Sequence[T]:
+        """The rows in the order in which they are shown."""
+        return rows
 
     def narrow(self, words: str) -> None:
         """Show only the rows that have these words; all of them for ""."""
         self._words = pattern_of(words)
-        self._fill()
+        self.fill()
 
-    def _fill(self) -> None:
-        words, rows = self._words, self.all
+    def fill(self) -> None:
+        """Show of all rows those that are wanted, in the order that is wanted; the cursor stays on its row."""
+        words, rows = self._words, self.arranged(self.all)
         if words is not None:
             rows = [row for row in rows if words.search(one_line(self.text_of(row)))]
         before = self.name_of(self.row) if self.row is not None else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
-from enum import StrEnum
+from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING
 
 from quiz_app.text import one_line, plural, taken_words
 from quiz_app.ui.history_words import number, percent
 from quiz_app.ui.widgets.brush import Piece, fitted
+from quiz_app.ui.widgets.ordered_list import OrderedList
 from quiz_app.ui.widgets.row_list import CURSOR, RowList, fitting
 
 if TYPE_CHECKING:
@@ -20,20 +20,11 @@ TIMES = 12
 LONGEST = 300
 
 
-class HardOrder(StrEnum):
-    """In which order the hardest questions stand."""
-
-    WRONG = "most often wrong first"
-    TIME = "longest time first"
-    ASKED = "most often asked first"
-
-
-class HardList(RowList["Hard"]):
+class HardList(OrderedList["Hard"]):
     """The cursor names the card that Enter opens."""
 
     def __init__(self) -> None:
         super().__init__("hardest")
-        self.order = HardOrder.WRONG
 
     def name_of(self, row: Hard) -> Hashable:
         return row.card
@@ -41,25 +32,12 @@ class HardList(RowList["Hard"]):
     def text_of(self, row: Hard) -> str:
         return row.text
 
-    def show(self, rows: Sequence[Hard], advice: Sequence[str] = ()) -> None:
-        """Show these questions in the order chosen."""
-        keys = {HardOrder.TIME: lambda row: -row.each_ms, HardOrder.ASKED: lambda row: -row.asked}
-        self._given = rows
-        super().show(sorted(rows, key=keys[self.order]) if self.order in keys else rows, advice)
-
-    def turn_order(self) -> None:
-        """Put them in the next order, with the cursor on the first."""
-        orders = list(HardOrder)
-        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self.show(self._given, self._advice)
-        self.cursor = 0
-
     def heading(self, width: int) -> Iterable[Piece]:
         if not self.rows:
             return
         cells = fitting(width - CURSOR - 1, HARD, LEAST_TITLE)
         yield f"{'':{CURSOR}}{fitted(f'Question, {self.order.value}', cells['rest'])}", "$quiet"
-        for name, words in (("right", "right"), ("share", ""), ("time", "each")):
+        for name, words in (("right", "right"), ("share", ""), ("time", "time")):
             yield fitted(words, cells[name], right=True), "$quiet"
 
     def line(self, place: int, width: int) -> Iterable[Piece]:
