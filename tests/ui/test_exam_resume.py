@@ -12,6 +12,7 @@ from quiz_app.exam.past import Past
 from quiz_app.exam.request import Request
 from quiz_app.exam.sitting import ExamSitting
 from quiz_app.journal.exams import ExamState
+from quiz_app.look import Look
 from quiz_app.ui import examining
 from quiz_app.ui.app import QuizApp
 from quiz_app.ui.screens.home import HomeScreen
@@ -57,6 +58,21 @@ async def test_an_open_exam_says_how_far_it_is_and_goes_on_with_its_clock_as_it_
         assert paper(play).view.answered == 1
         await play.press("escape")
         assert isinstance(play.app.screen, HomeScreen)
+
+
+async def test_home_says_that_an_exam_is_open_with_the_key_that_goes_on(studio: Studio) -> None:
+    studio.look = Look(motion=False, tour=False, keys={"home.exam": "e"})
+    async with studio.open() as play:
+        assert "open:" not in play.text()
+        await play.press("e", "enter", "escape")
+        assert "An exam is open: e goes on with it." in play.text()
+        begin(play)
+        await play.press("f5")
+        assert "2 exams are open: e goes on with one." in play.text()
+        for each in open_exams(play):
+            Exams(play.desk.ledger, play.desk.clock).resume(each.exam).hand_in()
+        await play.press("f5")
+        assert "open:" not in play.text()
 
 
 async def test_the_newest_comes_first_and_a_click_goes_on_with_it(studio: Studio) -> None:

@@ -69,9 +69,14 @@ class HomeScreen(GuardedKeys):
         self.waits.display = overview.backlog is not None
         self.waits.update(waits_of(overview))
         self.table.show(overview.decks)
-        offers_key = self.app.look.keys.get("home.offers", "r").split(",")[0].strip()
-        self.notes.update(notes_of(overview, glyphs, key_name(offers_key)))
+        self.notes.update(
+            notes_of(overview, glyphs, self._key("home.offers", "r"), self._key("home.exam", "x"))
+        )
         self.refresh_bindings()
+
+    def _key(self, action: str, usual: str) -> str:
+        """The first key of an action, as it is written on the screen."""
+        return key_name(self.app.look.keys.get(action, usual).split(",")[0].strip())
 
     def look_at_the_day(self) -> None:
         """Where a new study day has begun, or the clock was set, while Home was open: read everything anew."""
@@ -186,8 +191,8 @@ def waits_of(overview: Overview) -> Content:
     return Content(sentence(overview.backlog))
 
 
-def notes_of(overview: Overview, glyphs: Glyphs, offers_key: str) -> Content:
-    """What deserves a look, or, where there is nothing yet, what to do; `offers_key` opens the offers."""
+def notes_of(overview: Overview, glyphs: Glyphs, offers_key: str, exam_key: str) -> Content:
+    """What deserves a look, or, where there is nothing yet, what to do; the keys open the offers and the exams."""
     if not overview.decks:
         return Content.assemble(
             ("  No decks yet. ", "bold"),
@@ -204,6 +209,15 @@ def notes_of(overview: Overview, glyphs: Glyphs, offers_key: str) -> Content:
         marks.append(f"{glyphs.flagged} {plural(overview.flagged, 'card')} flagged")
     if marks:
         lines.append(Content("  " + "      ".join(marks)).stylize("$quiet"))
+    if overview.open_exams:
+        one = overview.open_exams == 1
+        told = "An exam is open: " if one else f"{overview.open_exams:,} exams are open: "
+        goes_on = " goes on with it." if one else " goes on with one."
+        lines.append(
+            Content.assemble(
+                (f"  {glyphs.arrow} {told}", "$accent"), (exam_key, "bold"), (goes_on, "$accent")
+            )
+        )
     if overview.offers:
         left = plural(overview.offers, "question")
         lines.append(
