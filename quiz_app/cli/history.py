@@ -53,7 +53,7 @@ def history(
     \b
     --json prints an object with learner, exams, sessions and more_sessions (older ones are left out); each exam has
       id, state, date, started, ended, name, decks, tags, questions, answered
-      right, points, share, expected, low, high, chance, expected_share   null while the exam is open;
+      right, points, share, expected, low, high, chance, expected_share   null of an exam not handed in;
                expected, low and high are right answers, with a penalty points
       change   of the share since the exam before that counts, or null
       passed, penalty, regraded, seconds, seen, seen_right, seen_expected

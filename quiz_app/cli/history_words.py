@@ -113,8 +113,8 @@ def _changes(attempts: Iterable[Kept]) -> dict[str, float | None]:
 
 def _exam_line(each: Kept, change: float | None) -> str:
     whole = each.whole
-    if each.state is ExamState.OPEN:
-        score = f"open, {plural(whole.questions, 'question')}"
+    if not each.ended_ms:
+        score = f"{'open' if each.state is ExamState.OPEN else 'not handed in'}, {plural(whole.questions, 'question')}"
     else:
         score = (
             f"{number(whole.points)} of {whole.questions} ({_percent(each.share)}), {whole.right} right, "
@@ -137,7 +137,7 @@ def _expected(each: Kept) -> str:
 
 
 def _exam_object(each: Kept, change: float | None) -> dict[str, object]:
-    is_open = each.state is ExamState.OPEN
+    unscored = not each.ended_ms
     scored = {
         "right": each.whole.right,
         "points": round(each.whole.points, 4),
@@ -158,16 +158,16 @@ def _exam_object(each: Kept, change: float | None) -> dict[str, object]:
         "decks": list(each.decks),
         "tags": list(each.tags),
         "questions": each.whole.questions,
-        "answered": None if is_open else each.answered,
-        **(dict.fromkeys(scored) if is_open else scored),
+        "answered": None if unscored else each.answered,
+        **(dict.fromkeys(scored) if unscored else scored),
         "change": None if change is None else round(change, 4),
         "passed": each.passed,
         "penalty": each.penalty,
         "regraded": each.regraded,
-        "seconds": None if is_open else round(each.spent_ms / 1000, 1),
+        "seconds": None if unscored else round(each.spent_ms / 1000, 1),
         "seen": each.seen.questions,
-        "seen_right": None if is_open else each.seen.right,
-        "seen_expected": None if is_open else round(each.seen.expected, 2),
+        "seen_right": None if unscored else each.seen.right,
+        "seen_expected": None if unscored else round(each.seen.expected, 2),
     }
 
 

@@ -184,6 +184,19 @@ def test_a_void_exam_stays_in_the_list_and_counts_nowhere(taken: Quiz) -> None:
     assert {row["asked"] for row in table["rows"]} == {1}
 
 
+def test_an_exam_that_was_void_before_it_was_handed_in_has_no_score(taken: Quiz) -> None:
+    is_open = as_json(taken("history", "--json"))["exams"][-1]["id"]
+    assert taken("history", "void", is_open).code == DONE
+    assert "not handed in, 1 question  void  treaties" in taken("history").out
+    found = as_json(taken("history", "--json"))["exams"][-1]
+    assert (found["state"], found["points"], found["answered"], found["seconds"]) == (
+        "voided",
+        None,
+        None,
+        None,
+    )
+
+
 def test_the_hardest_questions_count_exams_and_study_together(taken: Quiz) -> None:
     assert [
         (each["card"], each["right"], each["asked"])
