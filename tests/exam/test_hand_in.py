@@ -373,3 +373,18 @@ def test_a_card_tells_in_its_history_that_it_was_answered_in_an_exam(exams: Exam
     lines = info_lines(desk.card_info(TOWN))
     assert sum("answered “Kyakhta” in an exam" in line for line in lines) == 1
     assert not any("marked" in line or "looked" in line for line in lines)
+
+
+@pytest.mark.parametrize(("typed", "counts"), [("the Am", False), ("the Amur valley", True)])
+def test_what_the_clock_took_half_done_is_no_review_unless_it_was_right_already(
+    exams: Exams, desk: Desk, clock: StillClock, typed: str, counts: bool
+) -> None:
+    study(desk, VALLEY)
+    clock.pass_days(30)
+    sitting = begin(exams, VALLEY, minutes=1)
+    sitting.standing = lambda: {0: Response.typed(typed)}
+    clock.pass_ms(61_000)
+    sitting.tick()
+    assert sitting.attempt.state is ExamState.HANDED_IN
+    assert len(answers(desk)) == (2 if counts else 1)
+    assert compare_rebuild(desk.ledger.database) == ()

@@ -355,3 +355,46 @@ def test_a_preset_is_kept_found_and_forgotten(exams: Exams, desk: Desk) -> None:
     assert list(exams.presets()) == ["Mid term"]
     with pytest.raises(WrongUse, match="needs a name"):
         exams.keep_preset("  ", request)
+
+
+def test_what_stands_in_the_field_is_given_when_the_time_is_over(exams: Exams, clock: StillClock) -> None:
+    sitting = begin(exams, minutes=1, cards=("treaties/valley", "treaties/year"), in_order=True)
+    sitting.standing = lambda: {0: Response.typed("1689")}
+    clock.pass_ms(MINUTE + 700)
+    assert sitting.tick() == "Time is over: the exam was handed in."
+    given = sitting.attempt.places[0].given
+    assert given is not None
+    assert (given.words, given.cut_off) == ("1689", True)
+    assert sitting.attempt.results[0].outcome is Outcome.RIGHT
+    assert sitting.attempt.spent_ms == MINUTE
+
+
+def test_what_stands_at_several_places_is_given_with_the_hand_in_as_an_answer_like_any_other(
+    exams: Exams,
+) -> None:
+    sitting = begin(exams, at_once=True, cards=("treaties/valley", "treaties/year"), in_order=True)
+    sitting.standing = lambda: {0: Response.typed("1689"), 1: Response.typed("the Ob")}
+    sitting.hand_in()
+    given = [place.given for place in sitting.attempt.places]
+    assert [each and (each.words, each.cut_off) for each in given] == [("1689", False), ("the Ob", False)]
+
+
+def test_an_answer_whose_verdict_was_shown_is_not_replaced_by_what_stands_there(exams: Exams) -> None:
+    sitting = begin(exams, at_once=True, cards=("treaties/year",))
+    answer_wrong(sitting)
+    sitting.standing = lambda: {0: Response.typed("1689")}
+    sitting.hand_in()
+    assert sitting.attempt.results[0].outcome is Outcome.WRONG
+
+
+def test_what_stands_in_the_field_is_given_when_the_time_for_its_question_is_over(
+    exams: Exams, clock: StillClock
+) -> None:
+    sitting = begin(exams, seconds_each=30, cards=("treaties/valley", "treaties/year"), in_order=True)
+    sitting.standing = lambda: {0: Response.typed("1689")}
+    clock.pass_ms(31_000)
+    assert sitting.tick() == "The time for question 1 is over."
+    assert sitting.view.place == 1
+    given = sitting.attempt.places[0].given
+    assert given is not None
+    assert given.cut_off

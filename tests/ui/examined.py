@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from textual.screen import Screen
 
 from quiz_app.exam.exams import Exams
@@ -15,6 +16,7 @@ from quiz_app.exam.sitting import ExamSitting
 from quiz_app.journal.cards import question_of
 from quiz_app.questions.model import DONT_KNOW
 from quiz_app.study.showing import Showing
+from quiz_app.ui.screens import exam
 from quiz_app.ui.screens.exam import ExamScreen
 from quiz_app.ui.screens.exam_result import ExamResultScreen
 from tests.support.life import StillClock
@@ -114,11 +116,19 @@ def write_treaties(studio: Studio) -> None:
 
 
 @asynccontextmanager
+async def still() -> AsyncIterator[None]:
+    """Within this an exam takes note of the time only when it is told to."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(exam, "TICK_S", 3600.0)
+        yield
+
+
+@asynccontextmanager
 async def examined(
     studio: Studio, *cards: str, size: tuple[int, int] = (80, 24), resume: bool = False, **request: object
 ) -> AsyncIterator[Examined]:
     """Open the app and in it an exam of these cards of the deck, in its order; of all where none is named."""
-    async with studio.open(size=size) as play:
+    async with still(), studio.open(size=size) as play:
         exams = Exams(play.desk.ledger, studio.clock)
         if resume:
             sitting = exams.resume(exams.open()[-1].exam)
