@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -24,15 +25,29 @@ def take_in(quiz: Quiz, text: str) -> None:
     assert quiz("decks", "add", str(quiz.folder / "treaties.yaml")).code == DONE
 
 
-@pytest.fixture
-def taken(quiz: Quiz) -> Quiz:
-    """A home in which two exams were handed in, one is open, and a little was studied."""
+def live(quiz: Quiz) -> Quiz:
+    """Hand in two exams, leave one open, and study a little."""
     take_in(quiz, DECK.read_text("utf-8"))
     exam(quiz, "1690\nthe Ob\n:h\n", "--type", "date", "--type", "typed")
     exam(quiz, "1689\nthe Ob\n2\n:h\n", "--type", "date", "--type", "typed", "--type", "choice")
     exam(quiz, "1689\n", "--type", "date")
     studied = quiz("study", "treaties", "--plain", "--limit", "3", typed="1690\nthe Ob\n:q\n")
     assert studied.code == DONE, studied.err
+    return quiz
+
+
+@pytest.fixture(scope="session")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Quiz:
+    """A home with this history, of which each test gets a copy."""
+    root = tmp_path_factory.mktemp("history")
+    root.joinpath("here").mkdir()
+    return live(Quiz(root / "home", root / "here"))
+
+
+@pytest.fixture
+def taken(lived: Quiz, quiz: Quiz) -> Quiz:
+    """A home in which two exams were handed in, one is open, and a little was studied."""
+    shutil.copytree(lived.home, quiz.home, dirs_exist_ok=True)
     return quiz
 
 
@@ -274,10 +289,10 @@ def test_with_a_penalty_points_are_expected_and_it_says_so(taken: Quiz) -> None:
     assert "0.0 points expected (0 %)" in taken("history").out.splitlines()[4]
 
 
-def test_regrading_tells_what_is_wrong_with_decks_once_and_on_stderr(taken: Quiz) -> None:
-    deck = taken.folder / "treaties.yaml"
+def test_regrading_tells_what_is_wrong_with_decks_once_and_on_stderr(quiz: Quiz) -> None:
+    deck = live(quiz).folder / "treaties.yaml"
     deck.write_text(deck.read_text("utf-8").replace("answer: Golovin", "anwser: Golovin"), "utf-8")
-    done = taken("history", "regrade")
+    done = quiz("history", "regrade")
     assert done.out == "Nothing would count otherwise.\n"
     assert done.err.count("treaties.yaml") == 2, (
         "one sentence that names the file, and the command that shows it"
