@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from sqlalchemy import Connection, text
 
@@ -181,37 +181,44 @@ class _Sums:
     def __init__(self, first: int, last: int) -> None:
         self._first = first
         self._last = last
-        self._cards: dict[str, list[int]] = {}
+        self._begun: dict[str, list[int]] = {}  # how many cards more than on the day before
         self._known: dict[str, list[int]] = {}
 
     def add(self, deck: str, day: int, cards: int, known_ppm: int) -> None:
         """Add cards of a deck at a day."""
-        self._of(self._cards, deck)[day - self._first] += cards
+        self._add_cards(deck, day, day, cards)
         self._of(self._known, deck)[day - self._first] += known_ppm
 
     def add_span(self, span: _Span, parameters: Parameters) -> None:
         """Add one card on the days on which it was as it was; see `memory.keeping.known_now`."""
-        cards, known = self._of(self._cards, span.deck), self._of(self._known, span.deck)
+        self._add_cards(span.deck, span.first, span.last, 1)
+        known, first = self._of(self._known, span.deck), self._first
         decay, factor = curve(parameters)
-        stability = max(span.stability, SHORTEST_STABILITY)
-        last_day, due_day, first = span.last_day, span.due_day, self._first
-        for day in range(span.first, span.last + 1):
-            cards[day - first] += 1
-            if last_day < day or due_day > day:
-                days = max(1, day - last_day)
-                known[day - first] += int((1.0 + factor * days / stability) ** decay * 1_000_000.0 + 0.5)
+        stability, answered = max(span.stability, SHORTEST_STABILITY), span.last_day
+        for day in range(span.first, min(answered, span.last) + 1):
+            if span.due_day > day:
+                known[day - first] += int((1.0 + factor / stability) ** decay * 1_000_000.0 + 0.5)
+        # Millions of times over a long log, so nothing stands here that need not.
+        begins = max(span.first, answered + 1)
+        for place, days in enumerate(range(begins - answered, span.last - answered + 1), begins - first):
+            known[place] += int((1.0 + factor * days / stability) ** decay * 1_000_000.0 + 0.5)
 
     def rows(self, decks: Iterable[str]) -> list[DayRow]:
         """The days on which a deck had a card that had been asked, and the last day in any case."""
         found = []
         for deck in decks:
-            sums = zip(self._of(self._cards, deck), self._of(self._known, deck), strict=True)
-            for day, (cards, known) in enumerate(sums, start=self._first):
+            sums = zip(accumulate(self._of(self._begun, deck)), self._of(self._known, deck), strict=True)
+            for day, (cards, known) in zip(range(self._first, self._last + 1), sums, strict=False):
                 if cards or day == self._last:
                     found.append(DayRow(deck, day, cards, known))
         return found
 
+    def _add_cards(self, deck: str, first: int, last: int, cards: int) -> None:
+        begun = self._of(self._begun, deck)
+        begun[first - self._first] += cards
+        begun[last + 1 - self._first] -= cards
+
     def _of(self, sums: dict[str, list[int]], deck: str) -> list[int]:
         if deck not in sums:
-            sums[deck] = [0] * (self._last - self._first + 1)
+            sums[deck] = [0] * (self._last - self._first + 2)  # the day after the last stops what goes on
         return sums[deck]
