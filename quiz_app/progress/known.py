@@ -66,14 +66,11 @@ def weakest(tags: Iterable[Knowledge]) -> tuple[Knowledge, ...]:
 def leeches(decks: Sequence[DeckFigures]) -> tuple[Leech, ...]:
     """The cards that are leeches, the most lapses first."""
     found = [
-        Leech(
-            card=each.card,
-            deck=figures.deck,
-            text=each.text,
-            lapses=each.lapses,
-            known=each.known_ppm / _MILLION,
-        )
+        (-lapses, card, figures.deck, known_ppm, text)
         for figures in decks
-        for each in figures.leeches
+        for card, lapses, known_ppm, text in figures.leeches
     ]
-    return tuple(sorted(found, key=lambda each: (-each.lapses, each.card)))
+    return tuple(
+        Leech(card=card, deck=deck, text=text, lapses=-missed, known=known_ppm / _MILLION)
+        for missed, card, deck, known_ppm, text in sorted(found)
+    )

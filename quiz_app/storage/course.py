@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from sqlalchemy import Connection, bindparam, case, func, select, text
+from sqlalchemy import Connection, bindparam, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from quiz_app.errors import DatabaseFailed
@@ -37,6 +38,17 @@ _SUM_UP = Prepared(
 INSERT OR REPLACE INTO day_known (learner, deck, study_day, cards, known_ppm)
 SELECT learner, '', study_day, sum(cards), sum(known_ppm) FROM day_known
 WHERE learner = :person AND study_day > :since AND study_day <= :until AND deck != '' GROUP BY study_day
+""")
+)
+_ROWS = Prepared(
+    select(_K.deck, _K.study_day, _K.cards, _K.known_ppm).where(_K.learner == bindparam("person"))
+)
+_DECKS = Prepared(select(_K.deck).where(_K.learner == bindparam("person"), _K.study_day == bindparam("day")))
+_SUMS = Prepared(
+    text("""
+SELECT k.study_day, sum(iif(k.deck = '', 1, :sign) * k.cards), sum(iif(k.deck = '', 1, :sign) * k.known_ppm)
+FROM json_each(:named) AS n CROSS JOIN day_known AS k ON k.learner = :person AND k.deck = n.value
+WHERE k.study_day <= :until GROUP BY k.study_day
 """)
 )
 _NEWEST = Prepared(select(event.c.id, event.c.event_id).order_by(event.c.id.desc()).limit(1))
@@ -78,7 +90,9 @@ def fill(database: Database, learner: str, today: int, told: Told = silent) -> N
             return
 
 
-def course(database: Database, learner: str, today: int, decks: Sequence[str]) -> dict[int, tuple[int, int]]:
+def course(
+    database: Database, learner: str, today: int, decks: Collection[str]
+) -> dict[int, tuple[int, int]]:
     """Cards that had been asked and what was known of them in millionths, by day, for days before `today`.
 
     Over the decks of these ids, whether their questions are still in them or not; days without such cards are left
@@ -160,9 +174,8 @@ def _keep(
     return True
 
 
-def _rows(connection: Connection, person: int, decks: Sequence[str]) -> list[DayRow]:
-    query = select(_K.deck, _K.study_day, _K.cards, _K.known_ppm).where(_K.learner == person)
-    return [DayRow(*row) for row in connection.execute(query) if row[0] in decks]
+def _rows(connection: Connection, person: int, decks: Collection[str]) -> list[DayRow]:
+    return [DayRow(*row) for row in _ROWS.all(connection, person=person) if row[0] in decks]
 
 
 def _kept(
@@ -170,14 +183,7 @@ def _kept(
 ) -> dict[int, tuple[int, int]]:
     """The sums over these decks: of all, less the others, where that is less to read."""
     last = _until(connection, person, EVERY)
-    known = select(_K.deck).where(_K.learner == person, _K.study_day == last, _K.deck != EVERY)
-    others = set(connection.execute(known).scalars()) - decks
-    sign, named = (1, decks) if len(others) > len(decks) else (-1, others)
-    signed = case((_K.deck == EVERY, 1), else_=sign)
-    query = (
-        select(_K.study_day, func.sum(signed * _K.cards), func.sum(signed * _K.known_ppm))
-        .where(_K.learner == person, _K.study_day <= until)
-        .where(_K.deck.in_(named if sign > 0 else {EVERY, *named}))
-        .group_by(_K.study_day)
-    )
-    return {row[0]: (row[1], row[2]) for row in connection.execute(query) if row[1]}
+    others = {row[0] for row in _DECKS.all(connection, person=person, day=last)} - decks - {EVERY}
+    sign, named = (1, decks) if len(others) > len(decks) else (-1, others | {EVERY})
+    rows = _SUMS.all(connection, person=person, until=until, sign=sign, named=json.dumps(list(named)))
+    return {day: (cards, known) for day, cards, known in rows if cards}

@@ -43,8 +43,7 @@ def added(parts: Iterable[Mapping[str, Counts]]) -> dict[str, Tally]:
     return {name: Tally(*counts) for name, counts in sums.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class LeechFigures:
+class LeechFigures(NamedTuple):
     """A card that lapsed on so many days; `text` is what it asks, on one line."""
 
     card: str
@@ -88,7 +87,7 @@ def figures_text(figures: DeckFigures) -> str:
         figures.years,
         [figures.stability, figures.difficulty, figures.retrievability],
         [figures.overdue, *figures.due],
-        [[each.card, each.lapses, each.known_ppm, each.text] for each in figures.leeches],
+        figures.leeches,
     ]
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
@@ -111,7 +110,7 @@ def figures_from(deck: str, kept: str) -> DeckFigures:
             retrievability=retrievability,
             overdue=overdue,
             due=due,
-            leeches=[LeechFigures(*each) for each in leeches],
+            leeches=list(map(LeechFigures._make, leeches)),
         )
     except (ValueError, TypeError, AttributeError) as error:
         raise Unreadable("the figures of a deck cannot be read") from error

@@ -32,6 +32,7 @@ _KEEP = Prepared(
     ),
     deck_figures.c.keys(),
 )
+_TITLES = Prepared(select(deck.c.deck, deck.c.title).where(deck.c.present).order_by(deck.c.deck))
 _NEWEST = Prepared(select(event.c.id, event.c.event_id).order_by(event.c.id.desc()).limit(1))
 _SCHEMA = Prepared(text("PRAGMA schema_version"))
 
@@ -48,7 +49,7 @@ class Titled:
 class Known:
     """The decks as a learner knows them on a study day, by id; `reckoned` of them were not kept before.
 
-    `mark` names the log and the library as they were then.
+    `mark` names the log and the library as they were then, where anything was reckoned.
     """
 
     person: int | None
@@ -73,7 +74,7 @@ def known_decks(
         kept = dict(_KEPT.all(connection, person=person, today=today, leech_after=after))
         stale = [name for name in titles if name not in kept]
         reckoned = pass_over(connection, person or 0, stale, today, settings.parameters, after)
-        mark = _mark(connection)
+        mark = _mark(connection) if reckoned else 0
     figures = {each.deck: each for each in reckoned}
     figures.update((name, figures_from(name, kept[name])) for name in titles if name in kept)
     return Known(
@@ -114,10 +115,8 @@ def keep(database: Database, known: Known) -> bool:
 
 
 def _titles(connection: Connection, decks: Sequence[str]) -> dict[str, str]:
-    query = select(deck.c.deck, deck.c.title).where(deck.c.present).order_by(deck.c.deck)
-    if decks:
-        query = query.where(deck.c.deck.in_(decks))
-    return {row.deck: row.title for row in connection.execute(query)}
+    wanted = frozenset(decks)
+    return {name: title for name, title in _TITLES.all(connection) if not wanted or name in wanted}
 
 
 def _mark(connection: Connection) -> int:
