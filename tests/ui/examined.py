@@ -16,6 +16,7 @@ from quiz_app.exam.sitting import ExamSitting
 from quiz_app.journal.cards import question_of
 from quiz_app.questions.model import DONT_KNOW
 from quiz_app.study.showing import Showing
+from quiz_app.ui import interruption
 from quiz_app.ui.screens import exam
 from quiz_app.ui.screens.exam import ExamScreen
 from quiz_app.ui.screens.exam_result import ExamResultScreen
@@ -120,6 +121,7 @@ async def still() -> AsyncIterator[None]:
     """Within this an exam takes note of the time only when it is told to."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(exam, "TICK_S", 3600.0)
+        patched.setattr(interruption, "PAUSE_S", 0.001)
         yield
 
 

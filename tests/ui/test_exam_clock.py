@@ -10,7 +10,10 @@ from quiz_app.errors import DatabaseFailed
 from quiz_app.exam.exams import Exams
 from quiz_app.exam.past import Past
 from quiz_app.journal.exams import ExamState
+from quiz_app.questions.model import DONT_KNOW
 from quiz_app.storage import exams as stored
+from quiz_app.ui import interruption
+from quiz_app.ui.guard import KeyGuard
 from quiz_app.ui.screens.exam import ExamScreen
 from quiz_app.ui.screens.exam_hand_in import HandInScreen
 from quiz_app.ui.screens.exam_result import ExamResultScreen
@@ -191,16 +194,14 @@ async def test_the_hand_in_names_what_is_open_and_marked_and_goes_there(studio: 
         await exam.play.press("f6", "f10")
         text = exam.play.text()
         assert "1 of 4 questions is answered; 3 are not. 1 is marked." in text
-        assert "1 ● answered  ⚑ marked  When was Nerchinsk signed?" in text
-        assert text.index("2 ○ open") < text.index("1 ● answered")
+        assert "1 ● ⚑ answered, marked  When was Nerchinsk signed?" in text
+        assert text.index("2 ○   open") < text.index("1 ● ⚑")
         await exam.play.press("j", "enter")
         assert exam.name == "town"
         await exam.play.press("H", "escape")
         assert in_front(exam.play, ExamScreen)
         await exam.play.press("H")
-        await exam.play.click("4 ○ open")
-        assert in_front(exam.play, HandInScreen)
-        await exam.play.click("4 ○ open")
+        await exam.play.click("4 ○   open")
         assert exam.name == "first"
 
 
@@ -213,3 +214,43 @@ async def test_the_result_comes_after_the_hand_in_and_then_home(studio: Studio) 
         assert exam.given() == {"year": "1689"}
         await exam.play.press("escape")
         assert in_front(exam.play, HomeScreen)
+
+
+async def test_letters_meant_for_the_answer_begin_nothing_at_the_result(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with examined(studio, "valley", minutes=1) as exam:
+        monkeypatch.setattr(interruption, "PAUSE_S", 3600.0)
+        await exam.play.press(*"the ")
+        await exam.wait(2 * MINUTE)
+        await exam.play.press(*"amoq", "enter", "space")
+        assert in_front(exam.play, ExamResultScreen)
+        assert "only what was missed" not in exam.play.text()
+        exam.result._interruption._end()
+        await exam.play.press("o")
+        assert "only what was missed" in exam.play.text()
+
+
+async def test_letters_meant_for_a_question_whose_time_is_over_are_not_typed_into_the_next(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with examined(studio, "valley", "count", "town", seconds_each=30) as exam:
+        monkeypatch.setattr(interruption, "PAUSE_S", 3600.0)
+        await exam.play.press(*"the ")
+        await exam.wait(31_000)
+        assert exam.name == "town"
+        await exam.play.press(*"Amur 1nm", "enter")
+        assert exam.name == "town"
+        assert exam.screen.stage.entered == DONT_KNOW
+        exam.screen._interruption._end()
+        await exam.play.settle()
+        await exam.play.press("1")
+        assert exam.screen.stage.entered.picked
+
+
+async def test_a_held_enter_at_the_last_question_goes_nowhere_from_the_hand_in(studio: Studio) -> None:
+    studio.guard = lambda: KeyGuard(pause=3600.0, first_repeat=3600.0)
+    async with examined(studio, "town", "first") as exam:
+        await exam.play.press("n", *["enter"] * 8)
+        assert in_front(exam.play, HandInScreen)
+        assert exam.sitting.view.place == 1

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
     from quiz_app.study.showing import Showing
 
-POINTER = 2
-WIDEST = 112
+POINTER, WIDEST = 2, 112
 BLANK = "____"
 
 
@@ -130,7 +129,7 @@ class MatchAnswer(RowsAnswer):
 
     def give(self) -> None:
         open_ones = self._given.count(OPEN)
-        if self.given or self.showing is None:
+        if self.given:
             return
         if open_ones == self.rows() and not self.optional:
             self.refuse("Give the left sides their right ones first; 0 says that you don't know.")

@@ -29,7 +29,7 @@ class ExamScreen(ExamPage):
 
     def __init__(self, sitting: ExamSitting) -> None:
         super().__init__(sitting)
-        self._is_failing = self._has_refused = self._is_done = False
+        self._is_failing = self._has_refused = self._is_done = self._is_unasked = False
         self._timer: Timer | None = None
 
     def on_mount(self) -> None:
@@ -47,6 +47,7 @@ class ExamScreen(ExamPage):
         """Take note of the time; a failure is told once as long as it goes on."""
         if self._is_done:
             return
+        place = self._shown.place if self._shown else 0
         try:
             self._entries.tick()
             warning = self._sitting.tick()
@@ -60,6 +61,9 @@ class ExamScreen(ExamPage):
             self._is_failing = False
             if warning:
                 self.app.tell(warning)
+            self._is_unasked = self._sitting.is_over
+            if not self._sitting.is_over and self._sitting.attempt.at != place:
+                self.interrupt()
             self.look()
 
     # What the learner does
@@ -220,4 +224,5 @@ class ExamScreen(ExamPage):
         if self._sitting.ended_elsewhere:
             self.app.tell(self._sitting.ended_elsewhere, severity="warning")
         # From here, since what called may be a sheet that is gone when the result is put away.
-        self.call_later(show_result, self.app, self._sitting.attempt.exam, self.dismiss)
+        exam = self._sitting.attempt.exam
+        self.call_later(show_result, self.app, exam, self.dismiss, unasked=self._is_unasked)

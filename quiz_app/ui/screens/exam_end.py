@@ -21,8 +21,11 @@ def uncover(app: Host, screen: Screen[str]) -> bool:
     return app.screen is screen
 
 
-def show_result(app: Host, exam: str, then: Callable[[], object]) -> None:
-    """Show the result of an exam, and go on `then`; at once where it has none, since it was ended elsewhere."""
+def show_result(app: Host, exam: str, then: Callable[[], object], *, unasked: bool = False) -> None:
+    """Show the result of an exam, and go on `then`; at once where it has none, since it was ended elsewhere.
+
+    `unasked` says that it comes by itself, since the time is over.
+    """
     from quiz_app.ui.screens.exam_result import ExamResultScreen
 
     result = app.safely(lambda: _result(app, exam))
@@ -33,7 +36,7 @@ def show_result(app: Host, exam: str, then: Callable[[], object]) -> None:
         def back(_wish: str | None) -> None:
             then()
 
-        app.push_screen(ExamResultScreen(app.desk, result), back)
+        app.push_screen(ExamResultScreen(app.desk, result, unasked=unasked), back)
 
 
 def _result(app: Host, exam: str) -> ExamResult | None:

@@ -13,7 +13,7 @@ from quiz_app.ui.exam_card import hand_in_words
 from quiz_app.ui.exam_keys import HANDING_IN
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.exam_paper import texts_of
-from quiz_app.ui.screens.leaf import LeafScreen
+from quiz_app.ui.screens.guarded_leaf import GuardedLeaf
 from quiz_app.ui.widgets.grade_bar import Cell, GradeBar
 from quiz_app.ui.widgets.paper_list import PaperList
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 GIVEN_THEN = "What is entered there and not checked yet is given with it."
 
 
-class HandInScreen(LeafScreen):
+class HandInScreen(GuardedLeaf):
     """Calls `go` with a place to go to, or `hand_in`; left in any other way, nothing is done.
 
     `entered` are the places at which something is entered and not given yet.

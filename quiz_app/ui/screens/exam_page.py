@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual import getters
 from textual.containers import Horizontal
+from textual.events import Key
 
 from quiz_app.questions.model import Response
 from quiz_app.ui.answers.view import AnswerView
 from quiz_app.ui.exam_card import header_ends
 from quiz_app.ui.exam_entries import Entries
 from quiz_app.ui.exam_keys import EXAM
+from quiz_app.ui.interruption import Interruption
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.card_page import CardPage
 from quiz_app.ui.screens.guarded_keys import GuardedKeys
@@ -63,6 +65,7 @@ class ExamPage(CardPage, GuardedKeys):
             at_once=self._at_once
         )  # it can be asked also when the page is being taken apart
         self._entries = Entries(sitting, self._entered_here)
+        self._interruption = Interruption(self, self._take_focus)
         self._is_warned = self._in_commands = self._was_hidden = self._was_covered = False
 
     def body(self) -> Iterable[Widget]:
@@ -100,6 +103,17 @@ class ExamPage(CardPage, GuardedKeys):
         if self._shown is not None:
             self.header.tell(*header_ends(self._shown, self.size.width or self.app.size.width))
 
+    def interrupt(self) -> None:
+        """The clock has turned to another question: what is being typed was not meant for it."""
+        self._interruption.begin()
+        self.set_focus(None)
+
+    async def on_key(self, event: Key) -> None:
+        if self._interruption.is_on:
+            event.stop()
+            event.prevent_default()
+            self._interruption.begin()
+
     def turned(self, once_painted: Callable[[], None]) -> None:
         """What is on the screen has changed: no guarded key counts until it is painted."""
         self.sleep()
@@ -119,7 +133,7 @@ class ExamPage(CardPage, GuardedKeys):
     def _take_focus(self) -> None:
         """Put the cursor where the answer is given, but not into a field that was left for the keys of the screen."""
         stays_out = self._in_commands and self.stage.takes_letters
-        if self._is_closed or stays_out or not self.stage.take_focus():
+        if self._is_closed or stays_out or self._interruption.is_on or not self.stage.take_focus():
             self.set_focus(None)
 
     @property

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from textual import getters
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Key
 from textual.geometry import Size
 
 from quiz_app.text import plural
 from quiz_app.ui.exam_keys import EXAM_RESULT
 from quiz_app.ui.exam_result_words import score_lines, time_told
 from quiz_app.ui.host import Host
+from quiz_app.ui.interruption import Interruption
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.guarded_keys import GuardedKeys
 from quiz_app.ui.screens.passage_sheet import PassageSheet
@@ -57,7 +59,10 @@ class ScoreHead(Unscrolled):
 
 
 class ExamResultScreen(GuardedKeys):
-    """Also of an exam that is long past. Beside the list stands the question at the cursor where there is room."""
+    """Also of an exam that is long past. Beside the list stands the question at the cursor where there is room.
+
+    `unasked` says that it comes by itself, while the learner may be typing.
+    """
 
     CSS_PATH = "exam_result.tcss"
     BINDINGS = bindings(EXAM_RESULT)
@@ -65,11 +70,13 @@ class ExamResultScreen(GuardedKeys):
     list = getters.query_one(ResultList)
     stage = getters.query_one(ResultStage)
 
-    def __init__(self, desk: Desk, result: ExamResult) -> None:
+    def __init__(self, desk: Desk, result: ExamResult, *, unasked: bool = False) -> None:
         super().__init__()
         self._desk = desk
         self._result = result
         self._only_missed = False
+        self._is_unasked = unasked
+        self._interruption = Interruption(self)
 
     def body(self) -> Iterable[Widget]:
         yield ScoreHead(self._result)
@@ -81,6 +88,15 @@ class ExamResultScreen(GuardedKeys):
         self._list()
         self.set_focus(self.list)
         self.wake_once_drawn()
+        if self._is_unasked:
+            self._interruption.begin()
+
+    async def on_key(self, event: Key) -> None:
+        """A letter that was meant for an answer begins nothing here."""
+        if self._interruption.is_on:
+            event.stop()
+            event.prevent_default()
+            self._interruption.begin()
 
     # What is drawn
 
