@@ -189,7 +189,7 @@ async def test_enter_on_a_section_a_tag_and_a_year_shows_their_cards(studio: Stu
             (("3", "n", "j"), Kind.YEAR, "1206", ""),
         ):
             await play.press(*keys)
-            assert "Enter its cards" in play.lines()[-1]
+            assert "Enter cards" in play.lines()[-1]
             await play.press("enter")
             assert is_on(play, BrowseScreen)
             target, scope = source.targets[-1]

@@ -42,6 +42,11 @@ ENTER = {
     Kind.YEAR: "its cards",
     Kind.LEECH: "card info",
 }
+ROOMY = 100  # cells from which on the footer has room for more words
+SHORTER = {
+    "study this deck": "study", "its cards": "cards", "next chart": "next", "next tab": "tab", "choose deck": "deck",
+    "what it means": "meaning", "undo": "",
+}  # fmt: skip
 
 
 class ProgressScreen(FiguresPage):
@@ -153,10 +158,11 @@ class ProgressScreen(FiguresPage):
         return True
 
     def label_of(self, binding: Binding) -> str:
+        words = "" if binding.action == "back" else binding.description
         if binding.action == "choose":
             target = self.figure.target if isinstance(self.figure, FigureRows) else None
-            return ENTER[target.kind] if target else "show all"
-        return "" if binding.action == "back" else binding.description
+            words = ENTER[target.kind] if target else "show all"
+        return SHORTER.get(words, words) if self.size.width < ROOMY else words
 
     def action_choose(self) -> None:
         figure = self.figure

@@ -112,7 +112,8 @@ class Overview(Tab):
         yield FigureRows("known", id="tags")
 
     def draw(self, picture: Picture, glyphs: Glyphs) -> None:
-        self.rows("decks").tell(titles.known(picture.whole), known_rows(picture.decks, Kind.DECK, glyphs))
+        decks = sorted(picture.decks, key=lambda deck: (deck.title.casefold(), deck.name))
+        self.rows("decks").tell(titles.known(picture.whole), known_rows(decks, Kind.DECK, glyphs))
         self.put("course", charts.course(picture.course))
         self.put("streak", charts.streak(picture.streak))
         self.put("heat", charts.heat(picture.days, picture.today))
