@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import add
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.fold import fold, fold_card, fold_card_before, is_blank, step
 from quiz_app.journal.state import CardState
-from quiz_app.journal.totals import Summing, tallies
+from quiz_app.journal.totals import SUMS, Facet, Summing, difference, tallies
 from quiz_app.journal.undo import in_order, standing
 from tests.journal.logs import CARDS, logs
 from tests.journal.story import ANNA, DAY, PHONE
@@ -82,6 +83,33 @@ def test_totals_of_the_whole_are_the_sums_of_each_answer_with_its_overrides(log:
         if event.kind == Kind.ANSWERED:
             sums.merge(fold([event, *overrides], ANNA).totals)
     assert sums.totals() == fold(log, ANNA).totals
+
+
+@given(logs(), logs())
+def test_what_is_added_to_totals_leads_to_others_exactly(one: list[Event], other: list[Event]) -> None:
+    before, after = fold(one, ANNA).totals, fold(other, ANNA).totals
+    sums = Summing()
+    sums.merge(before)
+    sums.merge(difference(after, before))
+    assert sums.totals() == after
+    assert difference(before, before) == {}
+
+
+@given(logs())
+def test_the_sums_of_a_facet_are_those_of_another(log: list[Event]) -> None:
+    whole: dict[str, list[int]] = {}
+    for (facet, _, _), sums in fold(log, ANNA).totals.items():
+        own = whole.setdefault(facet, [0] * len(SUMS))
+        own[:] = map(add, own, sums)
+    every = whole.pop(Facet.ALL, None)
+    of_predictions = SUMS.index("predictions")
+    for facet, found in whole.items():
+        if facet in (Facet.PREDICTED, Facet.CELL):
+            assert every is not None
+            assert found[0] == found[of_predictions], "only what was predicted"
+            assert found[of_predictions:] == every[of_predictions:]
+        else:
+            assert found == every
 
 
 @given(logs())
