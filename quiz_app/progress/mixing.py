@@ -61,7 +61,7 @@ def slips(asked: Iterable[AskedOnce], studied: Iterable[StudyAnswer]) -> Iterato
             yield Slip(item.card, item.fingerprint, "" if item.picked else item.given, item.picked)
     for answer in studied:
         response = answer.response
-        if response is None or answer.worth >= 1 or answer.verdict not in _WRONG:
+        if response is None or answer.verdict not in _WRONG:
             continue
         if response.kind in (ResponseKind.TEXT, ResponseKind.PICKED):
             yield Slip(answer.card, answer.fingerprint, response.text, response.picked)

@@ -145,6 +145,17 @@ def test_attempts_are_found_by_the_questions_in_them_also_open_and_void_ones(
     assert only.name == YEAR
 
 
+def test_an_exam_that_was_drawn_by_a_tag_is_found_by_it_though_its_questions_lost_it(
+    desk: Desk, exams: Exams, deck_file: Path
+) -> None:
+    drawn = exams.start(Request(types=("date",), tags=("old",))).attempt.exam
+    exams.start(Request(types=("date",)))
+    deck_file.write_text(deck_file.read_text("utf-8").replace(", tags: [old]", ""), "utf-8")
+    desk.sync()
+    assert [each.exam for each in scores(desk, tags=("old",)).attempts] == [drawn]
+    assert scores(desk, tags=("old",), decks=("rivers",)).attempts == ()
+
+
 def test_days_bound_exams_study_and_sessions_alike(desk: Desk, exams: Exams, clock: StillClock) -> None:
     day = desk.today()
     take(exams, wrong=(VALLEY,), clock=clock)
