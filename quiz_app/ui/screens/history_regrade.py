@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quiz_app.exam.past import Regrading
     from quiz_app.questions.model import Outcome
 
-SAYS = "The schedule stays as it is. The scores of now stay on record, and u goes back to them."
+SAYS = "The schedule stays as it is. The old scores stay on record, and u goes back to them."
 LONGEST = 100
 
 
