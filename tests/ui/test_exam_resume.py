@@ -21,11 +21,14 @@ from tests.ui.play import Play, Studio
 from tests.ui.setting_up import (
     TREATIES,
     StandInPaper,
+    go_to_line,
     is_offering,
     open_exams,
     paper,
     request_of,
 )
+
+REAL_PAPER = examining._paper
 
 
 @pytest.fixture(autouse=True)
@@ -165,3 +168,30 @@ async def test_the_app_begins_where_exams_are_set_up_or_in_the_one_that_is_named
         assert paper(play).attempt.exam == exam
         await play.press("escape")
         assert isinstance(play.app.screen, HomeScreen)
+
+
+async def to_home(play: Play) -> None:
+    """Leave screen by screen, and each field before its screen."""
+    for _ in range(4):
+        if not isinstance(play.app.screen, HomeScreen):
+            await play.press("escape")
+    assert isinstance(play.app.screen, HomeScreen)
+
+
+async def test_from_home_to_the_result_and_back_home(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(examining, "_paper", REAL_PAPER)
+    async with studio.open() as play:
+        await play.press("x")
+        await go_to_line(play, "types")
+        await play.press("enter")
+        await play.click("true-false")
+        await play.press("escape", "b", "t", "enter")
+        (waiting,) = open_exams(play)
+        await to_home(play)
+        assert "An exam is open" in play.text()
+        await play.press("x", "enter", "H", "y")
+        assert open_exams(play) == ()
+        result = Past(play.desk.ledger).result(Past(play.desk.ledger).attempt(waiting.exam))
+        assert (result.whole.right, result.whole.most) == (1, 1)
+        await to_home(play)
+        assert "An exam is open" not in play.text()
