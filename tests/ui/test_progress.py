@@ -242,18 +242,21 @@ async def test_two_clicks_on_a_line_do_what_enter_does(studio: Studio) -> None:
         assert desk.selections[-1].decks == ("sources",)
 
 
-async def test_of_many_lines_the_first_are_shown_and_enter_shows_all(studio: Studio) -> None:
-    tags = tuple(replace(TAGS[0], name=f"tag{number:03}", recalled=float(number)) for number in range(40))
-    tags = tuple(replace(tag, kept=40, fading=0, unseen=0, cards=40) for tag in tags)
+async def test_of_many_lines_the_first_are_shown_and_enter_shows_more(studio: Studio) -> None:
+    tags = tuple(replace(TAGS[0], name=f"tag{number:03}", recalled=float(number)) for number in range(200))
+    tags = tuple(replace(tag, kept=200, fading=0, unseen=0, cards=200) for tag in tags)
     async with studio.open(desk=ProgressDesk) as play:
         await open_progress(play, SampleSource(replace(RICH, tags=tags)))
         await play.press("G", *["j"] * MOST_ROWS)
-        assert cursor(play)[1] == "and 30 more"
-        assert "Enter show all" in play.lines()[-1]
+        assert cursor(play)[1] == "and 190 more"
+        assert "Enter show more" in play.lines()[-1]
         await play.press("enter")
         assert cursor(play)[1].startswith("tag010")
-        await play.press(*["j"] * 29)
-        assert cursor(play)[-1].startswith("tag039")
+        play.app.screen.action_move(100)  # type: ignore[attr-defined]
+        await play.settle()
+        assert cursor(play)[-1] == "and 90 more"
+        await play.press("enter")
+        assert cursor(play)[-1].startswith("tag110")
 
 
 # Which deck the figures are of

@@ -161,7 +161,7 @@ class ProgressScreen(FiguresPage):
         words = "" if binding.action == "back" else binding.description
         if binding.action == "choose":
             target = self.figure.target if isinstance(self.figure, FigureRows) else None
-            words = ENTER[target.kind] if target else "show all"
+            words = ENTER[target.kind] if target else "show more"
         return SHORTER.get(words, words) if self.size.width < ROOMY else words
 
     def action_choose(self) -> None:

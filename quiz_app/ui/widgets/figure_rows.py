@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from quiz_app.ui.progress_rows import Row, Target
 
-MOST_ROWS = 10  # more are shown once they are asked for
+MOST_ROWS, MORE_ROWS = 10, 100  # so many are shown, and so many more each time that they are asked for
 CURSOR, GAP = 2, 2
 WIDEST_BAR, LEAST_BAR = 24, 6
 WIDEST_LABEL, LEAST_LABEL = 60, 16
@@ -67,21 +67,21 @@ class FigureRows(Chart):
     def __init__(self, key: str, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(key, id=id, classes=classes)
         self._rows: Sequence[Row] = ()
-        self._is_whole = False
+        self._most = MOST_ROWS
 
     @property
     def lines(self) -> int:
         """How many lines the cursor can stand on; the last may stand for those left out."""
-        return len(self._rows) if self._has_all else MOST_ROWS + 1
+        return len(self._rows) if self._has_all else self._most + 1
 
     @property
     def _has_all(self) -> bool:
-        return self._is_whole or len(self._rows) <= MOST_ROWS + 1
+        return len(self._rows) <= self._most + 1
 
     @property
     def target(self) -> Target | None:
         """What the line at the cursor leads to; None where it stands for others, or where there is none."""
-        if not self._has_all and self.cursor == MOST_ROWS:
+        if not self._has_all and self.cursor == self._most:
             return None
         return self._rows[self.cursor].target if self.cursor < len(self._rows) else None
 
@@ -90,8 +90,8 @@ class FigureRows(Chart):
         before = self.target
         self._title, self._rows, self._lacks = title, rows, instead
         places = [place for place, row in enumerate(rows) if row.target == before]
-        if places and places[0] >= MOST_ROWS and not self._has_all:
-            self._is_whole = True
+        if places:
+            self._most = max(self._most, places[0] + 1)
         self.cursor = min(places[0] if places else self.cursor, max(0, self.lines - 1))
         self.refresh(layout=True)
 
@@ -101,10 +101,10 @@ class FigureRows(Chart):
         self.refresh(layout=True)
 
     def open_up(self) -> bool:
-        """Show all lines where the cursor stands on the one that stands for them."""
-        if self._has_all or self.cursor != MOST_ROWS:
+        """Show more lines where the cursor stands on the one that stands for them."""
+        if self._has_all or self.cursor != self._most:
             return False
-        self._is_whole = True
+        self._most += MORE_ROWS
         self.refresh(layout=True)
         return True
 
@@ -134,12 +134,12 @@ class FigureRows(Chart):
         lines = [Content.assemble((f"{glyphs.cursor} " if self.has_focus else "  ", "$accent"), title)]
         if not self._rows:
             return Content("\n").join([*lines, Content(f"  {self._lacks}").stylize("$quiet")])
-        columns = columns_in(width, self._rows)
-        shown = self._rows if self._has_all else self._rows[:MOST_ROWS]
+        shown = self._rows if self._has_all else self._rows[: self._most]
+        columns = columns_in(width, shown)
         lines += [self._line(row, columns, place) for place, row in enumerate(shown)]
         if not self._has_all:
-            words = f"and {len(self._rows) - MOST_ROWS:,} more"
-            lines.append(self._pointed(MOST_ROWS, Content(words).stylize("$quiet")))
+            words = f"and {len(self._rows) - self._most:,} more"
+            lines.append(self._pointed(self._most, Content(words).stylize("$quiet")))
         return Content("\n").join(lines)
 
     def _line(self, row: Row, columns: Columns, place: int) -> Content:
