@@ -39,7 +39,7 @@ def read_picture(
         baselines.bring_up_to_date(database, learner_id, told)
     with database.read():
         found = knowing.known_decks(database, learner_id, today, settings, scope)
-        picture = _picture(database, learner_id, name, settings, tuple(scope), found)
+        picture = _picture(database, learner_id, name, settings, tuple(scope), found, told)
     knowing.keep(database, found)
     return picture
 
@@ -51,13 +51,14 @@ def _picture(
     settings: ScheduleSettings,
     scope: tuple[str, ...],
     found: Known,
+    told: Told,
 ) -> Picture:
     today = found.today
     decks = [each.figures for each in found.decks]
     titles = {each.figures.deck: each.title for each in found.decks}
     by_deck = known.by_deck(found.decks)
     kept = {each.name: each.kept for each in by_deck}
-    days = kept_course.course(database, learner_id, today, list(titles))
+    days = kept_course.course(database, learner_id, today, titles, told)
     now = (sum(each.asked for each in decks), sum(each.asked_ppm for each in decks))
     tags = known.by_tag(decks)
     studied = habits.studied_days(database, learner_id, today + 1, habits.PACE_DAYS)

@@ -55,6 +55,7 @@ _NEWEST = Prepared(select(event.c.id, event.c.event_id).order_by(event.c.id.desc
 _TRIES = 3
 # So many decks are reckoned and kept at once; what is broken off loses no more.
 _DECKS_AT_ONCE = 10
+_RECKONING = "Reckoning what was known"
 
 
 # Decks whose days are reckoned together, and the last of their days that is known; None where none is.
@@ -80,7 +81,7 @@ def fill(database: Database, learner: str, today: int, told: Told = silent) -> N
             rows = [row for job in part for row in _done(reckoning, job, today - 1)]
             newest = _NEWEST.first(connection)
         done = len(decks) - sum(len(names) for names, _ in jobs)
-        told("Reckoning what was known", done, len(decks))
+        told(_RECKONING, done, len(decks))
         try:
             is_kept = _keep(database, person, rows, newest, None if jobs else today - 1)
         except DatabaseFailed:
@@ -91,12 +92,12 @@ def fill(database: Database, learner: str, today: int, told: Told = silent) -> N
 
 
 def course(
-    database: Database, learner: str, today: int, decks: Collection[str]
+    database: Database, learner: str, today: int, decks: Collection[str], told: Told = silent
 ) -> dict[int, tuple[int, int]]:
     """Cards that had been asked and what was known of them in millionths, by day, for days before `today`.
 
     Over the decks of these ids, whether their questions are still in them or not; days without such cards are left
-    out. What is not kept yet is reckoned in memory.
+    out. What is not kept yet is reckoned in memory, of which `told` hears.
     """
     with database.read() as connection:
         person = number_learner(connection, learner)
@@ -106,7 +107,9 @@ def course(
             return _kept(connection, person, today - 1, frozenset(decks))
         found = [row for row in _rows(connection, person, decks) if row.study_day < today]
         reckoning = _course(connection, learner, person)
-        for job in _jobs(connection, person, reckoning.decks(), today - 1):
+        jobs = list(_jobs(connection, person, reckoning.decks(), today - 1))
+        for place, job in enumerate(jobs):
+            told(_RECKONING, place, len(jobs))
             found += _done(reckoning, job, today - 1)
     sums: dict[int, tuple[int, int]] = {}
     for row in found:
