@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import repeat
 
 from quiz_app.journal.cards import deck_of
 from quiz_app.progress.asked import mark_of, together
@@ -72,7 +73,7 @@ def _matrix(
 
 def _marks(by_exam: Mapping[str, Sequence[AskedOnce]], exams: Sequence[str]) -> tuple[Mark, ...]:
     marks = {exam: together([mark_of(each) for each in asked]) for exam, asked in by_exam.items()}
-    return tuple(marks.get(exam, Mark.NOT_ASKED) for exam in exams)
+    return tuple(map(marks.get, exams, repeat(Mark.NOT_ASKED)))
 
 
 def _counts(by_exam: Mapping[str, Sequence[AskedOnce]]) -> tuple[int, int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from quiz_app.journal.cards import split_uid
 from quiz_app.progress.asked import mark_of
@@ -23,6 +24,7 @@ from quiz_app.storage.study_answers import StudyAnswer
 from quiz_app.text import one_line
 
 MOST_MIX_UPS = 100
+MOST_SLIPS = 2000  # wrong answers in exams that are looked at
 _LONGEST = 60  # characters of what was given, and of what was wanted
 _OFTEN = 2  # from so many times on, a typed text that is known nowhere is no slip of the pen
 _WRONG = (Outcome.WRONG.value, Outcome.PARTLY.value)
@@ -54,11 +56,12 @@ class _Mixed:
         return self.given.total()
 
 
-def slips(asked: Iterable[AskedOnce], studied: Iterable[StudyAnswer]) -> Iterator[Slip]:
-    """The answers that were wrong, in whole or in part."""
-    for item in asked:
-        if mark_of(item) in (Mark.WRONG, Mark.PARTLY) and (item.given or item.picked):
-            yield Slip(item.card, item.fingerprint, "" if item.picked else item.given, item.picked)
+def slips(asked: Sequence[AskedOnce], studied: Iterable[StudyAnswer]) -> Iterator[Slip]:
+    """The answers that were wrong, in whole or in part; of those in exams, given oldest first, the newest."""
+    wrong = (each for each in reversed(asked) if mark_of(each) in (Mark.WRONG, Mark.PARTLY))
+    given = (each for each in wrong if each.given or each.picked)
+    for item in islice(given, MOST_SLIPS):
+        yield Slip(item.card, item.fingerprint, "" if item.picked else item.given, item.picked)
     for answer in studied:
         response = answer.response
         if response is None or answer.verdict not in _WRONG:

@@ -199,6 +199,14 @@ def test_what_says_nothing_is_no_mix_up() -> None:
     )
 
 
+def test_of_very_many_wrong_answers_in_exams_the_newest_are_looked_at() -> None:
+    items = [AskedOnce(str(number), 0, "d/b", "b", "wrong", 0, 0, str(number), ()) for number in range(3000)]
+    found = [slip.text for slip in mixing.slips(items, ())]
+    assert (found[0], found[-1], len(found)) == ("2999", "1000", mixing.MOST_SLIPS)
+    open_and_right = [asked("1", "d/a", ""), asked("1", "d/b", "right"), asked("1", "d/c", "don't know")]
+    assert list(mixing.slips(open_and_right, [studied("d/a", 1), studied("d/b")])) == []
+
+
 def test_the_most_frequent_mix_up_stands_first() -> None:
     slips = (Slip("d/a", "a", "", (1,)), Slip("d/a", "a", "", (2,)), Slip("d/a", "a", "", (2,)))
     assert mixed(*slips) == [("the Ili", "Peking", 2), ("Aigun", "Peking", 1)]
