@@ -8,7 +8,7 @@ from math import sqrt
 
 from quiz_app.journal.predictions import BINS
 from quiz_app.journal.totals import Facet
-from quiz_app.progress.baselines import read_baselines
+from quiz_app.progress.averages import read_baselines
 from quiz_app.progress.intervals import wilson
 from quiz_app.progress.picture import ENOUGH_PREDICTIONS, Bin, Calibration, Forecaster
 from quiz_app.storage.database import Database
@@ -77,7 +77,7 @@ def shown(bins: Sequence[Predicted]) -> tuple[Bin, ...]:
 def read_calibration(database: Database, learner_id: str) -> Calibration:
     """How well all answers of the learner were predicted; nothing more than their number where they are too few.
 
-    Nothing is written: what `baselines.bring_up_to_date` has not kept yet is reckoned from the log.
+    Nothing is written: what `averages.bring_up_to_date` has not kept yet is reckoned from the log.
     """
     losses = read_baselines(database, learner_id)
     if losses.predictions < ENOUGH_PREDICTIONS:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz_app.journal.predictions import log_loss
-from quiz_app.progress.baselines import MovingAverage
+from quiz_app.progress.averages import MovingAverage
 from quiz_app.storage.database import Database
 from quiz_app.storage.predicting import Came, came_since
 

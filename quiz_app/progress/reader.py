@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from quiz_app.errors import DatabaseFailed
-from quiz_app.progress import baselines, course, forecast, known, spread, timeline
+from quiz_app.progress import averages, course, forecast, known, spread, timeline
 from quiz_app.progress.calibration import read_calibration
 from quiz_app.progress.costs import read_costs
 from quiz_app.progress.days import read_days, read_streak
@@ -36,7 +36,7 @@ def read_picture(
     """
     kept_course.fill(database, learner_id, today, told)
     with suppress(DatabaseFailed):  # it is kept for speed alone
-        baselines.bring_up_to_date(database, learner_id, told)
+        averages.bring_up_to_date(database, learner_id, told)
     with database.read():
         found = knowing.known_decks(database, learner_id, today, settings, scope)
         picture = _picture(database, learner_id, name, settings, tuple(scope), found, told)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz_app.journal.event import Kind
-from quiz_app.progress.baselines import RunningAverage, bring_up_to_date, read_baselines
+from quiz_app.progress.averages import RunningAverage, bring_up_to_date, read_baselines
 from quiz_app.progress.protocol import protocol, read_protocol
 from quiz_app.storage.predicting import PredictedDay, came_since
 from tests.journal.story import DAY
