@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 
 from quiz_app.exam.exams import Exams
-from quiz_app.exam.request import Request
+from quiz_app.exam.request import LONGEST_TEXT, Request
+from quiz_app.text import one_line
 from quiz_app.ui import examining
 from quiz_app.ui.exam_wishes import exam_of
 from quiz_app.ui.examining import set_up_exam, start_exam
 from quiz_app.ui.screens.home import HomeScreen
-from tests.ui.play import Play, Studio
+from tests.support.hostile import ALL, LONG, deck, said
+from tests.support.terminal import faults_in
+from tests.ui.play import Studio
 from tests.ui.setting_up import (
     TREATIES,
     StandInPaper,
@@ -231,30 +234,22 @@ async def test_before_the_desk_is_open_there_is_no_exam(studio: Studio) -> None:
         play.app.desk = desk
 
 
-async def seen(play: Play, *keys: str) -> str:
-    """All that a series of keys shows."""
-    found = []
-    for key in keys:
-        await play.press(key)
-        found.append(play.text())
-    return "\n".join(found)
-
-
-HOSTILE = "[/foo][@click=app.quit]x[/]\x1b]0;t\x07\u202e"
-
-
-async def test_names_from_outside_are_shown_as_text(studio: Studio) -> None:
-    text = TREATIES.replace("title: Treaties", 'title: "[/foo][@click=app.quit]\\e]0;t\\a"').replace(
-        "[qing]", '["[/b]$x\\e[2J"]'
-    )
-    (studio.decks / "treaties.yaml").write_text(text, encoding="utf-8")
-    async with studio.open(size=(140, 45)) as play:
-        Exams(play.desk.ledger, play.desk.clock).keep_preset(HOSTILE, Request(seed="s"))
-        keys = "x j enter escape j enter space escape j enter down space escape"
-        shown = await seen(play, *keys.split())
-        assert "[/foo]" in shown
-        assert "[/b]$x" in shown
-        assert not any(sign in shown for sign in "\x1b\x07\u202e")
+@pytest.mark.parametrize(
+    ("text", "size"), [(ALL, (160, 45)), (ALL, (40, 12)), (LONG, (80, 24))], ids=["wide", "narrow", "long"]
+)
+async def test_names_from_outside_are_shown_as_text(studio: Studio, text: str, size: tuple[int, int]) -> None:
+    (studio.decks / "treaties.yaml").write_text(deck(said(text), name="treaties"), encoding="utf-8")
+    name = one_line(text)[:LONGEST_TEXT]
+    async with studio.open(size=size) as play:
+        Exams(play.desk.ledger, play.desk.clock).keep_preset(name, Request(decks=("treaties",)))
+        sheet = "" if size[0] > 120 else "v escape"
+        for keys in ("x j enter enter", "j enter end space escape", "j enter down space escape", sheet,
+                     "b", "escape", "x", "v", "escape"):  # fmt: skip
+            for key in keys.split():
+                await play.press(key)
+                assert faults_in(play.text()) == []
+        assert is_offering(play)
+        assert one_line(name)[:20] in " ".join(play.text().split())
 
 
 async def test_the_open_exams_come_before_the_set_up(studio: Studio) -> None:
