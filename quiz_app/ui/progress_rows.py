@@ -68,7 +68,7 @@ def weak_rows(tags: Iterable[Knowledge], glyphs: Glyphs) -> tuple[Row, ...]:
             Target(Kind.TAG, tag.name, _title(tag, Kind.TAG)),
             tag.share_introduced,
             percent(tag.share_introduced),
-            f"{glyphs.kept} {tag.kept:,}  {glyphs.fading} {tag.fading:,}",
+            f"{glyphs.kept} {tag.kept:<4,} {glyphs.fading} {tag.fading:,}",
         )
         for tag in tags
     )

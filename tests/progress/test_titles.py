@@ -202,7 +202,7 @@ def test_costs_are_told_by_type_and_for_each_card_kept() -> None:
 
 
 def test_tags_leeches_and_years_name_the_worst() -> None:
-    assert titles.weakest(RICH.weakest) == "Weakest is war: 49 % of what you met is known now"
+    assert titles.weakest(RICH.weakest) == "Weakest is dates: 48 % of what you met is known now"
     assert titles.leeches(RICH.leeches) == "2 leeches worth rewriting"
     assert titles.leeches(RICH.leeches[:1]) == "1 leech worth rewriting"
     assert titles.timeline(RICH.timeline) == "2008 is known least (20 %), 221 BCE best (96 %)"

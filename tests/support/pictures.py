@@ -168,7 +168,7 @@ RICH = Picture(
     decks=DECKS,
     tags=TAGS,
     sections=SECTIONS,
-    weakest=(TAGS[5], TAGS[2], TAGS[3], TAGS[4]),
+    weakest=tuple(sorted(TAGS, key=lambda tag: tag.share_introduced)),
     leeches=(
         Leech(
             card="c1", deck="sino-russian", text="Which treaty opened Kyakhta to trade?", lapses=9, known=0.34

@@ -69,7 +69,12 @@ async def test_each_tab_says_what_it_shows(studio: Studio) -> None:
             ("3", ("2008 is known least (20 %)", "221 BCE")),
             (
                 "4",
-                ("Order takes longest", "for each card kept", "Weakest is war", "2 leeches worth rewriting"),
+                (
+                    "Order takes longest",
+                    "for each card kept",
+                    "Weakest is dates",
+                    "2 leeches worth rewriting",
+                ),
             ),
         ):
             await play.press(key)
