@@ -188,6 +188,21 @@ async def test_a_full_disk_is_told_once_and_what_is_typed_stays_to_be_given_agai
         assert exam.name == "valley"
 
 
+async def test_one_can_leave_while_the_disk_is_full(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise DatabaseFailed(FULL)
+
+    async with examined(studio, "valley", "year") as exam:
+        await exam.play.press(*"1689", "escape")
+        monkeypatch.setattr(stored, "put_pulse", full)
+        studio.clock.pass_ms(6_000)
+        await exam.play.press("q")
+        assert in_front(exam.play, ExamScreen), "what is entered could not be kept"
+        assert FULL in exam.play.told()
+        await exam.play.press("q")
+        assert in_front(exam.play, HomeScreen)
+
+
 async def test_the_hand_in_names_what_is_open_and_marked_and_goes_there(studio: Studio) -> None:
     async with examined(studio, "year", "valley", "town", "first") as exam:
         await exam.answer()

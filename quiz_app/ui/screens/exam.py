@@ -162,12 +162,12 @@ class ExamScreen(ExamPage):
         self.look()
 
     def action_back(self) -> None:
-        """Leave the exam open."""
-        if not self._keep_here():
-            return
-        if self._entries.drafts and not self._is_warned:
-            self._is_warned = True
-            self.app.tell(NOT_GIVEN)
+        """Leave the exam open; where something entered would be lost, only at the second time."""
+        is_kept, was_warned = self._keep_here(), self._is_warned
+        self._is_warned = not is_kept or bool(self._entries.drafts)
+        if self._is_warned and not was_warned:
+            if is_kept:
+                self.app.tell(NOT_GIVEN)
             return
         self.app.safely(self._leave)
         if self._sitting.is_over:
@@ -208,7 +208,8 @@ class ExamScreen(ExamPage):
 
     def _leave(self) -> None:
         if not self._is_done and not self._sitting.is_over:
-            self._keep_here()
+            with suppress(QuizError):
+                self._entries.keep()
             self._sitting.leave()
 
     def _finish(self) -> None:

@@ -61,9 +61,8 @@ class ExamPage(CardPage, GuardedKeys):
         self._at_once = sitting.attempt.paper.at_once
         self._shown: ExamView | None = None
         self._step: tuple[object, ...] = ()
-        self._stage = ExamStage(
-            at_once=self._at_once
-        )  # it can be asked also when the page is being taken apart
+        # Asked for what is entered also when the page is being taken apart, and finds nothing any more.
+        self._stage = ExamStage(at_once=self._at_once)
         self._entries = Entries(sitting, self._entered_here)
         self._interruption = Interruption(self, self._take_focus)
         self._is_warned = self._in_commands = self._was_hidden = self._was_covered = False
@@ -167,6 +166,8 @@ class ExamPage(CardPage, GuardedKeys):
         """What is told below the card already, or by another key, is left out, so that there is room for the rest."""
         action, is_typing = binding.action, types_text(self.focused, "n")
         if action in ("submit", "leave_field") or (binding.key in TABS and not is_typing):
+            return ""
+        if action in ("previous", "mark", "paper") and self.has_class("-narrow"):
             return ""
         if action == "forward":
             return "" if self._is_closed else "answer"
