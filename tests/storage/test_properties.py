@@ -68,22 +68,10 @@ def run(room: Room, command: tuple[object, ...], foreign: list[Event]) -> None:
         case (str(name),):
             PLAIN[name](room)
         case ("answer", str(card), int(grade)):
-            before = {
-                "waited": grade - 1,
-                "stability": grade * 9.0,
-                "answers": len(room.events),
-                "lapses": grade,
-            }
             room.answer(
-                card,
-                grade=grade,
-                new=True,
-                chance=0.25,
-                p=grade / 4,
-                type="typed",
-                session="5" * 32,
-                **before,
-            )
+                card, grade=grade, new=True, chance=0.25, p=grade / 4, type="typed", session="5" * 32,
+                waited=grade - 1, stability=grade * 9.0, answers=len(room.events), lapses=grade,
+            )  # fmt: skip
         case ("override" | "accept", int(index), int(grade)):
             answers = [event for event in room.events if event.kind == Kind.ANSWERED]
             if answers and command[0] == "override":
