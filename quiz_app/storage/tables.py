@@ -274,7 +274,7 @@ day_total = Table(
     sqlite_with_rowid=False,
 )
 
-# The baselines of predicting, of which one needs its answers in order (see `progress.baselines`). It is filled when it
+# The baselines of predicting, of which one needs its answers in order (see `progress.averages`). It is filled when it
 # is read, and a row holds as long as its sums are those of all days up to its own.
 baseline_day = Table(
     "baseline_day",
