@@ -95,6 +95,17 @@ async def test_tabs_turn_with_the_arrows_and_with_the_mouse(studio: Studio) -> N
         assert "2008 is known least" in play.text()
 
 
+async def test_a_tab_is_found_again_as_it_was_left(studio: Studio) -> None:
+    async with studio.open(desk=ProgressDesk) as play:
+        await open_progress(play)
+        await play.press("G", "j")
+        before = play.text()
+        await play.press("2", "n", "3", "1")
+        assert play.text() == before
+        await play.press("2")
+        assert cursor(play)[0].startswith("Month by month")
+
+
 async def test_tab_and_n_go_from_chart_to_chart_and_bring_it_into_sight(studio: Studio) -> None:
     async with studio.open(desk=ProgressDesk) as play:
         await open_progress(play)

@@ -35,6 +35,7 @@ class FiguresPage(ReadingPage["Picture"]):
         super().__init__(desk)
         self.picture: Picture | None = None
         self._drawn: set[str] = set()
+        self._stood: dict[str, Chart] = {}  # the figure of each tab that had the focus last
 
     def body(self) -> Iterable[Widget]:
         with Vertical(id="progress"):
@@ -66,6 +67,9 @@ class FiguresPage(ReadingPage["Picture"]):
         self.draw_anew()
 
     def _open(self, name: str) -> None:
+        """Open a tab as it was left: scrolled as far, with the focus where it was."""
+        if self.figure is not None:
+            self._stood[self.tabs.open] = self.figure
         self.tabs.open = name
         self._draw()
 
@@ -80,8 +84,9 @@ class FiguresPage(ReadingPage["Picture"]):
         for tab in self.query(Tab):
             tab.display = tab.id == name
         if self.figure is None:
-            figures = self.tab.figures if self.picture.whole.cards else []
-            self.set_focus(figures[0] if figures else None, scroll_visible=False)
+            figures, stood = self.tab.figures, self._stood.get(name)
+            first = figures[0] if figures else None
+            self.set_focus(stood if stood in figures else first, scroll_visible=False)
         self.refresh_bindings()
 
     # Going from tab to tab, and from figure to figure
