@@ -49,12 +49,8 @@ def by_tag(decks: Iterable[DeckFigures]) -> tuple[Knowledge, ...]:
 
 def by_section(decks: Iterable[DeckFigures]) -> tuple[Knowledge, ...]:
     """The sections that the cards cite first, ordered by heading, then deck."""
-    found = [
-        knowledge(heading, tally, deck=each.deck)
-        for each in decks
-        for heading, tally in each.sections.items()
-    ]
-    return tuple(sorted(found, key=lambda each: (each.name, each.deck)))
+    found = [(heading, each.deck, counts) for each in decks for heading, counts in each.sections.items()]
+    return tuple(knowledge(heading, counts, deck=deck) for heading, deck, counts in sorted(found))
 
 
 def weakest(tags: Iterable[Knowledge]) -> tuple[Knowledge, ...]:
