@@ -7,7 +7,6 @@ from dataclasses import replace
 from textual.content import Content
 
 from quiz_app.exam.result import ExamResult, Reviewed
-from quiz_app.exam.timing import time_words
 from quiz_app.journal.cards import deck_of
 from quiz_app.journal.exam_scores import Score
 from quiz_app.journal.exams import ExamState
@@ -111,7 +110,7 @@ def time_told(result: ExamResult) -> str:
     """The time that was used, of that which there was."""
     limit = result.attempt.paper.limit_ms
     used = taken_words(result.attempt.spent_ms)
-    return f"{used} of {time_words(limit)}" if limit else used
+    return f"{used} of {taken_words(limit)}" if limit else used
 
 
 def track_of(score: Score, width: int, glyphs: Glyphs) -> Content:

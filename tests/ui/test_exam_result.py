@@ -201,6 +201,23 @@ async def test_a_voided_exam_says_so(studio: Studio) -> None:
         assert "This exam is void: [/x] a fire alarm." in play.text()
 
 
+async def test_a_question_that_was_scored_anew_shows_both_right_answers(studio: Studio) -> None:
+    async with result_of(studio) as play:
+        file = studio.decks / "treaties.yaml"
+        file.write_text(file.read_text("utf-8").replace("date: 1689", "date: 1900"), encoding="utf-8")
+        play.desk.sync()
+        past = Past(play.desk.ledger)
+        past.regrade(past.regradings(past.scored()))
+        play.app.push_screen(ExamResultScreen(play.desk, past.result(past.find("last"))))
+        await play.settle()
+        assert "7 of 10 points" in play.text()
+        assert "Scored anew after questions were corrected." in play.text()
+        await play.press("enter")
+        text = play.text()
+        for words in ("scored anew", "corrected", "1900", "1689"):
+            assert words in text, words
+
+
 SCORE = Score(points=6, most=10, right=6, expected=4.2, low=2, high=7, chance=1.5)
 
 

@@ -35,6 +35,7 @@ class HandInScreen(GuardedLeaf):
 
     CSS_PATH = ["leaf.tcss", "exam_paper.tcss"]
     BINDINGS = bindings(HANDING_IN)
+    GUARDED = frozenset({"confirm", "go"})
     paper = getters.query_one(PaperList)
 
     def __init__(
