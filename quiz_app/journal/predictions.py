@@ -75,25 +75,29 @@ def read_prediction(event: Event, answer: Answer) -> Prediction | None:
     None where the answer does not count for the schedule, or is the first of its card, or of the same study day as
     the one before.
     """
-    return prediction_in(event.payload, answer.evidence)
-
-
-def prediction_in(payload: Mapping[str, object], evidence: Evidence) -> Prediction | None:
-    """The same from the payload of an answer and what it is worth, overrides included."""
-    if not switch(payload, "counts", True):
+    payload = event.payload
+    foretold = foretold_in(payload)
+    if foretold is None:
         return None
-    waited, p = whole(payload, "waited", 1, LAST_DAY), share(payload, "p")
-    if waited is None or p is None:
-        return None
+    waited, p = foretold
     stability = payload.get("stability")
     return Prediction(
         p=p,
-        recalled=recalled(evidence),
+        recalled=recalled(answer.evidence),
         waited=waited,
         answers=whole(payload, "answers", 0, _MOST) or 0,
         lapses=whole(payload, "lapses", 0, _MOST) or 0,
         is_mature=isinstance(stability, (int, float)) and is_number(stability) and stability >= MATURE,
     )
+
+
+def foretold_in(payload: Mapping[str, object]) -> tuple[int, float] | None:
+    """The days since the answer before, and p(correct) as it was told, by the payload of an answer.
+
+    None where it was not predicted, see `read_prediction`.
+    """
+    waited, p = whole(payload, "waited", 1, LAST_DAY), share(payload, "p")
+    return None if waited is None or p is None or not switch(payload, "counts", True) else (waited, p)
 
 
 def recalled(evidence: Evidence) -> float:

@@ -12,7 +12,7 @@ from sqlalchemy import and_, bindparam, delete, func, insert, select
 from quiz_app.journal.event import Event, Kind
 from quiz_app.journal.fold import overrides_of
 from quiz_app.journal.ids import is_id
-from quiz_app.journal.predictions import prediction_in
+from quiz_app.journal.predictions import foretold_in, recalled
 from quiz_app.journal.reading import evidence_in
 from quiz_app.journal.totals import Facet
 from quiz_app.journal.undo import standing, withdrawn
@@ -142,11 +142,10 @@ def _came(rows_: Iterable[tuple[Any, ...]], pointing: Sequence[Event]) -> Iterat
         if action in taken_back:
             continue
         payload = dict(zip(_READ, json.loads(read), strict=True))
-        override = overrides.get(event_id)
+        override, told = overrides.get(event_id), foretold_in(payload)
         evidence = evidence_in(payload, None if override is None else override.payload)
-        told = None if evidence is None else prediction_in(payload, evidence)
-        if told is not None:
-            yield Came(day, clock, told.p, told.recalled)
+        if told is not None and evidence is not None:
+            yield Came(day, clock, told[1], recalled(evidence))
 
 
 def kept_losses(database: Database, learner: str) -> Losses | None:
