@@ -171,9 +171,10 @@ RICH = Picture(
     weakest=tuple(sorted(TAGS, key=lambda tag: tag.share_introduced)),
     leeches=(
         Leech(
-            card="c1", deck="sino-russian", text="Which treaty opened Kyakhta to trade?", lapses=9, known=0.34
+            card="sino-russian/1", deck="sino-russian", text="Which treaty opened Kyakhta to trade?", lapses=9,
+            known=0.34,
         ),
-        Leech(card="c2", deck="asia", text="When was the Treaty of Livadia signed?", lapses=7, known=0.52),
+        Leech(card="asia/2", deck="asia", text="When was the Treaty of Livadia signed?", lapses=7, known=0.52),
     ),
     course=_course(),
     days=_days(),
