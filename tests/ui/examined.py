@@ -21,7 +21,7 @@ from quiz_app.ui.screens import exam
 from quiz_app.ui.screens.exam import ExamScreen
 from quiz_app.ui.screens.exam_result import ExamResultScreen
 from tests.support.life import StillClock
-from tests.ui.answering import keys_for
+from tests.ui.answering import keys_for, press_fast
 from tests.ui.play import Play, Studio
 
 TREATIES = Path(__file__).parents[1] / "exam" / "treaties.yaml"
@@ -73,7 +73,7 @@ class Examined:
         """Enter an answer to the question in hand, without the Enter that goes on; gives the question's name."""
         name, showing = self.name, self.showing
         given = (RIGHT | {"gap": showing.question.answer(showing.part)} if right else WRONG)[name]
-        await self.play.press(*keys_for(showing, given))  # type: ignore[arg-type]
+        await press_fast(self.play, keys_for(showing, given))  # type: ignore[arg-type]
         return name
 
     async def go(self, name: str) -> None:
@@ -87,7 +87,7 @@ class Examined:
         if not self.screen.stage.takes_letters:
             await self.play.press("0")
         while self.screen.stage.entered != DONT_KNOW:
-            await self.play.press("backspace")
+            await press_fast(self.play, ["backspace"] * (len(self.screen.stage.entered.text) + 1))
 
     def given(self) -> dict[str, str]:
         """The answers that were given, in words, by the question's name."""
