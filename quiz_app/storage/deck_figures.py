@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from quiz_app.storage.failure import Unreadable
@@ -92,6 +93,8 @@ def figures_text(figures: DeckFigures) -> str:
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
+# Each look reads all decks, of which few have changed since the look before.
+@lru_cache(maxsize=256)
 def figures_from(deck: str, kept: str) -> DeckFigures:
     """The figures that `figures_text` wrote down; Unreadable where it did not."""
     try:
