@@ -18,6 +18,7 @@ from quiz_app.journal.exam_presets import preset_payload
 from quiz_app.journal.exam_records import paper_payload
 from quiz_app.journal.exams import ExamState, Paper, PaperItem
 from quiz_app.questions.contents import to_content
+from quiz_app.questions.model import Expects
 from quiz_app.storage import exams, library
 from quiz_app.storage.examinable import Examinable, examinable
 from quiz_app.study.asking import shuffled
@@ -145,7 +146,8 @@ class Exams:
         with self._ledger.database.read():
             for each in drawn:
                 asked = self._ledger.find(each.card)
-                if asked is None:  # its author took it out of the deck this moment
+                # Its author took it out of the deck this moment, or left a gap of it to the learner's own judgement.
+                if asked is None or asked.prompt.expects is Expects.REVEAL:
                     continue
                 items.append(
                     PaperItem(

@@ -83,6 +83,19 @@ def test_what_cannot_be_meant_is_refused_with_a_sentence(
     assert kinds(desk) == []
 
 
+def test_a_gap_that_is_left_to_the_learners_own_judgement_is_in_no_paper(
+    exams: Exams, desk: Desk, deck_file: Path
+) -> None:
+    text = deck_file.read_text("utf-8").replace(
+        'fell in {{c2::1758}}."', 'fell in {{c2::1758}}.", typed: false'
+    )
+    deck_file.write_text(text, encoding="utf-8")
+    desk.sync()
+    cards = [place.item.card for place in begin(exams).attempt.places]
+    assert len(cards) == 9
+    assert not any("gap" in card for card in cards)
+
+
 def test_in_order_the_questions_stand_as_in_the_deck(exams: Exams) -> None:
     cards = [place.item.card for place in begin(exams, in_order=True).attempt.places]
     assert cards[:3] == ["treaties/year", "treaties/valley", "treaties/town"]
