@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from operator import attrgetter
 
 from quiz_app.progress.picture import ENOUGH_CARDS, Knowledge, Leech
 from quiz_app.storage.deck_figures import Counts, DeckFigures, Tally, added
@@ -49,8 +51,8 @@ def by_tag(decks: Iterable[DeckFigures]) -> tuple[Knowledge, ...]:
 
 def by_section(decks: Iterable[DeckFigures]) -> tuple[Knowledge, ...]:
     """The sections that the cards cite first, ordered by heading, then deck."""
-    found = [(heading, each.deck, counts) for each in decks for heading, counts in each.sections.items()]
-    return tuple(knowledge(heading, counts, deck=deck) for heading, deck, counts in sorted(found))
+    found = [section for each in decks for section in _sections(each)]
+    return tuple(sorted(found, key=attrgetter("name", "deck")))
 
 
 def weakest(tags: Iterable[Knowledge]) -> tuple[Knowledge, ...]:
@@ -61,12 +63,21 @@ def weakest(tags: Iterable[Knowledge]) -> tuple[Knowledge, ...]:
 
 def leeches(decks: Sequence[DeckFigures]) -> tuple[Leech, ...]:
     """The cards that are leeches, the most lapses first."""
-    found = [
-        (-lapses, card, figures.deck, known_ppm, text)
-        for figures in decks
-        for card, lapses, known_ppm, text in figures.leeches
-    ]
+    found = [leech for each in decks for leech in _leeches(each)]
+    return tuple(sorted(found, key=lambda each: (-each.lapses, each.card)))
+
+
+# Of a look's figures few are new, and they have sections and leeches by the thousand.
+@lru_cache(maxsize=256)
+def _sections(figures: DeckFigures) -> tuple[Knowledge, ...]:
     return tuple(
-        Leech(card=card, deck=deck, text=text, lapses=-missed, known=known_ppm / _MILLION)
-        for missed, card, deck, known_ppm, text in sorted(found)
+        knowledge(heading, counts, deck=figures.deck) for heading, counts in figures.sections.items()
+    )
+
+
+@lru_cache(maxsize=256)
+def _leeches(figures: DeckFigures) -> tuple[Leech, ...]:
+    return tuple(
+        Leech(card=card, deck=figures.deck, text=text, lapses=lapses, known=known_ppm / _MILLION)
+        for card, lapses, known_ppm, text in figures.leeches
     )

@@ -53,7 +53,7 @@ class LeechFigures(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DeckFigures:
     """A deck as a learner knows it on a study day.
 
@@ -61,6 +61,7 @@ class DeckFigures:
     all else is over the cards that can be asked. `tags` are folded; `years` are written as numbers. The three
     spreads count the cards that were asked by the bins of `storage.spreads`, without empty ones at the end. `due`
     says how many cards that are not suspended fall due on each day, today first, `overdue` how many did before.
+    Figures are known by being the same object, so that what is made of them can be kept.
     """
 
     deck: str
