@@ -37,19 +37,19 @@ def read_deck(data: bytes, name: str) -> Reading:
     decoded = decode(data)
     problems = list(decoded.problems)
     if decoded.text is None:
-        return _reading(name, None, problems, "")
+        return reading_of(name, None, problems, "")
     outline = outline_of(decoded.readable)
     problems.extend(outline.problems)
     if not isinstance(outline.top, Mapping):
         if not problems:
             problems.append(_no_mapping(outline.top))
-        return _reading(name, None, problems, decoded.text)
+        return reading_of(name, None, problems, decoded.text)
     header = read_header(outline.top, name, problems.append, outline.lost)
     _check_questions(outline, problems)
-    items = _Items(decoded.text, header, problems)
+    items = Items(decoded.text, header, problems)
     deck = items.deck(outline.items or ())
     waiting = 0 if deck else items.usable
-    return replace(_reading(name, deck, problems, decoded.text), deck_mark=header.mark, waiting=waiting)
+    return replace(reading_of(name, deck, problems, decoded.text), deck_mark=header.mark, waiting=waiting)
 
 
 def same_ids(readings: tuple[Reading, ...]) -> tuple[Located, ...]:
@@ -65,7 +65,7 @@ def same_ids(readings: tuple[Reading, ...]) -> tuple[Located, ...]:
     return tuple(found)
 
 
-class _Items:
+class Items:
     """Turns the items of one file into the questions of its deck."""
 
     def __init__(self, text: str, header: Header, problems: list[Problem]) -> None:
@@ -194,7 +194,8 @@ class _Items:
             )
 
 
-def _reading(name: str, deck: Deck | None, problems: list[Problem], text: str) -> Reading:
+def reading_of(name: str, deck: Deck | None, problems: list[Problem], text: str) -> Reading:
+    """A file's reading, its problems in the order of the text and of a bounded number."""
     ordered = sorted(dict.fromkeys(problems), key=lambda p: (p.mark.index if p.mark else -1, p.code))
     if len(ordered) > MOST_PROBLEMS:
         more = plural(len(ordered) - MOST_PROBLEMS, "problem")

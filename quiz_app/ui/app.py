@@ -108,6 +108,10 @@ class QuizApp(Opening):
             self.push_screen(self._waiting, self._back_home)
         for problem in self.look.problems:
             self.tell(problem, title="Settings", severity="warning")
+        self.begin()
+
+    def begin(self) -> None:
+        """Open the desk, once the first frame stands."""
         self.call_after_refresh(self.open_in_thread)
         self.watch_progress()
 

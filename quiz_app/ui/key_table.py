@@ -35,6 +35,7 @@ from quiz_app.ui.page_keys import (
     ROWS,
     SETTINGS,
 )
+from quiz_app.ui.preview_keys import PREVIEW
 from quiz_app.ui.progress_keys import PROGRESS, SCOPE
 from quiz_app.ui.study_keys import ARRANGING, CHOOSING, LISTING, PASSAGE, STUDY, SUMMARY, TRUE_FALSE, TYPING
 
@@ -81,6 +82,7 @@ PLACES = (
     ("Words to find", FINDING),
     ("Progress", PROGRESS),
     ("The deck of the figures", SCOPE),
+    ("The preview of a deck", PREVIEW),
     ("Long lists", ROWS),
     ("Lists", DECKS),
     ("A chart", CHART),
@@ -96,7 +98,7 @@ _TOGETHER = (
     (PAGE, READING, ROWS), (FINDING,), (DECKS,), (PAGE, PROGRESS, CHART), (LEAF, SCOPE, ROWS), (PAGE, OPEN_EXAMS),
     (PAGE, HISTORY, ROWS), (LEAF, SCOPING, ROWS), (NARROWING,), (PAGE, COMPARISON, ROWS), (LEAF, REGRADING),
     (PAGE, EXAM_SETUP), (PICKING,), (LEAF, PRESETS), (PAGE, EXAM), (PAPER, ROWS), (HANDING_IN,),
-    (PAGE, EXAM_RESULT, ROWS), (PAGE, RESULT_QUESTION),
+    (PAGE, EXAM_RESULT, ROWS), (PAGE, RESULT_QUESTION), (PAGE, PREVIEW),
 )  # fmt: skip
 
 

@@ -1,0 +1,121 @@
+"""What the preview of a deck says: which cards it shows, and the problems of the file at their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from quiz_app.authoring.previewing import Seen, Shown
+from quiz_app.decks.deck import Deck, Located
+from quiz_app.questions.problem import Severity
+from quiz_app.study.showing import Phase, Showing
+from quiz_app.study.trying import after_answer, asked_as_new, before_answer, foreseen
+from quiz_app.text import one_line
+from quiz_app.ui.glyphs import Glyphs
+from quiz_app.ui.widgets.sheet import Block
+
+LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One card of the preview: a question as it is shown, and which of its parts."""
+
+    shown: Shown
+    part: str
+
+    @property
+    def id(self) -> str:
+        """The id of the question."""
+        return self.shown.question.about.id
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """By what the card is known from one save to the next."""
+        return self.id, self.part
+
+    def words(self) -> str:
+        """All that a card is found by."""
+        question = self.shown.question
+        return one_line(f"{self.id} {question.prompt(self.part).text} {question.answer(self.part)}")
+
+
+def entries_of(seen: Seen) -> tuple[Entry, ...]:
+    """The cards of a deck in the order of its file."""
+    return tuple(Entry(shown, part) for shown in seen.questions for part in shown.question.parts())
+
+
+def place_of(entries: Sequence[Entry], edited: str | None, at: tuple[str, str], place: int) -> int:
+    """Where to stand after a save: on the question that was edited, else on the same card, else where one stood."""
+    keys = [entry.key for entry in entries]
+    if at in keys and edited in (None, at[0]):
+        return keys.index(at)
+    if edited is not None:
+        found = next((number for number, entry in enumerate(entries) if entry.id == edited), None)
+        if found is not None:
+            return found
+    return keys.index(at) if at in keys else min(place, max(0, len(keys) - 1))
+
+
+def showing_of(deck: Deck, entry: Entry, today: int, *, turned: bool) -> Showing:
+    """The card as its learner sees it before the answer, or `turned` after it."""
+    asked = asked_as_new(deck, entry.shown.question, entry.part, today)
+    return after_answer(asked) if turned else before_answer(asked)
+
+
+def foreseen_blocks(showing: Showing) -> list[Block]:
+    """What the author foresaw to be typed, for the end of a card after its answer."""
+    if showing.phase is Phase.ASKED:
+        return []
+    blocks: list[Block] = []
+    for number, (text, told) in enumerate(foreseen(showing)):
+        gutter = Content("if typed" if not number else "").stylize("$quiet")
+        typed = Content(one_line(text, 80))
+        note = Content(told or "right as well").stylize("$quiet" if not told else "")
+        blocks.append(Block(typed, gutter, before=0 if number else 1, note=note, note_at=typed.cell_length))
+    return blocks
+
+
+def own_first(problems: Iterable[Located], entry: Entry | None, lines: range) -> list[Located]:
+    """Problems in the order of the file, but first those of the card that is shown, which stands on these lines."""
+
+    def is_others(each: Located) -> bool:
+        return entry is None or (each.problem.question != entry.id and each.line not in lines)
+
+    ordered = sorted(problems, key=lambda each: (each.line, each.column))
+    return sorted(ordered, key=is_others)
+
+
+def problem_rows(problems: Sequence[Located], rows: int, glyphs: Glyphs) -> Content:
+    """As many problems as there are rows, each on one; the hint of the first, and how many more there are."""
+    if not problems or rows < 1:
+        return Content()
+    more = len(problems) > rows
+    shown = problems[: rows - 1 if more and rows > 1 else rows]
+    lines = [problem_line(each, glyphs) for each in shown]
+    if len(lines) < rows and not more:
+        lines.insert(1, Content(f"     {one_line(shown[0].problem.hint, LONGEST)}").stylize("$quiet"))
+    elif more and rows > 1:
+        lines.append(Content(f"   {len(problems) - len(shown):,} more; p shows all").stylize("$quiet"))
+    return Content("\n").join(lines)
+
+
+def problem_line(located: Located, glyphs: Glyphs) -> Content:
+    """A problem with its place in the file."""
+    problem = located.problem
+    warns = problem.severity is Severity.WARNING
+    place = f"{located.line}:{located.column} " if located.line else ""
+    sign = Content(f" {glyphs.leech} ").stylize("$quiet" if warns else "$warning bold")
+    head = Content(f"{place}{problem.code} ").stylize("$quiet" if warns else "$warning")
+    return Content.assemble(sign, head, one_line(problem.message, LONGEST))
+
+
+def all_problems(problems: Sequence[Located], glyphs: Glyphs) -> Content:
+    """Every problem with its hint, for a sheet."""
+    parts: list[Content] = []
+    for each in problems:
+        hint = Content(f"   {one_line(each.problem.hint, LONGEST)}").stylize("$quiet")
+        parts.append(Content.assemble(problem_line(each, glyphs), "\n", hint))
+    return Content("\n").join(parts) if parts else Content("The file has no problems.")
