@@ -23,7 +23,7 @@ def card_lines(deck: Deck, shown: Shown, today: int) -> Iterator[str]:
         name = f"{question.about.id}#{part}" if part else question.about.id
         notes = [f"line {shown.line}", name, question.type_name]
         notes += ["draft, not asked"] if question.about.draft else []
-        notes += ["as it was last"] if shown.kept else []
+        notes += ["as it was before"] if shown.kept else []
         yield f"── {' · '.join(notes)}"
         showing = before_answer(asked)
         yield from question.lines(part, showing.order)

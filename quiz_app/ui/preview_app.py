@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quiz_app.errors import ENVIRONMENT_FAILED
-from quiz_app.ui.app import QuizApp
+from quiz_app.ui.app import HERE, QuizApp
 from quiz_app.ui.guard import KeyGuard
 from quiz_app.ui.screens.preview import PreviewScreen
 from quiz_app.ui.signals import left_when_asked
@@ -36,6 +36,11 @@ class PreviewApp(QuizApp):
     ) -> None:
         # A text that is read before a card is the library's, which is not open here.
         super().__init__(places, replace(look, read_first=False), _no_desk, guard=guard)
+        # Textual loads no style sheet of its own for the first screen.
+        self.css_path = [
+            *self.css_path,
+            *(HERE / "screens" / f"{name}.tcss" for name in ("study", "preview")),
+        ]
         self._preview = PreviewScreen(follower, seen, today, question)
 
     def get_default_screen(self) -> Screen[str]:

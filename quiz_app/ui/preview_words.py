@@ -78,27 +78,33 @@ def foreseen_blocks(showing: Showing) -> list[Block]:
     return blocks
 
 
-def own_first(problems: Iterable[Located], entry: Entry | None, lines: range) -> list[Located]:
-    """Problems in the order of the file, but first those of the card that is shown, which stands on these lines."""
+def sorted_out(
+    problems: Iterable[Located], entry: Entry | None, lines: range
+) -> tuple[list[Located], list[Located]]:
+    """The problems to tell beside a card on these lines, its own first, and the warnings on other questions."""
 
     def is_others(each: Located) -> bool:
         return entry is None or (each.problem.question != entry.id and each.line not in lines)
 
     ordered = sorted(problems, key=lambda each: (each.line, each.column))
-    return sorted(ordered, key=is_others)
+    ordered.sort(key=lambda each: (is_others(each), each.problem.severity is Severity.WARNING))
+    aside = [each for each in ordered if each.problem.severity is Severity.WARNING and is_others(each)]
+    return [each for each in ordered if each not in aside], aside
 
 
-def problem_rows(problems: Sequence[Located], rows: int, glyphs: Glyphs) -> Content:
-    """As many problems as there are rows, each on one; the hint of the first, and how many more there are."""
+def problem_rows(problems: Sequence[Located], aside: int, rows: int, glyphs: Glyphs) -> Content:
+    """As many problems as there are rows, with the hint of the first; `aside` more are only counted."""
     if not problems or rows < 1:
         return Content()
-    more = len(problems) > rows
-    shown = problems[: rows - 1 if more and rows > 1 else rows]
+    is_cut = len(problems) > rows
+    shown = problems[: max(1, rows - 1)] if is_cut else problems
     lines = [problem_line(each, glyphs) for each in shown]
-    if len(lines) < rows and not more:
-        lines.insert(1, Content(f"     {one_line(shown[0].problem.hint, LONGEST)}").stylize("$quiet"))
-    elif more and rows > 1:
-        lines.append(Content(f"   {len(problems) - len(shown):,} more; p shows all").stylize("$quiet"))
+    more = len(problems) - len(shown) + aside
+    if len(lines) < rows:
+        hint = one_line(shown[0].problem.hint, LONGEST)
+        lines.insert(1, Content(f"   {hint}").stylize("$quiet"))
+    if more and len(lines) < rows:
+        lines.append(Content(f"   {more:,} more; p shows all").stylize("$quiet"))
     return Content("\n").join(lines)
 
 

@@ -25,10 +25,10 @@ from quiz_app.ui.preview_words import (
     Entry,
     entries_of,
     foreseen_blocks,
-    own_first,
     place_of,
     problem_rows,
     showing_of,
+    sorted_out,
 )
 from quiz_app.ui.screens.card_page import CardPage
 from quiz_app.ui.widgets.find_line import FindField, FindLine
@@ -138,6 +138,7 @@ class PreviewScreen(CardPage):
             self._warnings = warnings
             self._draw_list()
             self._draw_problems()
+            self.refresh_bindings()
 
     # What is drawn
 
@@ -179,26 +180,35 @@ class PreviewScreen(CardPage):
             parts.append("draft, not asked")
         right = Content(f" {dot} ".join(parts)).stylize("$quiet")
         if entry.shown.kept:
-            right = Content.assemble(("as it was last", "$warning"), f" {dot} ", right)
+            right = Content.assemble(("as it was before", "$warning"), f" {dot} ", right)
         self.header.tell(header_left(showing, self.app.glyphs), right)
 
     def _draw_list(self) -> None:
-        troubled = frozenset(each.problem.question for each in self._told() if each.problem.question)
-        self.cards.show(self._entries, self._place, troubled, turned=self._turned)
+        self.cards.show(
+            self._entries,
+            self._place,
+            broken=_named(self.seen.problems),
+            warned=_named(self._warnings),
+            turned=self._turned,
+        )
 
     def _draw_problems(self) -> None:
-        told = self._told()
+        told, aside = self._told()
         rows = next((rows for name, rows in ROWS.items() if self.has_class(name)), 2)
         self.set_class(bool(told), "-troubled")
-        self.problems.update(problem_rows(told, rows, self.app.glyphs))
+        self.problems.update(problem_rows(told, len(aside), rows, self.app.glyphs))
 
-    def _told(self) -> list[Located]:
-        """Every problem and warning, those of the card that is shown first."""
+    def _told(self) -> tuple[list[Located], list[Located]]:
+        """What is told beside the card that is shown, and the warnings on others."""
         entry, lines = self.entry, range(0)
         if entry is not None:
             after = [each.shown.line for each in self._entries if each.shown.line > entry.shown.line]
             lines = range(entry.shown.line, min(after, default=1 << 40))
-        return own_first((*self.seen.problems, *self._warnings), entry, lines)
+        return sorted_out((*self.seen.problems, *self._warnings), entry, lines)
+
+    @property
+    def _all_told(self) -> int:
+        return len(self.seen.problems) + len(self._warnings)
 
     def _nothing(self) -> Content:
         return Content.assemble(
@@ -217,7 +227,8 @@ class PreviewScreen(CardPage):
         if binding.action == "turn_over":
             return "question" if self._turned else "answer"
         if binding.action == "problems":
-            return plural(len(self._told()), "problem")
+            errors = self.seen.reading.errors
+            return plural(errors, "problem") if errors else plural(self._all_told, "warning")
         return binding.description
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -227,7 +238,7 @@ class PreviewScreen(CardPage):
             return False
         if action == "cite":
             return self._turned and self.showing is not None and bool(self.showing.question.about.citations)
-        return not (action == "problems" and self.is_mounted and not self._told())
+        return not (action == "problems" and not self._all_told)
 
     # What the author does
 
@@ -252,7 +263,8 @@ class PreviewScreen(CardPage):
 
     def on_line_list_moved(self, message: PreviewList.Moved) -> None:
         message.stop()
-        self._go_to(message.place)
+        if message.place == self.cards.cursor:  # not where it stood before the cards were shown
+            self._go_to(message.place)
 
     def action_list(self) -> None:
         self.toggle_class("-listed")
@@ -268,7 +280,8 @@ class PreviewScreen(CardPage):
     def action_problems(self) -> None:
         from quiz_app.ui.screens.preview_problems import ProblemsScreen
 
-        self.app.push_screen(ProblemsScreen(one_line(self._follower.path.name, 40), self._told()))
+        told, aside = self._told()
+        self.app.push_screen(ProblemsScreen(one_line(self._follower.path.name, 40), [*told, *aside]))
 
     # Finding
 
@@ -313,3 +326,8 @@ class PreviewScreen(CardPage):
             self.on_find_field_left(FindField.Left(gives_up=True))
         else:
             self.app.exit(0)
+
+
+def _named(problems: Iterable[Located]) -> frozenset[str]:
+    """The ids of the questions that these are of."""
+    return frozenset(each.problem.question for each in problems if each.problem.question)
