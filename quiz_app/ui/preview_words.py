@@ -125,3 +125,16 @@ def all_problems(problems: Sequence[Located], glyphs: Glyphs) -> Content:
         hint = Content(f"   {one_line(each.problem.hint, LONGEST)}").stylize("$quiet")
         parts.append(Content.assemble(problem_line(each, glyphs), "\n", hint))
     return Content("\n").join(parts) if parts else Content("The file has no problems.")
+
+
+def named_in(problems: Iterable[Located]) -> frozenset[str]:
+    """The ids of the questions that these problems are of."""
+    return frozenset(each.problem.question for each in problems if each.problem.question)
+
+
+def nothing_yet() -> Content:
+    """What stands in the place of a card where the file has none."""
+    return Content.assemble(
+        ("There is no question to show yet.", "bold"),
+        "\n\nWrite one below `questions:` and save the file; it is shown here at once.",
+    )

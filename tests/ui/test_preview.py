@@ -200,7 +200,7 @@ async def test_warnings_of_the_check_are_told_of_the_card_that_is_shown(places: 
         await preview.press("p")
         assert isinstance(preview.top, ProblemsScreen)
         await preview.press("escape")
-        assert preview.top is preview.screen
+        assert len(preview.pilot.app.screen_stack) == 1
 
 
 async def test_a_trial_judges_and_grades_and_leaves_no_trace(places: Places) -> None:
@@ -216,7 +216,7 @@ async def test_a_trial_judges_and_grades_and_leaves_no_trace(places: Places) -> 
         await preview.press("1")
         assert "again (your word)" in preview.text
         await preview.press("enter")
-        await preview.until(lambda: preview.top is preview.screen)
+        await preview.until(lambda: len(preview.pilot.app.screen_stack) == 1)
         assert preview.id == "amur"
     assert not places.database.exists()
 
@@ -228,7 +228,7 @@ async def test_a_trial_of_a_flashcard_offers_the_grades_with_what_they_promise(p
         await preview.press("space")
         await preview.until(lambda: "4 easy" in preview.text)
         await preview.press("3")
-        await preview.until(lambda: preview.top is preview.screen)
+        await preview.until(lambda: len(preview.pilot.app.screen_stack) == 1)
 
 
 async def test_words_and_ids_are_found_round_the_end_of_the_deck(places: Places) -> None:

@@ -16,7 +16,7 @@ from quiz_app.decks.deck import Located
 from quiz_app.study.showing import Showing
 from quiz_app.study.trying import Trial, asked_as_new
 from quiz_app.text import one_line, plural
-from quiz_app.ui.card import header_left, reply_blocks
+from quiz_app.ui.card import header_left
 from quiz_app.ui.finding import pattern_of
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.latest import Latest
@@ -24,7 +24,8 @@ from quiz_app.ui.preview_keys import PREVIEW
 from quiz_app.ui.preview_words import (
     Entry,
     entries_of,
-    foreseen_blocks,
+    named_in,
+    nothing_yet,
     place_of,
     problem_rows,
     showing_of,
@@ -33,7 +34,7 @@ from quiz_app.ui.preview_words import (
 from quiz_app.ui.screens.card_page import CardPage
 from quiz_app.ui.widgets.find_line import FindField, FindLine
 from quiz_app.ui.widgets.preview_list import PreviewList
-from quiz_app.ui.widgets.stage import Stage
+from quiz_app.ui.widgets.preview_stage import PreviewStage
 
 if TYPE_CHECKING:
     from textual import events
@@ -43,22 +44,11 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from quiz_app.decks.deck import Reading
-    from quiz_app.ui.glyphs import Glyphs
+    from quiz_app.study.showing import Showing
 
 INVITATION = "words or an id"
 ROWS = {"-tall": 6, "-medium": 3, "-short": 2, "-flat": 1}
 OF_CARDS = ("turn_over", "move", "try_it", "find", "cite")
-
-
-class PreviewStage(Stage):
-    """The stage of studying, with what else the author foresaw to be typed at the end."""
-
-    def show(self, showing: Showing, glyphs: Glyphs, *, fresh: bool) -> None:
-        super().show(showing, glyphs, fresh=fresh)
-        more = foreseen_blocks(showing)
-        if more and self.view is not None:
-            told = reply_blocks(showing, glyphs, verdict_shown=self.view.shows_verdict, gap=self.view.gap)
-            self.reply.write([*told, *more])
 
 
 class PreviewScreen(CardPage):
@@ -154,7 +144,7 @@ class PreviewScreen(CardPage):
         if entry is None or deck is None:
             self.showing = None
             self.header.tell(Content(self._follower.name).stylize("bold"), Content())
-            self.state.update(self._nothing())
+            self.state.update(nothing_yet())
         else:
             row = self.stage.scroll.scroll_y if same else 0
             self.showing = showing_of(deck, entry, self._today, turned=self._turned)
@@ -187,8 +177,8 @@ class PreviewScreen(CardPage):
         self.cards.show(
             self._entries,
             self._place,
-            broken=_named(self.seen.problems),
-            warned=_named(self._warnings),
+            broken=named_in(self.seen.problems),
+            warned=named_in(self._warnings),
             turned=self._turned,
         )
 
@@ -209,12 +199,6 @@ class PreviewScreen(CardPage):
     @property
     def _all_told(self) -> int:
         return len(self.seen.problems) + len(self._warnings)
-
-    def _nothing(self) -> Content:
-        return Content.assemble(
-            ("There is no question to show yet.", "bold"),
-            "\n\nWrite one below `questions:` and save the file; it is shown here at once.",
-        )
 
     def relook(self) -> None:
         self._draw(same=True)
@@ -326,8 +310,3 @@ class PreviewScreen(CardPage):
             self.on_find_field_left(FindField.Left(gives_up=True))
         else:
             self.app.exit(0)
-
-
-def _named(problems: Iterable[Located]) -> frozenset[str]:
-    """The ids of the questions that these are of."""
-    return frozenset(each.problem.question for each in problems if each.problem.question)
