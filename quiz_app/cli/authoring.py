@@ -1,8 +1,7 @@
-"""`quiz check`, `quiz new` and `quiz schema`: what authors need to write decks."""
+"""`quiz check` and `quiz schema`: what authors need to write decks."""
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,33 +83,6 @@ def check(
     _conclude(report, fixed=fix)
     failed = any(result.trouble for result in mended)
     return ENVIRONMENT_FAILED if failed else report.exit_code
-
-
-@click.command()
-@click.argument("name")
-@click.option("--title", default="", help="The deck's title; made from NAME where it is missing.")
-@click.option("--folder", type=click.Path(path_type=Path, file_okay=False), default=Path(),
-              help="Where to put it; this folder unless named.")  # fmt: skip
-def new(name: str, title: str, folder: Path) -> int:
-    """Start a deck: NAME.yaml, with comments and an example of each type of question.
-
-    NAME becomes the deck's permanent id (a-z, 0-9 and hyphens). A file that is there already is never touched.
-    The path of the new file is printed. Beside it stands deck.schema.json, by which editors complete and check it.
-    """
-    from quiz_app.authoring.new import start_deck
-    from quiz_app.text import one_line
-
-    started = start_deck(name, folder, title)
-    path = one_line(str(started.path))
-    click.echo(path)
-    typed = shlex.quote(path)
-    say(f"“{started.title}” is a deck with an example of each type. Next:")
-    say("  1. write your own questions into it, in the place of the examples;")
-    say(f"  2. quiz check {typed} finds what is wrong with it;")
-    say(f"  3. quiz decks add {typed} makes `quiz` ask its cards.")
-    if started.notice:
-        say(started.notice)
-    return DONE
 
 
 @click.command()

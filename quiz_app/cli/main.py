@@ -30,7 +30,7 @@ COMMANDS = {
     "decks": ("quiz_app.cli.decks", "decks", "List, add and remove decks."),
     "documents": ("quiz_app.cli.documents", "documents", "List, add, show and remove documents."),
     "check": ("quiz_app.cli.authoring", "check", "Find what is wrong with decks."),
-    "new": ("quiz_app.cli.authoring", "new", "Start a deck with an example of each type."),
+    "new": ("quiz_app.cli.new", "new", "Start a deck with an example of each type."),
     "preview": ("quiz_app.cli.preview", "preview", "See a deck as its learner will, while you write it."),
     "schema": ("quiz_app.cli.authoring", "schema", "Print the JSON Schema of decks, for editors."),
     "import": ("quiz_app.cli.interchange", "import_", "Bring in a review log of another program."),

@@ -9,7 +9,7 @@ import pytest
 
 from quiz_app.authoring import new
 from quiz_app.authoring.check import check
-from quiz_app.authoring.new import deck_text, start_deck
+from quiz_app.authoring.new import Source, deck_text, source_of, start_deck
 from quiz_app.authoring.schema import EDITOR_LINE, SCHEMA_NAME, schema_text
 from quiz_app.decks.files import load
 from quiz_app.errors import EnvironmentFailed, WrongUse
@@ -109,3 +109,38 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(EnvironmentFailed, match="Could not write"):
         start_deck("mine", tmp_path / "file")
+
+
+def test_a_deck_of_a_document_names_it_and_lists_its_sections(tmp_path: Path) -> None:
+    text = tmp_path / "Amur rivers.md"
+    text.write_text("# The rivers\n\nTwo rise here.\n\n## The Shilka: source\n\nIt is long.\n", "utf-8")
+    source = source_of(text, tmp_path)
+    assert (source.id, source.file) == ("amur-rivers", "Amur rivers.md")
+    started = start_deck("amur", tmp_path, language="en", source=source)
+    written = started.path.read_text("utf-8")
+    assert "#   The Shilka: source\n" in written
+    deck = load(started.path).deck
+    assert deck is not None
+    assert deck.document == "amur-rivers"
+    assert check([started.path]).problems == ()
+
+
+@pytest.mark.parametrize("title", ['The "Qing": #1', "DECK_ID {x}", "back\\slash"])
+def test_any_title_of_a_document_makes_a_good_deck(title: str, tmp_path: Path) -> None:
+    started = start_deck(
+        "any",
+        tmp_path,
+        title,
+        language="zh-Hant",
+        source=Source(id="doc", title=title, file="doc.txt", sections=(title,)),
+    )
+    deck = load(started.path).deck
+    assert deck is not None
+    assert [each.title for each in deck.sources if each.id == "doc"] == [title]
+    assert (deck.title, deck.language) == (title, "zh-Hant")
+    assert check([started.path]).problems == ()
+
+
+def test_a_document_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WrongUse, match="no file"):
+        source_of(tmp_path / "nowhere.txt", tmp_path)

@@ -1,5 +1,6 @@
 """`quiz new` as it is typed."""
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,36 @@ def test_a_schema_that_is_somebody_elses_is_told_and_the_deck_is_made(
     code, out, err = run(capsys, "new", "qing", "--folder", str(tmp_path))
     assert (code, out) == (0, f"{tmp_path}/qing.yaml\n")
     assert "deck.schema.json is there already" in err
+
+
+def test_what_is_not_given_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rivers.txt").write_text(
+        "Rivers\n\nThe Amur is long, and its valley was left to China.\n", "utf-8"
+    )
+    monkeypatch.setattr("sys.stdin", StringIO("Amur basin\n\n\nnowhere.txt\nrivers.txt\n"))
+    code, out, err = run(capsys, "new", "--ask")
+    assert (code, out) == (0, "amur-basin.yaml\n")
+    assert "no file" in err
+    written = (tmp_path / "amur-basin.yaml").read_text("utf-8")
+    assert "document: rivers\n" in written
+    assert 'title: "Amur basin"' in written
+
+
+def test_a_taken_name_is_told_before_anything_is_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run(capsys, "new", "qing")
+    monkeypatch.setattr("sys.stdin", StringIO(""))
+    code, out, err = run(capsys, "new", "qing", "--ask")
+    assert (code, out) == (2, "")
+    assert "there already" in err
+
+
+def test_without_a_terminal_a_missing_name_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, "new")
+    assert code == 2
+    assert "A deck needs a name" in err
