@@ -29,6 +29,7 @@ from quiz_app.study.wording import (
 from quiz_app.text import one_line
 
 if TYPE_CHECKING:
+    from quiz_app.cli.plain_editing import PlainEditor
     from quiz_app.cli.plain_passages import PlainPassages
     from quiz_app.clock import Clock
     from quiz_app.study.sitting import Sitting
@@ -39,6 +40,7 @@ Several names stand on one line with ; between them; t and f say true and false.
 Grades after revealing: 1 again, 2 hard, 3 good, 4 easy; an empty line is good.
 :u undo   :r redo   :h hint   :o override the last verdict (:o 1 to :o 4 gives a grade)   :i card info
 :s the passage that the last answer rests on, its evidence between « and »
+:e edit the question of the last answer
 :a accept your last answer as right from now on
 :o 2 3 gives answer number 2 of the card's info grade 3   :x 1 takes back the first accepted answer there
 :* flag   :- bury until tomorrow   :@ suspend   :q leave   :? this help
@@ -60,6 +62,7 @@ class PlainSession:
         clock: Clock,
         tell: Callable[[str], None],
         passages: PlainPassages,
+        editor: PlainEditor | None = None,
         *,
         retries: bool = False,
         nothing: str = "Nothing is due now.",
@@ -70,6 +73,7 @@ class PlainSession:
         self._clock = clock
         self._tell = tell
         self._passages = passages
+        self._editor = editor
         self._reads = False  # a text was told that comes before the question
         self._asked_at = 0
         self._read: CardInfo | None = None  # the info told last, whose numbers `:o` and `:x` mean
@@ -126,7 +130,9 @@ class PlainSession:
         return self._sitting.showing is None
 
     def _command(self, command: str, rest: str) -> None:
-        if command == "o":
+        if command == "e" and self._editor is not None:
+            self._editor.edit_last(self._sitting.showing, rest)
+        elif command == "o":
             self._override(rest.split())
         elif command == "x":
             self._withdraw(rest)
@@ -172,6 +178,8 @@ class PlainSession:
         assert showing is not None
         verdict = showing.verdict
         self._passages.answered(showing)
+        if self._editor is not None:
+            self._editor.answered(showing.card)
         if showing.phase is Phase.REVEALED or verdict is None:
             self._tell_text("answer: ", showing.question.answer(showing.part))
             self._tell_background(showing)

@@ -95,6 +95,7 @@ def open_app(run: Run, start: Selection | str | None, desk: Desk | None = None) 
 def _study_plain(run: Run, selection: Selection) -> int:
     from quiz_app.cli.hangup import leave_when_asked
     from quiz_app.cli.plain import PlainSession
+    from quiz_app.cli.plain_editing import PlainEditor
     from quiz_app.cli.plain_passages import PlainPassages
     from quiz_app.clock import SystemClock
     from quiz_app.look import read_look
@@ -115,6 +116,13 @@ def _study_plain(run: Run, selection: Selection) -> int:
             SystemClock(),
             _tell,
             passages,
+            PlainEditor(
+                lambda: desk.editing,
+                os.environ,
+                run.places.own_decks,
+                _tell,
+                has_terminal=sys.stdin.isatty() and sys.stdout.isatty(),
+            ),
             retries=sys.stdin.isatty(),
             nothing=_NOTHING_TO_CRAM if selection.cram else "Nothing is due now.",
         )

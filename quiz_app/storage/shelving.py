@@ -69,6 +69,12 @@ class Shelving:
         if before:
             self._take_off(before, reading.path)
 
+    def makes_room(self, path: str) -> None:
+        """Note that the deck of this file is read from another one now, which is no problem."""
+        self._connection.execute(
+            update(deck_file).where(deck_file.c.path == path).values(deck="", errors=0, problems="[]")
+        )
+
     def vanished(self, path: str) -> None:
         """Note that a file is gone. Its deck stays usable, unless it is read from another file by now."""
         shown = self._connection.execute(select(deck.c.deck).where(deck.c.path == path)).first()

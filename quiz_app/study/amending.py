@@ -12,7 +12,7 @@ from quiz_app.memory.model import Evidence, Grade
 from quiz_app.questions.hints import letter_count
 from quiz_app.questions.model import Accepted, Verdict
 from quiz_app.storage import log
-from quiz_app.study.asking import promised_after
+from quiz_app.study.asking import promised_after, wanted_now
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.step import Last
 
@@ -98,3 +98,9 @@ def withdrawal(card: str, accepted: Accepted) -> Draft:
     """The record that an answer of the learner's own is right no more."""
     payload = {"text": accepted.text, "stands_for": accepted.stands_for}
     return Draft(kind=Kind.UNACCEPTED, card=card, payload=payload)
+
+
+def is_missed(ledger: Ledger, card: str) -> bool:
+    """Whether a card that was answered before is wanted again today."""
+    asked = ledger.find(card)
+    return asked is not None and asked.state.memory is not None and wanted_now(asked)

@@ -36,6 +36,7 @@ from quiz_app.text import one_line
 if TYPE_CHECKING:
     from quiz_app.study.browser import Browser
     from quiz_app.study.counting import DeckCounts
+    from quiz_app.study.editing import Editing
     from quiz_app.study.offers import Offers
     from quiz_app.study.overview import Overview
 
@@ -94,6 +95,13 @@ class Desk:
         from quiz_app.study.offers import Offers
 
         return Offers(self.ledger)
+
+    @cached_property
+    def editing(self) -> Editing:
+        """The deck files, where questions are edited by hand."""
+        from quiz_app.study.editing import Editing
+
+        return Editing(self.ledger.database, self._librarian)
 
     @property
     def clock(self) -> Clock:

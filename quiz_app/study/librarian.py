@@ -25,16 +25,33 @@ class Librarian:
     def __init__(self, database: Database, shipped: Path | None, own: Path) -> None:
         self._database = database
         self.shipped = shipped
-        self._own = own
+        self.own = own
         self._waits = False  # what changed could not be taken in the last time
 
-    def sync(self, told: Callable[[int, int], None] | None = None) -> None:
-        """Bring the library up to date with the files; where another session is writing all the while, not yet."""
+    def sync(self, told: Callable[[int, int], None] | None = None) -> bool:
+        """Bring the library up to date with the files; where another session is writing all the while, not yet.
+
+        Gives whether anything had changed.
+        """
         try:
-            shelf.sync(self._database, shelf.roots(self._database, self.shipped, self._own), told)
-            self._waits = False
+            changes = shelf.sync(self._database, self.roots(), told, self._precedence())
         except DatabaseBusy:
             self._waits = True
+            return False
+        self._waits = False
+        return bool(changes.read or changes.moved or changes.returned or changes.gone)
+
+    def _precedence(self) -> shelf.Precedence | None:
+        return shelf.Precedence(own=self.own, shipped=self.shipped) if self.shipped else None
+
+    def roots(self) -> tuple[Path, ...]:
+        """Where decks are looked for."""
+        return shelf.roots(self._database, self.shipped, self.own)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether another session was writing all the while, so that what changed is to be read again."""
+        return self._waits
 
     def notices(self) -> tuple[str, ...]:
         """What the learner should know of the decks: problems and vanished files."""
@@ -78,17 +95,23 @@ class Librarian:
             raise WrongUse(
                 f"There is no deck {one_line(target, 60)!r}.", hint="`quiz decks` lists the decks there are."
             )
-        remove_deck_path(self._database, deck.path)
-        if not self._is_elsewhere(Path(deck.path)):
-            # It lies in a folder whose other decks stay.
-            add_deck_path(self._database, deck.path, shelf.HIDDEN, 0)
-        self.sync()
+        self._hide(deck.path)
+        shipped = library.deck(self._database, deck.deck)
+        if shipped is not None and shipped.present:
+            # The learner's own copy has gone, and the deck that came with the program has come in its place.
+            self._hide(shipped.path)
         again = f"`quiz decks add {shlex.quote(one_line(deck.path))}`"
         return f"{one_line(deck.title)} is no longer studied. {again} brings it back with your progress."
 
+    def _hide(self, path: str) -> None:
+        remove_deck_path(self._database, path)
+        if not self._is_elsewhere(Path(path)):
+            # It lies in a folder whose other decks stay.
+            add_deck_path(self._database, path, shelf.HIDDEN, 0)
+        self.sync()
+
     def _is_elsewhere(self, place: Path) -> bool:
-        known = shelf.roots(self._database, self.shipped, self._own)
-        return not any(place.is_relative_to(root) for root in known)
+        return not any(place.is_relative_to(root) for root in self.roots())
 
     def _found_in(self, place: Path, shown: str, *, fresh: bool) -> Iterator[str]:
         here = [deck for deck in library.decks(self._database) if Path(deck.path).is_relative_to(place)]

@@ -18,15 +18,16 @@ def showing_of(step: Step, *, flagged: bool) -> Showing | None:
     if step.asked is None:
         return None
     asked = step.asked
+    drawn = step.reworded or asked
     judged = step.phase is Phase.JUDGED
     position = len(step.answers) + (not judged)
     return Showing(
         card=asked.card,
         deck=asked.deck,
-        deck_title=asked.deck_title,
-        question=asked.question,
+        deck_title=drawn.deck_title,
+        question=drawn.question,
         part=asked.part,
-        prompt=asked.prompt,
+        prompt=drawn.prompt,
         order=asked.order,
         phase=step.phase,
         position=position,
@@ -45,7 +46,7 @@ def showing_of(step: Step, *, flagged: bool) -> Showing | None:
         partly=step.evidence is not None and step.evidence.weight is not None,
         overridden=step.overridden,
         choices=_choices(step),
-        document_titles=asked.document_titles,
+        document_titles=drawn.document_titles,
     )
 
 

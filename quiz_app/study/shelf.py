@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz_app.decks.deck import Reading
+from quiz_app.decks.deck import Located, Reading
 from quiz_app.decks.files import Refused, find_deck_files, load, read_bytes
 from quiz_app.storage import library
 from quiz_app.storage.database import Database
@@ -43,6 +43,18 @@ class Changes:
     gone: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Precedence:
+    """Decks in the folder `own` take the place of those in `shipped` that have the same id, without a word."""
+
+    own: Path
+    shipped: Path
+
+    def makes_room(self, path: str, other: str) -> bool:
+        """Whether the deck at `path` leaves its place to the one at `other`."""
+        return Path(path).is_relative_to(self.shipped) and Path(other).is_relative_to(self.own)
+
+
 def roots(database: Database, shipped: Path | None, own: Path) -> tuple[Path, ...]:
     """Where decks are looked for: those shipped, the learner's own folder, and what was added, in this order."""
     added = [Path(each.path) for each in deck_paths(database) if each.kind != HIDDEN]
@@ -50,11 +62,15 @@ def roots(database: Database, shipped: Path | None, own: Path) -> tuple[Path, ..
 
 
 def sync(
-    database: Database, where: Iterable[Path], told: Callable[[int, int], None] | None = None
+    database: Database,
+    where: Iterable[Path],
+    told: Callable[[int, int], None] | None = None,
+    precedence: Precedence | None = None,
 ) -> Changes:
     """Bring the library up to date with the files below these roots; `told` hears of files read and to read.
 
-    Only files whose bytes changed are parsed. Everything changes in one transaction.
+    Of two files with one deck id the second is a problem, except where `precedence` says which one makes room. Only
+    files whose bytes changed are parsed. Everything changes in one transaction.
     """
     where = tuple(where)
     hidden = {each.path for each in deck_paths(database) if each.kind == HIDDEN}
@@ -66,7 +82,7 @@ def sync(
     if not (changes.read or changes.moved or changes.returned or changes.gone):
         return changes
     with _no_collection():
-        _carry_out(database, changes, found, known, let_go, told)
+        _carry_out(database, changes, found, known, let_go, told, precedence)
     return changes
 
 
@@ -89,6 +105,7 @@ def _carry_out(
     known: Mapping[str, KnownFile],
     let_go: AbstractSet[str],
     told: Callable[[int, int], None] | None,
+    precedence: Precedence | None,
 ) -> None:
     readings = []
     for number, each in enumerate(changes.read):
@@ -105,7 +122,7 @@ def _carry_out(
             shelves.moved(old, new)
         for path in changes.returned:
             shelves.returned(path)
-        _put(shelves, readings, _claims(known, found, changes), known)
+        _put(shelves, readings, _claims(known, found, changes), known, precedence)
         # Only now is it known which decks are read from another file.
         renamed = {old for old, _ in changes.moved}
         for path in known:
@@ -196,7 +213,11 @@ def _put(
     readings: Sequence[tuple[Reading, str]],
     claims: dict[str, str],
     known: Mapping[str, KnownFile],
+    precedence: Precedence | None,
 ) -> None:
+    def makes_room(path: str, other: str) -> bool:
+        return precedence is not None and precedence.makes_room(path, other)
+
     def newcomer(reading: Reading) -> bool:
         before = known.get(reading.path)
         return before is None or reading.deck is None or before.deck != reading.deck.id
@@ -209,11 +230,20 @@ def _put(
     for reading, file_hash in sorted(readings, key=lambda each: newcomer(each[0])):
         owner = claims.get(reading.deck.id) if reading.deck else None
         if reading.deck is not None and owner is not None and owner != reading.path:
-            # Reading YAML is imported only when a file has changed: most starts need none of it.
-            from quiz_app.decks.reader import same_ids
-
-            shelves.put_aside(reading, file_hash, same_ids((Reading(path=owner, deck=reading.deck), reading)))
-            continue
+            if makes_room(owner, reading.path):
+                shelves.makes_room(owner)
+            else:
+                is_fine = makes_room(reading.path, owner)
+                aside = replace(reading, problems=()) if is_fine else reading
+                shelves.put_aside(aside, file_hash, () if is_fine else _same_ids(owner, reading))
+                continue
         if reading.deck is not None:
             claims[reading.deck.id] = reading.path
         shelves.put(reading, file_hash)
+
+
+def _same_ids(owner: str, reading: Reading) -> tuple[Located, ...]:
+    # Reading YAML is imported only when a file has changed: most starts need none of it.
+    from quiz_app.decks.reader import same_ids
+
+    return same_ids((Reading(path=owner, deck=reading.deck), reading))

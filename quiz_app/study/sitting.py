@@ -12,7 +12,7 @@ from quiz_app.memory.line import Line
 from quiz_app.memory.model import Evidence, Grade
 from quiz_app.questions.hints import letter_count
 from quiz_app.questions.model import Accepted, Outcome, Response, ResponseKind
-from quiz_app.study.amending import NOTHING_TO_ACCEPT, Regrade, accepting, regrading, withdrawal
+from quiz_app.study.amending import NOTHING_TO_ACCEPT, Regrade, accepting, is_missed, regrading, withdrawal
 from quiz_app.study.asking import Asked, answered, self_judged, taken_in, wanted_now
 from quiz_app.study.ledger import Ledger, Taken
 from quiz_app.study.picture import line_after, showing_of, with_more_hint
@@ -56,9 +56,7 @@ class Sitting:
     def showing(self) -> Showing | None:
         """The card as it is to be drawn now, or None when the sitting is over."""
         asked = self._step.asked
-        return (
-            None if asked is None else showing_of(self._step, flagged=self._ledger.state(asked.card).flagged)
-        )
+        return showing_of(self._step, flagged=asked is not None and self._ledger.state(asked.card).flagged)
 
     def respond(self, response: Response, taken_ms: int) -> None:
         """Take a raw answer: a self-graded card is revealed, any other is judged, recorded and shown as judged."""
@@ -77,9 +75,8 @@ class Sitting:
             return
         evidence = grade_of(verdict, step.hint_letters, letter_count(verdict.wanted), step.hinted)
         judged = replace(step, phase=Phase.JUDGED, response=response, verdict=verdict, evidence=evidence)
-        self._record_answer(
-            judged, asked, Given(response=response, verdict=verdict, evidence=evidence, taken_ms=taken_ms)
-        )
+        given = Given(response=response, verdict=verdict, evidence=evidence, taken_ms=taken_ms)
+        self._record_answer(judged, asked, given)
 
     def grade(self, grade: Grade, taken_ms: int = 0) -> None:
         """Grade a revealed card as pressed, record it, and go on to the next card."""
@@ -88,10 +85,8 @@ class Sitting:
             return
         evidence, asked = Evidence(grade), self._ledger.as_of_now(step.asked)
         graded = replace(step, asked=asked, phase=Phase.JUDGED, evidence=evidence)
-        given = Given(
-            response=step.response, verdict=self_judged(asked), evidence=evidence, taken_ms=taken_ms
-        )
-        self._record_answer(graded, asked, given)
+        gave = Given(response=step.response, verdict=self_judged(asked), evidence=evidence, taken_ms=taken_ms)
+        self._record_answer(graded, asked, gave)
         self.advance()
 
     def override(self, grade: Grade) -> None:
@@ -144,6 +139,14 @@ class Sitting:
         """Go on from a judged card to the next one; a card that was not right comes back later in this sitting."""
         if self._step.asked is not None and self._step.phase is Phase.JUDGED:
             self._ask(line_after(self._step))
+
+    def reread(self) -> bool:
+        """Draw an answered card in the words that its deck has now; False where it stays as it was asked."""
+        from quiz_app.study.rewording import reworded
+
+        rewritten = reworded(self._step, self._ledger)
+        self._step = rewritten or self._step
+        return rewritten is not None
 
     def hint(self) -> None:
         """Uncover the author's hint, then the answer's letters one by one."""
@@ -274,7 +277,7 @@ class Sitting:
             self._step = replace(step, asked=asked, evidence=Evidence(change.grade), overridden=True)
         elif step.asked is None or step.asked.card != change.card:
             self._step = step
-            if change.card in step.line.waiting and self._is_missed(change.card):
+            if change.card in step.line.waiting and is_missed(self._ledger, change.card):
                 return
             self._settle(change.card)
         elif step.phase is not Phase.JUDGED:
@@ -285,14 +288,10 @@ class Sitting:
         else:
             self._step = step  # an earlier answer of the card in hand: what its last answer promised stands
 
-    def _is_missed(self, card: str) -> bool:
-        asked = self._ledger.find(card)
-        return asked is not None and asked.state.memory is not None and wanted_now(asked)
-
     def _settle(self, card: str) -> None:
         """Let a card come again in this sitting if it was missed by what the events now say, and else no more."""
         line = self._step.line
-        self._go_on(line.repeat(card) if self._is_missed(card) else line.drop(card))
+        self._go_on(line.repeat(card) if is_missed(self._ledger, card) else line.drop(card))
 
     def _record(self, draft: Draft, asked: Asked, before: Step | None = None) -> str:
         """Record one action on a card; gives the event's id. Without `before`, undo leaves the card in hand alone."""

@@ -61,7 +61,11 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A sitting between two key presses. `event` is the id of the recorded answer while the card is judged."""
+    """A sitting between two key presses. `event` is the id of the recorded answer while the card is judged.
+
+    `reworded` is the card in hand as its author has written it since it was answered: it is drawn so, while all that
+    is judged and recorded is of the card as it was `asked`.
+    """
 
     line: Line
     answers: tuple[Answer, ...] = ()
@@ -75,6 +79,7 @@ class Step:
     evidence: Evidence | None = None
     event: str = ""
     overridden: bool = False
+    reworded: Asked | None = None
 
     def answered(self, asked: Asked, given: Given, event: str) -> Step:
         """This step with one more answer, recorded as `event`."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from quiz_app.study.overview import Overview
     from quiz_app.study.selection import Selection
     from quiz_app.ui.latest import Latest
+    from quiz_app.ui.reloading import Reloading
 
 T = TypeVar("T")
 NOTICE_S = 4.0
@@ -67,6 +68,8 @@ class Host(App[int]):
         self.room_of: Desk | None = None
         self.exam_wish: Request | None = None  # what the last exam of this run was asked for
         self.exam_begins: Latest[ExamSitting | QuizError] | None = None  # the paper that is being drawn
+        self.waits_for = ""  # what the line for notices tells while it has nothing else to tell
+        self.reloading: Reloading | None = None  # what notices decks that are saved meanwhile
         self.notice = ""  # what the line for notices tells now
         self._notice_ends: Timer | None = None
 
@@ -91,7 +94,7 @@ class Host(App[int]):
 
     def hush(self) -> None:
         """Put the notice away."""
-        self._show_notice("")
+        self._show_notice(self.waits_for)
 
     def _show_notice(self, sentence: str) -> None:
         from quiz_app.ui.widgets.notice_line import NoticeLine

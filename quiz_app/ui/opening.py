@@ -82,6 +82,7 @@ class Opening(Keeping):
         self.is_begun = True
         self.back_up_later()
         self._take_overview(overview)
+        self._watch_decks()
         if self._exam is not None:
             from quiz_app.ui.examining import go_to_exams, resume_exam
 
@@ -93,6 +94,14 @@ class Opening(Keeping):
             from quiz_app.ui.screens.tour import TourScreen
 
             self.push_screen(TourScreen(), self._back_home)
+
+    def _watch_decks(self) -> None:
+        """From now on decks are read when they are saved; what that takes is imported once all stands."""
+        from quiz_app.ui.reloading import Reloading
+
+        if self.desk is not None:
+            self.reloading = Reloading(self, self.desk)
+            self.reloading.start()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """The one place where failures of workers arrive: told as a sentence, the unexpected ones kept in the log."""

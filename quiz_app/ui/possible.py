@@ -26,6 +26,7 @@ def is_possible(action: str, showing: Showing | None, *, overruling: bool) -> bo
         "hint": asked and showing.more_hints,
         "give": asked,
         "info": not asked,
+        "edit": not asked,
         "passage": not asked and bool(showing.question.about.citations or showing.question.about.contradicts),
         "cite": not asked and bool(showing.question.about.citations),
     }

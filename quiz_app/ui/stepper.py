@@ -46,6 +46,10 @@ class Stepper(Protocol):
         """Go on from a judged card."""
         ...
 
+    def reread(self) -> bool:
+        """Draw an answered card in the words that its deck has now; False where it stays as it was asked."""
+        ...
+
     def hint(self) -> None:
         """Uncover a hint or one more letter."""
         ...

@@ -20,6 +20,7 @@ STUDY = (
     key("study.previous_passage", "p", "turn_passage(-1)", "source before", "Show the place cited before.", DO, False),
     key("study.cite", "y", "cite", "copy source", "Copy where the answer comes from.", CARD, False),
     key("study.info", "i", "info", "info", "Show the card's history and how well it is kept.", CARD),
+    key("study.edit", "e", "edit", "edit", "Open the question in your editor, and come back to this card.", CARD),
     key("study.flag", "asterisk", "flag", "flag", "Flag the card for later, or take its flag off.", CARD),
     key("study.bury", "minus", "bury", "bury", "Put the card away until tomorrow.", CARD),
     key("study.suspend", "at", "suspend", "suspend", "Ask the card no more, until it is taken back.", CARD),

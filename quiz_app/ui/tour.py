@@ -127,6 +127,10 @@ class TourSitting:
         """The tour's cards have no history."""
         return None
 
+    def reread(self) -> bool:
+        """The tour's cards stand in no deck."""
+        return False
+
     def summary(self) -> Summary:
         """Nothing was answered that counts."""
         return Summary(answered=0, cards=0, first_answers=0, right=0, expected=0.0, introduced=0, taken_ms=0,

@@ -10,7 +10,7 @@ import pytest
 from textual.css.stylesheet import Stylesheet
 
 from quiz_app.paths import Places, find_places
-from quiz_app.ui import opening
+from quiz_app.ui import opening, reloading
 from tests.support.life import StillClock
 from tests.support.once import statements_compiled_once, tables_written_once
 from tests.ui.play import DECKS, Studio
@@ -58,3 +58,9 @@ def _what_is_always_alike_is_made_once() -> Iterator[None]:
 def _home_reads_its_figures_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Half a second for each test that begins with a card: Home, which lies below it, waits so long."""
     monkeypatch.setattr(opening, "HOME_AFTER_S", 0.0)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_saves_decks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are looked at again and again only where a test is about that."""
+    monkeypatch.setattr(reloading, "LOOK_S", 0.0)

@@ -17,6 +17,7 @@ from quiz_app.ui.card_acts import CardActs
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.latest import Latest
 from quiz_app.ui.screens.browse_filter import FilterScreen
+from quiz_app.ui.screens.changing import Changing
 from quiz_app.ui.screens.page import Page
 from quiz_app.ui.widgets.card_pane import CardPane
 from quiz_app.ui.widgets.card_table import CardTable
@@ -42,7 +43,7 @@ ORDERS = {
     Order.RECENT: "last answered first",
 }
 CHANGES = ("flag", "suspend", "bury", "note", "reset", "forget")
-OF_CARDS = ("info", "mark", "mark_to", "mark_all", "exam", *CHANGES)
+OF_CARDS = ("info", "edit", "mark", "mark_to", "mark_all", "exam", *CHANGES)
 TOGGLES = {
     "flag": ("flagged", "unflag"),
     "suspend": ("suspended", "ask again"),
@@ -66,7 +67,7 @@ class Within(NamedTuple):
     title: str
 
 
-class BrowseScreen(Page):
+class BrowseScreen(Changing, Page):
     """A search line, the table of what it finds, and on wide screens the card at the cursor beside it."""
 
     CSS_PATH = "browse.tcss"
@@ -282,28 +283,22 @@ class BrowseScreen(Page):
         if info is not None:
             self.app.push_screen(BrowsedCardScreen(info, self._browser, self._turn, self._changed))
 
+    def action_edit(self) -> None:
+        from quiz_app.ui.editing import edit_question
+
+        if self.table.card:
+            edit_question(self.app, self.table.card)
+
+    def decks_changed(self, edited: str) -> None:
+        """Search again: cards may have come, gone, or be written in other words."""
+        self._total = -1
+        self._look()
+        self._read_later()
+
     def _turn(self, by: int) -> str:
         """Move the cursor by so many cards; gives the card there."""
         self.table.action_move(by)
         return self.table.card
-
-    def action_flag(self) -> None:
-        self._acts.flag()
-
-    def action_suspend(self) -> None:
-        self._acts.suspend()
-
-    def action_bury(self) -> None:
-        self._acts.bury()
-
-    def action_note(self) -> None:
-        self._acts.note()
-
-    def action_reset(self) -> None:
-        self._acts.reset()
-
-    def action_forget(self) -> None:
-        self._acts.forget()
 
     def action_undo(self) -> None:
         self._acts.undo()

@@ -10,6 +10,7 @@ from quiz_app.ui.card_acts import CardActs
 from quiz_app.ui.facts import text_facts, whole_head_of
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.card_info import CLOSE, CardInfoScreen
+from quiz_app.ui.screens.changing import Changing
 from quiz_app.ui.widgets.grade_bar import Cell
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 ROOMY = 60  # cells from which on all that can be done stands below the sheet; below it keys and palette have the rest
 
 
-class BrowsedCardScreen(CardInfoScreen):
+class BrowsedCardScreen(Changing, CardInfoScreen):
     """`turn` moves the table's cursor by so many cards and gives the card there; `changed` draws the table anew."""
 
     BINDINGS = bindings((*CHANGING, *TURNING))
@@ -67,21 +68,3 @@ class BrowsedCardScreen(CardInfoScreen):
         if card and card != self._info.card:
             self.leaf.scroll_home(animate=False)
             super().look_again(card)
-
-    def action_flag(self) -> None:
-        self._acts.flag()
-
-    def action_suspend(self) -> None:
-        self._acts.suspend()
-
-    def action_bury(self) -> None:
-        self._acts.bury()
-
-    def action_note(self) -> None:
-        self._acts.note()
-
-    def action_reset(self) -> None:
-        self._acts.reset()
-
-    def action_forget(self) -> None:
-        self._acts.forget()

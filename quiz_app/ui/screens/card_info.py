@@ -199,6 +199,16 @@ class CardInfoScreen(LeafScreen):
         self.overruling = False
         self.app.push_screen(PassageSheet(deck_of(self._info.card), self._info.question))
 
+    def action_edit(self) -> None:
+        from quiz_app.ui.editing import edit_question
+
+        self.overruling = False
+        edit_question(self.app, self._info.card)
+
+    def decks_changed(self, edited: str) -> None:
+        """Show the card in the words that its deck has now."""
+        self.look_again()
+
     def action_undo(self) -> None:
         self._do(lambda: self._dossier.undo() or "There is nothing to undo.")
 

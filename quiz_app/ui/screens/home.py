@@ -41,6 +41,10 @@ class HomeScreen(GuardedKeys):
     waits = getters.query_one("#backlog", Static)
     notes = getters.query_one("#notes", Static)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_stale = False  # whether decks changed while another screen lay above
+
     def body(self) -> Iterable[Widget]:
         with VerticalScroll(id="home", can_focus=False):
             yield TodayPanel()
@@ -55,6 +59,9 @@ class HomeScreen(GuardedKeys):
 
     def on_screen_resume(self) -> None:
         self.wake_once_drawn()
+        if self._is_stale:
+            self._is_stale = False
+            self.app.refresh_overview()
 
     def show(self, overview: Overview) -> None:
         """Fill in the figures."""
@@ -83,6 +90,12 @@ class HomeScreen(GuardedKeys):
         desk, overview = self.app.desk, self.app.overview
         if desk is not None and overview is not None and self.is_current and desk.today() != overview.today:
             self.app.refresh_overview(sync=True)
+
+    def decks_changed(self, edited: str) -> None:
+        """Read the figures anew, where Home is in sight; else once it comes back."""
+        self._is_stale = not self.is_current
+        if not self._is_stale:
+            self.app.refresh_overview()
 
     def relook(self) -> None:
         if self.app.overview is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,7 @@ from quiz_app.ui.card import header_left
 from quiz_app.ui.first_reading import FirstReading
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.possible import forward_words, is_possible
-from quiz_app.ui.screens.guarded_page import GuardedPage
-from quiz_app.ui.stopwatch import Stopwatch
+from quiz_app.ui.screens.sitting_page import SittingPage
 from quiz_app.ui.study_keys import STUDY
 from quiz_app.ui.widgets.key_bar import types_text
 
@@ -27,14 +25,14 @@ if TYPE_CHECKING:
     from textual.binding import Binding
 
     from quiz_app.study.selection import Selection
-    from quiz_app.study.showing import CardInfo, Summary
+    from quiz_app.study.showing import Summary
     from quiz_app.ui.stepper import Stepper
 
 SECOND_ZERO = "0 again says that you don't know."
 SECOND_CLICK = "A second click says that you don't know."
 
 
-class StudyScreen(GuardedPage):
+class StudyScreen(SittingPage):
     """Shows what its sitting shows, and hands it what the learner does. Without a sitting it is an empty page."""
 
     CSS_PATH = "study.tcss"
@@ -42,11 +40,8 @@ class StudyScreen(GuardedPage):
     overruling: reactive[bool] = reactive(False, init=False, repaint=False)
 
     def __init__(self, selection: Selection, sitting: Stepper | None = None) -> None:
-        super().__init__()
+        super().__init__(sitting)
         self._selection = selection
-        self._sitting = sitting
-        self._step: tuple[object, ...] = ()
-        self._stopwatch = Stopwatch()
         self._first = FirstReading(self, self._show_progress, self._ask)
         self._has_refused = False
         self._in_commands = False
@@ -180,50 +175,6 @@ class StudyScreen(GuardedPage):
     def action_override(self) -> None:
         self.overruling = True
 
-    def action_accept(self) -> None:
-        if self._sitting is not None:
-            self._tell_and_do(self._sitting.accept)
-
-    def action_hint(self) -> None:
-        if self._sitting is not None:
-            self._do(self._sitting.hint)
-
-    def action_flag(self) -> None:
-        if self._sitting is not None:
-            self._tell_and_do(self._sitting.flag)
-
-    def action_bury(self) -> None:
-        if self._sitting is not None:
-            self._tell_and_do(self._sitting.bury)
-
-    def action_suspend(self) -> None:
-        if self._sitting is not None:
-            self._tell_and_do(self._sitting.suspend)
-
-    def action_undo(self) -> None:
-        if self._sitting is not None:
-            self._turn_back(self._sitting.undo, "There is nothing to undo.")
-
-    def action_redo(self) -> None:
-        if self._sitting is not None:
-            self._turn_back(self._sitting.redo, "There is nothing to bring back.")
-
-    def _turn_back(self, act: Callable[[], str | None], otherwise: str) -> None:
-        """Undo or redo; where there is nothing, or the same card stays in hand, what is entered stays too."""
-        sentence = self.app.safely(lambda: act() or otherwise)
-        if sentence:
-            self.app.tell(sentence)
-        if not self._step or (sentence and sentence != otherwise):
-            self._look_again(in_commands=True)
-
-    def action_info(self) -> None:
-        from quiz_app.ui.screens.card_info import CardInfoScreen, OfSitting
-
-        sitting = self._sitting
-        info: CardInfo | None = self.app.safely(sitting.info) if sitting is not None else None
-        if sitting is not None and info is not None:
-            self.app.push_screen(CardInfoScreen(info, OfSitting(sitting)), lambda _: self._look_again())
-
     def action_back(self) -> None:
         if self.overruling:
             self.overruling = False
@@ -261,16 +212,6 @@ class StudyScreen(GuardedPage):
 
     def _taken(self) -> int:
         return self._stopwatch.taken(self.app.now_ms())
-
-    def _do(self, act: Callable[[], None]) -> None:
-        self.app.safely(act)
-        self._look_again()
-
-    def _tell_and_do(self, act: Callable[[], str | None], otherwise: str = "") -> None:
-        sentence = self.app.safely(lambda: act() or otherwise)
-        if sentence:
-            self.app.tell(sentence)
-        self._look_again()
 
     def _look_again(self, *, in_commands: bool = False) -> None:
         if self._sitting is None:

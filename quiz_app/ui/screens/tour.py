@@ -12,7 +12,7 @@ from quiz_app.ui.tour import TourSitting, tour_questions
 if TYPE_CHECKING:
     from quiz_app.ui.stepper import Stepper
 
-WITHOUT = ("accept", "info", "flag", "bury", "suspend", "redo")
+WITHOUT = ("accept", "info", "edit", "flag", "bury", "suspend", "redo")
 
 
 class TourScreen(StudyScreen):
