@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from quiz_app.cli.plain_end import closing_lines
+from quiz_app.cli.plain_help import HELP
 from quiz_app.cli.plain_numbers import choose_of, numbered
 from quiz_app.cli.plain_passages import GO_ON
 from quiz_app.errors import EnvironmentFailed, WrongUse
@@ -33,18 +34,6 @@ if TYPE_CHECKING:
     from quiz_app.cli.plain_passages import PlainPassages
     from quiz_app.clock import Clock
     from quiz_app.study.sitting import Sitting
-
-HELP = """\
-Answers: text for a typed card, a number to pick or several as in 1 3, an empty line to reveal or for "don't know".
-Several names stand on one line with ; between them; t and f say true and false.
-Grades after revealing: 1 again, 2 hard, 3 good, 4 easy; an empty line is good.
-:u undo   :r redo   :h hint   :o override the last verdict (:o 1 to :o 4 gives a grade)   :i card info
-:s the passage that the last answer rests on, its evidence between « and »
-:e edit the question of the last answer
-:a accept your last answer as right from now on
-:o 2 3 gives answer number 2 of the card's info grade 3   :x 1 takes back the first accepted answer there
-:* flag   :- bury until tomorrow   :@ suspend   :q leave   :? this help
-A line that begins with :: is an answer that begins with one colon."""
 
 _OVER = ":u takes your last answer back, an empty line leaves."
 

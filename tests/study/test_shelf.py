@@ -212,3 +212,92 @@ def test_a_folder_beside_the_shipped_one_is_not_shipped(open_desk: Open, deck_fi
     desk = open_desk()
     desk.add_decks(beside)
     assert {row.deck: row.shipped for row in desk.overview().decks} == {"rivers": True, "lakes": False}
+
+
+def own_folder(places: Places) -> Path:
+    places.own_decks.mkdir(parents=True)
+    return places.own_decks
+
+
+def test_a_copy_in_the_own_folder_takes_the_shipped_decks_place_with_its_progress(
+    folder: Path, places: Places, open_desk: Open
+) -> None:
+    (folder / "lakes.yaml").write_text(deck("lakes", "baikal"))
+    before = finish(open_desk().start(Selection()))
+    copy = own_folder(places) / "my-lakes.yaml"
+    copy.write_text(deck("lakes", "baikal"))
+    desk = open_desk()
+    assert paths(desk) == {"lakes": "my-lakes.yaml"}
+    assert desk.overview().notices == ()
+    copy.write_text(deck("lakes", "baikal", "khanka"))
+    (folder / "lakes.yaml").write_text(deck("lakes", "baikal", "aral", "azov"))
+    desk = open_desk()
+    assert (paths(desk), cards(desk)) == ({"lakes": "my-lakes.yaml"}, {"lakes": 2}), "also after an update"
+    assert desk.overview().notices == ()
+    assert all(desk.ledger.state(card).memory for card in before)
+    copy.unlink()
+    desk = open_desk()
+    assert (paths(desk), cards(desk)) == ({"lakes": "lakes.yaml"}, {"lakes": 3})
+    assert desk.overview().notices == ()
+    assert all(desk.ledger.state(card).memory for card in before)
+
+
+def test_both_files_that_are_found_at_once_are_told_apart_by_their_folders(
+    folder: Path, places: Places, open_desk: Open
+) -> None:
+    (folder / "lakes.yaml").write_text(deck("lakes", "baikal"))
+    (own_folder(places) / "lakes.yaml").write_text(deck("lakes", "baikal", "khanka"))
+    desk = open_desk()
+    assert cards(desk) == {"lakes": 2}
+    assert desk.overview().notices == ()
+
+
+def test_an_own_copy_that_does_not_parse_keeps_its_place(
+    folder: Path, places: Places, open_desk: Open
+) -> None:
+    (folder / "lakes.yaml").write_text(deck("lakes", "baikal"))
+    copy = own_folder(places) / "lakes.yaml"
+    copy.write_text(deck("lakes", "baikal", "khanka"))
+    open_desk()
+    copy.write_text("deck: [\n")
+    desk = open_desk()
+    assert cards(desk) == {"lakes": 2}
+    assert len(desk.overview().notices) == 1, "its own problem, and nothing of two decks with one id"
+
+
+def test_an_own_copy_that_is_given_another_id_brings_the_shipped_deck_back(
+    folder: Path, places: Places, open_desk: Open
+) -> None:
+    (folder / "lakes.yaml").write_text(deck("lakes", "baikal"))
+    copy = own_folder(places) / "lakes.yaml"
+    copy.write_text(deck("lakes", "baikal"))
+    open_desk()
+    copy.write_text(deck("waters", "baikal"))
+    desk = open_desk()
+    assert cards(desk) == {"lakes": 1, "waters": 1}
+    assert desk.overview().notices == ()
+
+
+def test_a_deck_of_which_there_is_a_copy_is_removed_with_it(
+    folder: Path, places: Places, open_desk: Open
+) -> None:
+    (folder / "lakes.yaml").write_text(deck("lakes", "baikal"))
+    copy = own_folder(places) / "lakes.yaml"
+    copy.write_text(deck("lakes", "baikal"))
+    desk = open_desk()
+    assert "no longer studied" in desk.remove_decks("lakes")
+    assert paths(desk) == {}
+    assert paths(open_desk()) == {}
+    desk = open_desk()
+    desk.add_decks(copy)
+    assert [Path(row.path) for row in desk.overview().decks] == [copy]
+
+
+def test_two_own_files_of_one_deck_are_still_a_problem(places: Places, folder: Path, open_desk: Open) -> None:
+    (folder / "lakes.yaml").write_text(deck("lakes", "baikal"))
+    own = own_folder(places)
+    (own / "one.yaml").write_text(deck("lakes", "baikal"))
+    (own / "two.yaml").write_text(deck("lakes", "baikal", "khanka"))
+    desk = open_desk()
+    assert paths(desk) == {"lakes": "one.yaml"}
+    assert len(desk.overview().notices) == 1
