@@ -1,256 +1,140 @@
-"""`quiz import`: what another program knows of the learner, brought in."""
+"""`quiz import`: cards of other programs as the start of a deck, or what another program knows of the learner."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypedDict, Unpack
-from zoneinfo import ZoneInfo
+from typing import TypedDict, Unpack
 
 import click
 
-from quiz_app.cli.progress import long_work
-from quiz_app.cli.run import Run, say
-from quiz_app.errors import DONE, FOUND_PROBLEMS, EnvironmentFailed, WrongUse
-from quiz_app.text import one_line, plural
-
-if TYPE_CHECKING:
-    from quiz_app.interchange.importing import Imported, Importer
-    from quiz_app.interchange.review_events import Where
-    from quiz_app.interchange.review_log import Columns, ReviewLog
-    from quiz_app.study.desk import Desk
+from quiz_app.cli.reviews import DECK, AskedOfReviews, import_reviews
+from quiz_app.cli.run import Run
+from quiz_app.errors import WrongUse
+from quiz_app.text import one_line
 
 
-class _Asked(TypedDict):
-    """The options of `quiz import`."""
+class _AskedOfForm(TypedDict):
+    """The options of `quiz import FILE`, which make no sense beside --reviews."""
 
-    file: Path
-    card: str
-    rating: str
-    when: str
-    duration: str
-    zone: str | None
-    rollover: str | None
-    deck: str
-    skip_bad: bool
-    dry_run: bool
-    as_json: bool
+    form: str | None
+    title: str
+    output: Path | None
+    columns: str
+    delimiter: str
+    header: bool | None
+    encoding: str
 
 
-_DECK = "imported-reviews"
-_LONGEST_LINE = 1_000_000
-_OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
+class _AskedAll(AskedOfReviews, _AskedOfForm):
+    """All options of `quiz import`."""
+
+    source: Path | None
+
+
+_OF_REVIEWS = {"card": "--card", "rating": "--rating", "when": "--time", "duration": "--duration", "zone": "--zone",
+               "rollover": "--rollover", "skip_bad": "--skip-bad"}  # fmt: skip
+_OF_FORMS = {"form": "--as", "title": "--title", "output": "--output", "columns": "--columns",
+             "delimiter": "--delimiter", "header": "--header", "encoding": "--encoding"}  # fmt: skip
 
 
 @click.command("import")
-@click.option("--reviews", "file", metavar="CSV", required=True, type=click.Path(path_type=Path, readable=False),
-              help="The review log, one line a review.")  # fmt: skip
-@click.option("--card", metavar="COLUMN", default="", help="The column of the card's name.")
-@click.option("--rating", metavar="COLUMN", default="", help="The column of the grade, 1 to 4.")
-@click.option("--time", "when", metavar="COLUMN", default="", help="The column of the time.")
+@click.argument("source", metavar="[FILE]", required=False, type=click.Path(path_type=Path, readable=False))
+@click.option("--as", "form", type=click.Choice(["csv", "tsv", "hashcards", "obsidian"]), default=None,
+              help="What FILE is, where it is told wrongly.")  # fmt: skip
+@click.option("--deck", metavar="ID", default="",
+              help=f"The new deck's id, else made of the file; with --reviews the deck for cards without one "
+                   f"[default: {DECK}].")  # fmt: skip
+@click.option("--title", metavar="TITLE", default="", help="The new deck's title.")
+@click.option("--output", "-o", metavar="FILE", type=click.Path(path_type=Path),
+              help="The new deck's file, ID.yaml here unless named; never over another file.")  # fmt: skip
+@click.option("--columns", metavar="ROLES", default="",
+              help="What a table's columns hold: question,answer,-,tags or Front=question,Notes=explain.")  # fmt: skip
+@click.option("--delimiter", metavar="SIGN", default="", help="What parts a table's cells: a sign, or tab.")
+@click.option("--header/--no-header", default=None, help="Whether a table's first row names its columns.")
+@click.option("--encoding", metavar="NAME", default="", help="How FILE is written where it is no UTF-8.")
+@click.option("--reviews", "file", metavar="CSV", type=click.Path(path_type=Path, readable=False),
+              help="A review log instead, one line a review.")  # fmt: skip
+@click.option("--card", metavar="COLUMN", default="", help="Reviews: the column of the card's name.")
+@click.option("--rating", metavar="COLUMN", default="", help="Reviews: the column of the grade, 1 to 4.")
+@click.option("--time", "when", metavar="COLUMN", default="", help="Reviews: the column of the time.")
+@click.option("--duration", metavar="COLUMN", default="",
+              help="Reviews: the column of the time taken, in milliseconds.")  # fmt: skip
+@click.option("--zone", metavar="ZONE",
+              help="Reviews: where it was learnt, Europe/Berlin or UTC-5; else this machine's zone.")  # fmt: skip
 @click.option(
-    "--duration", metavar="COLUMN", default="", help="The column of the time taken, in milliseconds."
+    "--rollover", metavar="HH:MM", help="Reviews: when a study day began; else as your setting says."
 )
-@click.option(
-    "--zone", metavar="ZONE", help="Where it was learnt: Europe/Berlin, UTC-5; else this machine's zone."
-)
-@click.option("--rollover", metavar="HH:MM", help="When a study day began; else as your setting says.")
-@click.option(
-    "--deck", metavar="ID", default=_DECK, show_default=True, help="The deck for cards without one."
-)
-@click.option("--skip-bad", is_flag=True, help="Leave out lines that hold no review.")
+@click.option("--skip-bad", is_flag=True, help="Reviews: leave out lines that hold no review.")
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; its keys are described above.")
 @click.pass_obj
-def import_(run: Run, **asked: Unpack[_Asked]) -> int:
-    """Bring in the reviews that another program kept.
+def import_(run: Run, **asked: Unpack[_AskedAll]) -> int:
+    """Make the start of a deck of cards in FILE, or bring in the reviews that another program kept.
 
-    The first line of the CSV names the columns; those of common programs are known. Times are ISO 8601, or seconds or
-    milliseconds since 1970; a date alone is that study day. A card named as here (DECK/QUESTION) is that card; all
-    others get a deck of their own in your decks folder, where their questions can be written. A review of a card that
-    came in before does not come in again. One undo takes the whole import back.
+    FILE is a table (CSV or TSV, also as flashcard programs export it or `quiz export` wrote it), Markdown of hashcards
+    (`Q:` and `A:`; `C:` with [what is hidden]) or Markdown of Obsidian (`::`, `:::`, `?`, `??`, ==cloze==). What it is,
+    and what its columns hold, is told from it and said. A deck file is written, never over another one, that
+    `quiz check` passes without an error, and a report: what was kept, changed and dropped, with line and reason.
+    Columns may hold question, answer, wrong, accept, explain, hint, tags, id, level, when, term, definition, cloze
+    and deck.
 
     \b
-    --json prints an object with
+    --json prints for FILE an object with
+      form, read_as  what FILE was taken for, and how it was read, in sentences
+      decks          a list, one object a deck: deck, title, file, questions; several for very large files
+      written        whether they were written
+      kept, changed  cards that came in as they were, and those with a change
+      dropped        what did not come in
+      notes          each change and loss: what ("changed" or "dropped"), line (or null), text, why
+
+    With --reviews the first line of the CSV names the columns; those of common programs are known. Times are ISO 8601,
+    or seconds or milliseconds since 1970; a date alone is that study day. A card named as here (DECK/QUESTION) is that
+    card; all others get a deck of their own in your decks folder, where their questions can be written. A review of a
+    card that came in before does not come in again. One undo takes the whole import back.
+
+    \b
+    --json prints for --reviews an object with
       reviews, new       reviews in the file, and those that were not here yet
       cards, new_cards   cards in the file, and those that the deck got
       first, last        the study days of the first and the last review, YYYY-MM-DD
       deck_file          the file of their deck, or null
       bad_lines          lines that hold no review, left out
+
+    Exit codes: 0 done, 1 nothing could be brought in, 2 wrong use, 3 a file failed.
     """
-    from quiz_app.interchange.review_log import Columns
-
-    columns = Columns(
-        card=asked["card"], rating=asked["rating"], time=asked["when"], duration=asked["duration"]
-    )
-    file, dry = asked["file"], asked["dry_run"]
-    desk = run.open_desk(offers=False)
-    try:
-        where = _where(desk, asked["zone"], asked["rollover"])
-        with long_work() as told:
-            log = _read(file, columns, where, told)
-            if not log.reviews or (log.bad_lines and not asked["skip_bad"]):
-                return _refused(file, log)
-            done = _importer(run, desk).take(
-                log.reviews, where, name=file.name, deck=asked["deck"], dry=dry, told=told
-            )
-        if done.deck_file and not dry:
-            desk.sync()
-    finally:
-        desk.close()
-    if asked["as_json"]:
-        click.echo(json.dumps(_figures(done, log.bad_lines), ensure_ascii=False))
-    else:
-        click.echo(_told(done, log.bad_lines, dry=dry))
-    return DONE
-
-
-def _importer(run: Run, desk: Desk) -> Importer:
-    import os
-
-    from quiz_app.clock import SystemClock
-    from quiz_app.interchange.importing import Importer
-
-    ledger = desk.ledger
-    return Importer(
-        database=ledger.database,
-        author=ledger.author,
-        decks=run.places.own_decks,
-        now=SystemClock().now(),
-        entropy=os.urandom,
-    )
-
-
-def _read(file: Path, columns: Columns, where: Where, told: Callable[[str, int, int], None]) -> ReviewLog:
-    from quiz_app.clock import SystemClock
-    from quiz_app.interchange.review_log import read_review_log
-
-    shown = one_line(str(file), 200)
-    try:
-        size = file.stat().st_size
-        with file.open(encoding="utf-8-sig", newline="") as lines:
-            counted = _counted(lines, size, told)
-            now = SystemClock().now()
-            return read_review_log(counted, columns, where.zone, where.rollover, now.utc_ms)
-    except UnicodeDecodeError:
-        raise WrongUse(f"{shown} is no UTF-8 text.", hint="Save the log as CSV in UTF-8.") from None
-    except OSError as error:
-        reason = one_line(error.strerror or str(error), 100)
-        raise EnvironmentFailed(
-            f"{shown} cannot be read: {reason}.", hint="Check the path, and your right to read the file."
-        ) from None
-
-
-def _counted(lines: TextIO, size: int, told: Callable[[str, int, int], None]) -> Iterator[str]:
-    """The lines, while it is told how much of the file has been read (letters for bytes: about)."""
-    done = 0
-    while line := lines.readline(_LONGEST_LINE + 1):
-        if len(line) > _LONGEST_LINE:
-            raise WrongUse(
-                "This is no review log: a line in it does not end.",
-                hint="Save the log as CSV, one line a review.",
-            )
-        done += len(line)
-        told("Reading the log", min(done, size), size)
-        yield line
-
-
-def _where(desk: Desk, zone: str | None, rollover: str | None) -> Where:
-    from quiz_app.interchange.review_events import Where
-
-    minutes = desk.settings().rollover if rollover is None else _minutes(rollover)
-    if zone is None:
-        return _here(minutes)
-    offset = _OFFSET.fullmatch(zone.strip())
-    if zone.strip().upper() in ("UTC", "GMT", "Z"):
-        return Where(zone=UTC, rollover=minutes)
-    if offset is not None:
-        sign = -1 if offset[1] == "-" else 1
-        away = timedelta(hours=int(offset[2]), minutes=int(offset[3] or 0))
-        if away < timedelta(hours=24):
-            return Where(zone=timezone(sign * away), rollover=minutes)
-    try:
-        return Where(zone=ZoneInfo(zone.strip()), rollover=minutes, name=zone.strip())
-    except (OSError, ValueError, KeyError):  # an unknown zone is a KeyError
+    source, reviews = asked["source"], asked.get("file")
+    if (source is None) == (reviews is None):
         raise WrongUse(
-            f"{one_line(zone, 40)!r} is no zone.", hint="Write it as Europe/Berlin or as UTC-5."
-        ) from None
+            "A file has to be named: one of cards, or one of reviews." if source is None
+            else "FILE and --reviews are two different imports.",
+            hint="quiz import FILE makes a deck of cards; quiz import --reviews CSV brings in past answers.",
+        )  # fmt: skip
+    alien, whose = (_OF_REVIEWS, "--reviews") if source is not None else (_OF_FORMS, "FILE")
+    for name, option in alien.items():
+        if asked.get(name) not in (None, "", False):
+            raise WrongUse(f"{option} belongs to an import of {whose}.", hint="Leave it out.")
+    if source is None:
+        return import_reviews(run, asked)
+    return _import_cards(source, asked)
 
 
-def _here(rollover: int) -> Where:
-    import tzlocal
+def _import_cards(source: Path, asked: _AskedAll) -> int:
+    from quiz_app.cli.forms import import_form
+    from quiz_app.interchange.form_import import Wanted
 
-    from quiz_app.clock import SystemClock
-    from quiz_app.interchange.review_events import Where
-
-    try:
-        return Where(zone=tzlocal.get_localzone(), rollover=rollover, name=SystemClock().now().zone)
-    except (LookupError, ValueError, OSError):
+    delimiter = {"tab": "\t", "\\t": "\t"}.get(asked["delimiter"].lower(), asked["delimiter"])
+    if len(delimiter) > 1 or delimiter in ('"', "\n", "\r"):
         raise WrongUse(
-            "The zone of this machine is not known.",
-            hint="Name the one where it was learnt, as --zone Europe/Berlin or --zone UTC-5.",
-        ) from None
-
-
-def _minutes(text: str) -> int:
-    found = _CLOCK.fullmatch(text.strip())
-    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
-        raise WrongUse(f"{one_line(text, 20)!r} is no time of day.", hint="Write it as 04:00.")
-    return int(found[1]) * 60 + int(found[2])
-
-
-def _refused(file: Path, log: ReviewLog) -> int:
-    """Tell why nothing came in."""
-    for problem in log.problems:
-        say(problem)
-    shown = one_line(file.name, 60)
-    if log.bad_lines:
-        more = log.bad_lines - len(log.problems)
-        if more:
-            say(f"And {plural(more, 'more such line')}.")
-        held = "holds" if log.bad_lines == 1 else "hold"
-        say(
-            f"Nothing was imported: {plural(log.bad_lines, 'line')} of {shown} {held} no review. "
-            "Mend the file, or leave them out with --skip-bad."
+            f"{one_line(delimiter, 20)!r} is no single sign.", hint="Write --delimiter ';' or tab."
         )
-    else:
-        say(f"Nothing was imported: there are no reviews in {shown}.")
-    return FOUND_PROBLEMS
-
-
-def _figures(done: Imported, bad_lines: int) -> dict[str, object]:
-    return {
-        "reviews": done.reviews,
-        "new": done.fresh,
-        "cards": done.cards,
-        "new_cards": done.fresh_cards,
-        "first": date.fromordinal(done.first_day).isoformat(),
-        "last": date.fromordinal(done.last_day).isoformat(),
-        "deck_file": str(done.deck_file) if done.deck_file else None,
-        "bad_lines": bad_lines,
-    }
-
-
-def _told(done: Imported, bad_lines: int, *, dry: bool) -> str:
-    span = f"{date.fromordinal(done.first_day).isoformat()} to {date.fromordinal(done.last_day).isoformat()}"
-    held = f"{plural(done.reviews, 'review')} of {plural(done.cards, 'card')}, {span}"
-    lines = [f"Would import {held}." if dry else f"Imported {held}."]
-    if not done.fresh:
-        lines = [f"All is here already: {held}."]
-    elif done.fresh < done.reviews:
-        lines.append(f"{plural(done.reviews - done.fresh, 'review')} of them came in before.")
-    if bad_lines:
-        lines.append(f"{plural(bad_lines, 'line')} held no review and stayed out.")
-    if done.fresh_cards and done.deck_file:
-        verb = "would get" if dry else "got"
-        lines.append(
-            f"{plural(done.fresh_cards, 'card')} without a deck {verb} one: {one_line(str(done.deck_file), 200)}. "
-            "Write their questions there."
-        )
-    if done.fresh and not dry:
-        lines.append("`u` on Home takes the import back.")
-    return "\n".join(lines)
+    wanted = Wanted(
+        form=asked["form"] or "",
+        deck=asked["deck"],
+        title=asked["title"],
+        output=asked["output"],
+        columns=asked["columns"],
+        delimiter=delimiter,
+        header=asked["header"],
+        encoding=asked["encoding"],
+    )
+    return import_form(source, wanted, dry=asked["dry_run"], as_json=asked["as_json"])

@@ -33,7 +33,12 @@ COMMANDS = {
     "new": ("quiz_app.cli.new", "new", "Start a deck with an example of each type."),
     "preview": ("quiz_app.cli.preview", "preview", "See a deck as its learner will, while you write it."),
     "schema": ("quiz_app.cli.authoring", "schema", "Print the JSON Schema of decks, for editors."),
-    "import": ("quiz_app.cli.interchange", "import_", "Bring in a review log of another program."),
+    "import": (
+        "quiz_app.cli.interchange",
+        "import_",
+        "Make a deck of cards in a file, or bring in a review log.",
+    ),
+    "export": ("quiz_app.cli.forms", "export", "Carry a deck out as CSV, TSV or Markdown."),
     "settings": ("quiz_app.cli.settings", "settings", "Show and change what shapes the schedule."),
     "learners": ("quiz_app.cli.learners", "learners", "List, add and rename learners."),
     "backup": ("quiz_app.cli.upkeep", "backup", "Copy the database and verify the copy."),

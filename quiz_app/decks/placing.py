@@ -15,6 +15,35 @@ def replace_bytes(file: Path, data: bytes) -> None:
         pass
 
 
+def place_new(file: Path, data: bytes) -> None:
+    """Put a new file there, wholly or not at all. Raises FileExistsError where one is there already, or OSError."""
+    part = file.with_name(f".{file.name[:200]}.{secrets.token_hex(4)}.part")
+    try:
+        _write(part, data)
+        try:
+            os.link(part, file)  # unlike a replacing, it refuses what somebody put there at this moment
+        except FileExistsError:
+            raise
+        except OSError:  # file systems without links
+            _write(file, data)
+    finally:
+        with suppress(OSError):
+            part.unlink()
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write a file that must not be there yet; what was begun of it goes where it cannot be finished."""
+    with file.open("xb") as new:
+        try:
+            new.write(data)
+            new.flush()
+            os.fsync(new.fileno())
+        except OSError:
+            with suppress(OSError):
+                file.unlink()
+            raise
+
+
 @contextmanager
 def placed(file: Path, data: bytes) -> Iterator[Path]:
     """Write `data` beside `file`, and put it there when the block has gone well; else all stays as it was.

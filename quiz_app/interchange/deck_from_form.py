@@ -1,0 +1,195 @@
+"""The start of a deck from the cards of a plain form: each gets an id; what no deck can hold stays out and is told."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from quiz_app.decks.reader import read_deck
+from quiz_app.decks.writing import Value, head_text, question_text
+from quiz_app.interchange.form import Card, Fate, Form, Note, Told, silent
+from quiz_app.questions.identity import MAX_ID, derive_id, is_id, suggest_id
+from quiz_app.questions.problem import Severity
+from quiz_app.text import clean, one_line
+
+# A deck of more is cut into several: it would be too big to be read.
+_MOST_BYTES = 4_000_000
+_MOST_VALUES = 150_000
+_QUOTED = 60
+_MAIN = ("cloze", "statement", "question", "term")
+SAME_QUESTION = "Another question has the same words; its id got a number."
+
+
+@dataclass(frozen=True, slots=True)
+class DeckText:
+    """One deck that came of a form: its id, its title, its text and how many questions it has."""
+
+    id: str
+    title: str
+    text: str
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a form: its decks, one but for very large forms, and all notes by line.
+
+    `whole` counts the cards that were kept as they were, `changed` those that were not.
+    """
+
+    decks: tuple[DeckText, ...]
+    notes: tuple[Note, ...]
+    whole: int
+    changed: int
+
+
+def deck_from(form: Form, deck: str, title: str, about: Sequence[str], told: Told = silent) -> Made:
+    """The decks of a form's cards; `deck` is the id, `title` the title, `about` comments that stand above all.
+
+    Every deck can be read without an error. No deck where no card can be kept.
+    """
+    notes = list(form.notes)
+    named = list(_named(form.cards, notes))
+    written: list[DeckText] = []
+    kept: set[int] = set()
+    parts = list(_parts(named))
+    for number, part in enumerate(parts, start=1):
+        told("Writing the deck", number - 1, len(parts))
+        suffix = f"-{number}" if len(parts) > 1 else ""
+        identity = deck[: MAX_ID - len(suffix)].rstrip("-") + suffix
+        name = f"{title} {number}" if suffix else title
+        good = _readable(part, {"deck": identity, "title": name}, about, notes)
+        if good.questions:
+            written.append(DeckText(identity, name, good.text, good.questions))
+            kept |= good.lines
+    changed = {note.line for note in notes if note.fate is Fate.CHANGED} & kept
+    ordered = tuple(sorted(notes, key=lambda note: (note.line, note.fate)))
+    return Made(tuple(written), ordered, sum(each.questions for each in written) - len(changed), len(changed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Good:
+    text: str
+    questions: int
+    lines: set[int]
+
+
+def _named(cards: Sequence[Card], notes: list[Note]) -> Iterator[Card]:
+    """The cards with an id each, without those that stand there twice."""
+    taken: dict[str, Card] = {}
+    for card in cards:
+        values = {key: _cleaned(value) for key, value in card.values.items()}
+        main = next((str(values[key]) for key in _MAIN if values.get(key)), "")
+        written = values.pop("id", "")
+        identity = _identity(str(written), main, card.line, notes)
+        first = taken.get(identity)
+        if first is not None and {**first.values, "id": ""} == {**values, "id": ""}:
+            _note(notes, Fate.DROPPED, card.line, main, f"It stands in line {first.line} already.")
+            continue
+        eyes = card.eyes
+        if first is not None:
+            _note(notes, Fate.CHANGED, card.line, main, SAME_QUESTION)
+            if not written:
+                eyes = (*eyes, "Another question here has the same words: reword one of the two.")
+            identity = _free(identity, taken)
+        named = Card(line=card.line, values={"id": identity, **values}, eyes=eyes)
+        taken[identity] = named
+        yield named
+
+
+def _identity(written: str, main: str, line: int, notes: list[Note]) -> str:
+    written = written.strip()
+    if not written:
+        return derive_id(main)
+    if is_id(written):
+        return written
+    better = suggest_id(written) or derive_id(main)
+    _note(notes, Fate.CHANGED, line, written, "An id is made of a-z, 0-9 and hyphens; it was changed.")
+    return better
+
+
+def _free(identity: str, taken: Mapping[str, Card]) -> str:
+    number = 2
+    while (found := f"{identity[: MAX_ID - 7].rstrip('-')}-{number}") in taken:
+        number += 1
+    return found
+
+
+def _cleaned(value: Value) -> Value:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return clean(value).strip()
+    if isinstance(value, Mapping):
+        return {clean(key).strip(): _cleaned(each) for key, each in value.items()}
+    return [_cleaned(each) for each in value]
+
+
+def _parts(cards: Sequence[Card]) -> Iterator[list[tuple[Card, str]]]:
+    """The cards with their texts, in as many parts as it takes decks to hold them."""
+    part: list[tuple[Card, str]] = []
+    size = values = 0
+    for card in cards:
+        text = question_text(card.values, card.eyes)
+        held = _count(card.values)
+        size, values = size + len(text.encode("utf-8", "replace")), values + held
+        if part and (size > _MOST_BYTES or values > _MOST_VALUES):
+            yield part
+            part, size, values = [], len(text.encode("utf-8", "replace")), held
+        part.append((card, text))
+    if part:
+        yield part
+
+
+def _count(value: Value) -> int:
+    if isinstance(value, str | bool):
+        return 1
+    inner = value.values() if isinstance(value, Mapping) else value
+    return 1 + sum(map(_count, inner))
+
+
+def _readable(
+    cards: list[tuple[Card, str]], head: dict[str, Value], about: Sequence[str], notes: list[Note]
+) -> _Good:
+    """The text of a deck with those of the cards that can be read; the others are noted with what is wrong."""
+    while True:
+        documents = _documents(card.values for card, _text in cards)
+        sources: dict[str, Value] = {"sources": {each: {} for each in documents}} if documents else {}
+        begin = head_text({**head, **sources}, about)
+        text = begin + "\n".join(each for _card, each in cards)
+        lengths = (each.count("\n") + 1 for _card, each in cards)
+        first = begin.count("\n") + 1
+        starts = list(accumulate(lengths, initial=first))
+        bad: dict[int, str] = {}
+        for located in read_deck(text.encode(), "").problems:
+            problem = located.problem
+            if problem.severity is Severity.ERROR and problem.mark and problem.mark.line >= first:
+                bad.setdefault(bisect_right(starts, problem.mark.line) - 1, problem.message)
+        if not bad or not cards:
+            return _Good(text, len(cards), {card.line for card, _text in cards})
+        for place, why in bad.items():
+            card = cards[place][0]
+            main = next((str(card.values[key]) for key in _MAIN if card.values.get(key)), "")
+            _note(notes, Fate.DROPPED, card.line, main, f"No deck can hold it: {why}")
+        cards = [each for place, each in enumerate(cards) if place not in bad]
+
+
+def _documents(questions: Iterator[Mapping[str, Value]]) -> list[str]:
+    """The documents that questions cite, each once."""
+    found: dict[str, None] = {}
+    for values in questions:
+        for key in ("source", "contradicts"):
+            cited = values.get(key, ())
+            for each in (
+                [cited] if isinstance(cited, str | Mapping) else cited if not isinstance(cited, bool) else ()
+            ):
+                name = each.get("document", "") if isinstance(each, Mapping) else str(each).split(" ")[0]
+                if isinstance(name, str) and is_id(name):
+                    found[name] = None
+    return list(found)
+
+
+def _note(notes: list[Note], fate: Fate, line: int, text: str, why: str) -> None:
+    notes.append(Note(fate=fate, line=line, text=one_line(text, _QUOTED), why=one_line(why, 200)))
