@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _MOST_BYTES = 4_000_000
 _MOST_VALUES = 150_000
 _QUOTED = 60
 _MAIN = ("cloze", "statement", "question", "term")
+SAME_ID = "Another question has its id; this one's got a number."
 SAME_QUESTION = "Another question has the same words; its id got a number."
 
 
@@ -79,18 +81,20 @@ class _Good:
 def _named(cards: Sequence[Card], notes: list[Note]) -> Iterator[Card]:
     """The cards with an id each, without those that stand there twice."""
     taken: dict[str, Card] = {}
+    seen: dict[str, int] = {}
     for card in cards:
         values = {key: _cleaned(value) for key, value in card.values.items()}
         main = next((str(values[key]) for key in _MAIN if values.get(key)), "")
+        line = seen.setdefault(json.dumps(values, sort_keys=True), card.line)
+        if line != card.line:
+            _note(notes, Fate.DROPPED, card.line, main, f"It stands in line {line} already.")
+            continue
         written = values.pop("id", "")
         identity = _identity(str(written), main, card.line, notes)
         first = taken.get(identity)
-        if first is not None and {**first.values, "id": ""} == {**values, "id": ""}:
-            _note(notes, Fate.DROPPED, card.line, main, f"It stands in line {first.line} already.")
-            continue
         eyes = card.eyes
         if first is not None:
-            _note(notes, Fate.CHANGED, card.line, main, SAME_QUESTION)
+            _note(notes, Fate.CHANGED, card.line, main, SAME_ID if written else SAME_QUESTION)
             if not written:
                 eyes = (*eyes, "Another question here has the same words: reword one of the two.")
             identity = _free(identity, taken)
