@@ -184,6 +184,10 @@ class Trial:
         """A card that is only tried has no history."""
         return None
 
+    def reread(self) -> bool:
+        """A card that is tried stays as it was asked."""
+        return False
+
     def summary(self) -> Summary:
         """The account of what was tried."""
         return summary_of(self._step.answers, 0, 0)

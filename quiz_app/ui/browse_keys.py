@@ -9,13 +9,13 @@ BROWSE = (
     key("browse.search", "slash", "search", "search", "Go to the search line."),
     key("browse.filter", "f", "filter", "filter", "Choose decks, states, tags and more to search in."),
     key("browse.info", "enter,i", "info", "card", "Show the card at the cursor with its whole history."),
-    key("browse.edit", "e", "edit", "edit", "Open the question at the cursor in your editor.", CARD),
     key("browse.mark", "space", "mark", "mark", "Mark the card at the cursor, or unmark it, and move on.", CARD),
     key("browse.mark_to", "v", "mark_to", "mark to here",
         "Mark all cards from the one marked last to the cursor.", CARD, False),
     key("browse.mark_all", "a", "mark_all", "mark all", "Mark all cards found; again: none.", CARD),
     key("browse.exam", "x", "exam", "exam",
         "Set up an exam of the marked cards, or of all that were found.", CARD),
+    key("browse.edit", "e", "edit", "edit", "Open the question at the cursor in your editor.", CARD),
     key("browse.order", "o", "order", "order", "Put the cards in another order.", CARD),
 )
 CHANGING = (

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from quiz_app.study.trying import Trial
     from quiz_app.ui.stepper import Stepper
 
-WITHOUT = ("accept", "info", "flag", "bury", "suspend", "passage")
+WITHOUT = ("accept", "info", "edit", "flag", "bury", "suspend", "passage")
 
 
 class TryScreen(StudyScreen):
