@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from quiz_app.decks.builder import MOST_NODES, Builder, Stopped
 from quiz_app.decks.deck import Deck, Placed, Reading
@@ -77,7 +78,7 @@ def changed_question(before: Reading, after: Reading) -> str | None:
     known = {placed.question.about.id: placed for placed in before.deck.questions} if before.deck else {}
     for placed in after.deck.questions:
         had = known.get(placed.question.about.id)
-        if had is None or had.question != placed.question:
+        if had is None or (had.question is not placed.question and had.question != placed.question):
             return placed.question.about.id
     broken = before.deck.broken if before.deck else ()
     for identity in after.deck.broken:
@@ -139,6 +140,7 @@ def _plain_problems(before: Reading) -> list[Problem]:
     return problems
 
 
+@lru_cache(maxsize=2)  # what is cut after one edit is what stood there before the next
 def _cut(text: str) -> _Cut:
     """The questions of a text by its lines; they must be all that follows `questions:`, each begun by its dash."""
     _must(not _reaches(text))

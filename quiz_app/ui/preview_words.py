@@ -83,13 +83,17 @@ def sorted_out(
 ) -> tuple[list[Located], list[Located]]:
     """The problems to tell beside a card on these lines, its own first, and the warnings on other questions."""
 
-    def is_others(each: Located) -> bool:
-        return entry is None or (each.problem.question != entry.id and each.line not in lines)
-
-    ordered = sorted(problems, key=lambda each: (each.line, each.column))
-    ordered.sort(key=lambda each: (is_others(each), each.problem.severity is Severity.WARNING))
-    aside = [each for each in ordered if each.problem.severity is Severity.WARNING and is_others(each)]
-    return [each for each in ordered if each not in aside], aside
+    told: list[Located] = []
+    aside: list[Located] = []
+    own = 0
+    for each in sorted(problems, key=lambda each: (each.line, each.column)):
+        is_warning = each.problem.severity is Severity.WARNING
+        if entry is not None and (each.problem.question == entry.id or each.line in lines):
+            told.insert(own, each)
+            own += 1
+        else:
+            (aside if is_warning else told).append(each)
+    return told, aside
 
 
 def problem_rows(problems: Sequence[Located], aside: int, rows: int, glyphs: Glyphs) -> Content:

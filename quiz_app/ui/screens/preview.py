@@ -39,6 +39,7 @@ from quiz_app.ui.widgets.preview_stage import PreviewStage
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import Binding
+    from textual.timer import Timer
     from textual.types import CSSPathType
     from textual.widget import Widget
     from textual.widgets import Input
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from quiz_app.study.showing import Showing
 
 INVITATION = "words or an id"
+LINT_AFTER_S = 0.2  # it takes longer than a picture may, and would hold that up
 ROWS = {"-tall": 6, "-medium": 3, "-short": 2, "-flat": 1}
 OF_CARDS = ("turn_over", "move", "try_it", "find", "cite")
 
@@ -70,6 +72,7 @@ class PreviewScreen(CardPage):
         self._place = place_of(self._entries, question or None, ("", ""), 0)
         self._turned = False
         self._warnings: tuple[Located, ...] = ()
+        self._pause: Timer | None = None
         self._ends = threading.Event()
 
     def body(self) -> Iterable[Widget]:
@@ -95,23 +98,24 @@ class PreviewScreen(CardPage):
         """Look at the file until the screen is gone; runs in a thread."""
         while not self._ends.wait(LOOK_S):
             seen = self._follower.look()
-            if seen is not None and not self._ends.is_set():
+            if seen is not None and self.is_attached:
                 self.app.call_from_thread(self.take, seen)
 
     def take(self, seen: Seen) -> None:
         """Show the file as it is now: the question that was edited, or the same as before."""
-        if not self.is_attached:
-            return
         before = self.entry.key if self.entry else ("", "")
-        self.seen = seen
-        self._warnings = ()
-        self._entries = entries_of(seen)
+        self.seen, self._entries = seen, entries_of(seen)
         self._place = place_of(self._entries, seen.edited, before, self._place)
         self._draw(same=self.entry is not None and self.entry.key == before)
         self._lint()
 
     def _lint(self) -> None:
-        """Look for the warnings of `quiz check` once the picture stands."""
+        """Look for the warnings of `quiz check` once the picture stands; until then those from before stay."""
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(LINT_AFTER_S, self._lint_now)
+
+    def _lint_now(self) -> None:
         reading = self.seen.reading
 
         def judged() -> tuple[Reading, tuple[Located, ...]]:
@@ -119,7 +123,9 @@ class PreviewScreen(CardPage):
 
             return reading, lint((reading,))
 
-        if reading.deck is not None:
+        if reading.deck is None:
+            self._linted((reading, ()))
+        else:
             self._linting.ask(judged)
 
     def _linted(self, found: tuple[Reading, tuple[Located, ...]]) -> None:
@@ -140,7 +146,8 @@ class PreviewScreen(CardPage):
     def _draw(self, *, same: bool) -> None:
         """Draw the card at the place; where it is the `same` as before, it stays scrolled as it was."""
         entry, deck = self.entry, self.seen.deck
-        self.set_class(entry is None, "-bare")
+        if self.has_class("-bare") != (entry is None):
+            self.toggle_class("-bare")
         if entry is None or deck is None:
             self.showing = None
             self.header.tell(Content(self._follower.name).stylize("bold"), Content())
@@ -185,7 +192,7 @@ class PreviewScreen(CardPage):
     def _draw_problems(self) -> None:
         told, aside = self._told()
         rows = next((rows for name, rows in ROWS.items() if self.has_class(name)), 2)
-        self.set_class(bool(told), "-troubled")
+        self.problems.display = bool(told)
         self.problems.update(problem_rows(told, len(aside), rows, self.app.glyphs))
 
     def _told(self) -> tuple[list[Located], list[Located]]:
