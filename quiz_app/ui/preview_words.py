@@ -12,7 +12,7 @@ from quiz_app.decks.deck import Deck, Located
 from quiz_app.questions.problem import Severity
 from quiz_app.study.showing import Phase, Showing
 from quiz_app.study.trying import after_answer, asked_as_new, before_answer, foreseen
-from quiz_app.text import one_line
+from quiz_app.text import one_line, plural
 from quiz_app.ui.glyphs import Glyphs
 from quiz_app.ui.widgets.sheet import Block
 
@@ -98,8 +98,9 @@ def sorted_out(
 
 def problem_rows(problems: Sequence[Located], aside: int, rows: int, glyphs: Glyphs) -> Content:
     """As many problems as there are rows, with the hint of the first; `aside` more are only counted."""
-    if not problems or rows < 1:
-        return Content()
+    if not problems:
+        words = f"   {plural(aside, 'warning')} on other questions; p shows all"
+        return Content(words).stylize("$quiet") if aside else Content()
     is_cut = len(problems) > rows
     shown = problems[: max(1, rows - 1)] if is_cut else problems
     lines = [problem_line(each, glyphs) for each in shown]
@@ -126,9 +127,9 @@ def all_problems(problems: Sequence[Located], glyphs: Glyphs) -> Content:
     """Every problem with its hint, for a sheet."""
     parts: list[Content] = []
     for each in problems:
-        hint = Content(f"   {one_line(each.problem.hint, LONGEST)}").stylize("$quiet")
+        hint = Content(one_line(each.problem.hint, LONGEST)).stylize("$quiet")
         parts.append(Content.assemble(problem_line(each, glyphs), "\n", hint))
-    return Content("\n").join(parts) if parts else Content("The file has no problems.")
+    return Content("\n\n").join(parts) if parts else Content("The file has no problems.")
 
 
 def named_in(problems: Iterable[Located]) -> frozenset[str]:

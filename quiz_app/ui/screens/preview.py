@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 INVITATION = "words or an id"
 LINT_AFTER_S = 0.2  # it takes longer than a picture may, and would hold that up
-ROWS = {"-tall": 6, "-medium": 3, "-short": 2, "-flat": 1}
+ROWS = {"-tall": 4, "-medium": 3, "-short": 2, "-flat": 1}
 OF_CARDS = ("turn_over", "move", "try_it", "find", "cite")
 
 
@@ -192,7 +192,7 @@ class PreviewScreen(CardPage):
     def _draw_problems(self) -> None:
         told, aside = self._told()
         rows = next((rows for name, rows in ROWS.items() if self.has_class(name)), 2)
-        self.problems.display = bool(told)
+        self.problems.display = bool(told or aside)  # of one height, so that nothing moves from card to card
         self.problems.update(problem_rows(told, len(aside), rows, self.app.glyphs))
 
     def _told(self) -> tuple[list[Located], list[Located]]:
