@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from quiz_app.exam.past import short_id
@@ -11,8 +12,8 @@ from quiz_app.journal.exam_scores import Score
 from quiz_app.journal.exams import Attempt, ExamState
 from quiz_app.questions.fences import plain_lines
 from quiz_app.questions.model import Outcome
-from quiz_app.study.wording import citation_line, gist, item_lines
-from quiz_app.text import one_line, plural
+from quiz_app.study.wording import citation_line, differs_line, gist, item_lines, note_line
+from quiz_app.text import fold, one_line, plural
 
 _SIGNS = {Outcome.RIGHT: "right", Outcome.NEAR: "right", Outcome.PARTLY: "partly", Outcome.WRONG: "wrong"}
 
@@ -76,7 +77,13 @@ def question_lines(each: Reviewed) -> list[str]:
     head = f"{each.place + 1}. {word}"
     if each.outcome is Outcome.PARTLY or each.points < 0:
         head += f" ({each.points:+.2f})"
-    marks = [mark for mark, on in (("new card", not each.seen), ("scored anew", each.regraded)) if on]
+    told = (
+        ("new card", not each.seen),
+        ("marked", each.marked),
+        ("cut off by the clock", each.cut_off),
+        ("scored anew", each.regraded),
+    )
+    marks = [mark for mark, on in told if on]
     lines = [" · ".join([head, *marks, f"{each.taken_ms / 1000:.0f} s"])]
     if each.asked is None:
         return [*lines, f"   {one_line(each.card)}: its wording is not in the database."]
@@ -90,11 +97,28 @@ def question_lines(each: Reviewed) -> list[str]:
         lines += _several("   right: ", each.wanted)
         lines += [f"     {line}" for line in (item_lines(each.verdict) if each.verdict else ())]
         if each.verdict and each.verdict.note:
-            lines.append(f"   {each.verdict.note}")
+            lines.append(f"   {note_line(each.asked.question, each.verdict)}")
+    else:
+        lines += _written(each)
     about = each.asked.question.about
     lines += [f"   {line}" for line in plain_lines(about.explain)]
     lines += [f"   [{citation_line(citation, each.asked.titles)}]" for citation in about.citations]
     return lines
+
+
+def _written(each: Reviewed) -> list[str]:
+    """The right answer beside one that counts as right but is written otherwise, and what differs."""
+    verdict = each.verdict
+    if verdict is None:
+        return []
+    if verdict.items:
+        near = tuple(item for item in verdict.items if item.differs)
+        return [f"     {line}" for line in item_lines(replace(verdict, items=near))]
+    if fold(one_line(each.words)) == fold(one_line(each.wanted)):
+        return []
+    differs = f"   ({differs_line(verdict.differs)})" if verdict.differs else ""
+    lines = _several("   right: ", each.wanted)
+    return [*lines[:-1], lines[-1] + differs]
 
 
 def result_object(result: ExamResult) -> dict[str, object]:

@@ -31,7 +31,14 @@ _ALL = 1_000_000
     metavar="N",
     help=f"So many sessions, the newest; {_SHOWN} where they are listed as lines, else all.",
 )
-@click.option("--csv", "as_csv", type=click.Choice(["exams", "sessions"]), help="Exams or sessions as CSV.")
+@click.option(
+    "--csv",
+    "as_csv",
+    type=click.Choice(["exams", "sessions"]),
+    is_flag=False,
+    flag_value="exams",
+    help="Exams, or with `--csv sessions` those, as CSV.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; its keys are described above.")
 @click.pass_context
 def history(

@@ -11,7 +11,14 @@ from quiz_app.errors import EnvironmentFailed
 from quiz_app.exam.timing import clock_words
 from quiz_app.questions.fences import plain_lines
 from quiz_app.questions.model import ResponseKind
-from quiz_app.study.wording import citation_line, differs_line, item_lines, items_summary, verdict_word
+from quiz_app.study.wording import (
+    citation_line,
+    differs_line,
+    item_lines,
+    items_summary,
+    note_line,
+    verdict_word,
+)
 from quiz_app.text import plural
 
 if TYPE_CHECKING:
@@ -182,7 +189,8 @@ class PlainExam:
         for line in item_lines(verdict):
             self._tell(f"  {line}")
         about = asked.question.about
-        for line in (*plain_lines(verdict.note), *plain_lines(about.explain)):
+        note = note_line(asked.question, verdict)
+        for line in (*plain_lines(note), *plain_lines(about.explain)):
             self._tell(f"  {line}")
         for citation in about.citations:
             self._tell(f"  [{citation_line(citation, asked.titles)}]")

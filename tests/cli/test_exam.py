@@ -66,6 +66,24 @@ def test_flashcards_are_left_out_and_it_is_said_how_many(quiz: Quiz) -> None:
     assert "There are 10 questions to be had, not 20: what is left would give answers away." in done.err
 
 
+def test_the_right_answer_is_told_where_what_was_typed_is_right_but_written_otherwise(quiz: Quiz) -> None:
+    done = exam(quiz, "1689\nthe amur valey\n:h\n", "--type", "date", "--type", "typed")
+    assert (
+        "1. right · new card · 0 s\n   When was Nerchinsk signed?\n   yours: 1689\n   A first.\n" in done.out
+    )
+    told = "   yours: the amur valey\n   right: the Amur valley   (1 letter differs: Amur val[l]ey)\n"
+    assert told in done.out
+
+
+def test_the_reason_against_a_wrong_option_names_the_option(quiz: Quiz) -> None:
+    asked = exam(quiz, ":q\n", "--type", "choice").out
+    place = next(line for line in asked.splitlines() if "Aigun" in line).split()[0]
+    at_end = quiz("exam", "--plain", "--resume", typed=f"{place}\n:h\n").out
+    assert "   yours: Aigun\n   right: Kyakhta\n   not Aigun: it came later\n" in at_end
+    at_once = exam(quiz, f"{place}\n", "--type", "choice", "--feedback", "at-once").out
+    assert "wrong: Kyakhta\n  not Aigun: it came later\n" in at_once
+
+
 def test_unanswered_questions_are_named_before_a_second_h_hands_in(quiz: Quiz) -> None:
     done = exam(
         quiz,

@@ -144,6 +144,7 @@ def test_options_before_a_table_are_refused_since_they_would_do_nothing(taken: Q
 def test_exams_are_csv_with_one_line_of_names_and_lines_that_end_as_the_standard_says(taken: Quiz) -> None:
     done = taken("history", "--csv", "exams")
     found, listed = rows_of(done), as_json(taken("history", "--json"))["exams"]
+    assert taken("history", "--csv").out == done.out
     assert list(found[0]) == list(listed[0])
     assert [row["id"] for row in found] == [each["id"] for each in listed]
     assert [(row["share"], row["change"], row["penalty"]) for row in found] == [
