@@ -181,8 +181,8 @@ def facts_of(each: Reviewed, glyphs: Glyphs) -> list[Content]:
     points = f" ({each.points:+.2f})" if each.outcome is Outcome.PARTLY or each.points < 0 else ""
     facts = [Content(f"{sign} {word}{points}").stylize(f"{style} bold".strip())]
     facts.append(Content(taken_words(each.taken_ms)).stylize("$quiet"))
-    guess = f", {each.luck * 100:.0f} % by chance" if each.luck else ""
-    facts.append(Content(f"{each.predicted * 100:.0f} % expected{guess}").stylize("$quiet"))
+    guess = f", chance is worth {each.luck:.2f}" if each.luck else ""
+    facts.append(Content(f"{each.predicted * 100:.0f} % expected right{guess}").stylize("$quiet"))
     facts += [
         Content(told).stylize("$quiet")
         for told, on in (

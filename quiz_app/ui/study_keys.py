@@ -39,7 +39,8 @@ PASSAGE = (
     key("passage.previous", "p,left", "turn_passage(-1)", "source before", "Show the place cited before.", DO, False),
 )
 TYPING = (
-    key("typing.submit", "enter", "submit", "check", "Check what was typed; nothing typed means: don't know."),
+    key("typing.submit", "enter", "submit", "check",
+        "Give what was typed as your answer; nothing typed means: don't know, and in an exam: no answer yet."),
     key("typing.leave", "escape", "leave_field", "commands", "Leave the field, so that letters are commands."),
 )
 LISTING = (
@@ -50,7 +51,7 @@ LISTING = (
         "Take the last name back, where nothing is typed.", DO, False),
 )
 CHOOSING = (
-    key("choosing.submit", "enter", "submit", "check", "Check what was picked."),
+    key("choosing.submit", "enter", "submit", "check", "Give what was picked as your answer."),
     key("choosing.pick", "space", "pick_here", "pick", "Pick the option at the cursor."),
     key("choosing.down", "j,down", "move(1)", "down", "Move to the next option.", DO, False),
     key("choosing.up", "k,up", "move(-1)", "up", "Move to the option before.", DO, False),
@@ -64,7 +65,7 @@ TRUE_FALSE = (
     key("truth.false", "f", "pick(2)", "false", "Say that the statement is false."),
 )
 ARRANGING = (
-    key("arranging.submit", "enter", "submit", "check", "Check what was arranged."),
+    key("arranging.submit", "enter", "submit", "check", "Give what was arranged as your answer."),
     key("arranging.grab", "space", "pick_here", "grab",
         "Grab what is at the cursor, so that the arrows move it; press it again to let go."),
     key("arranging.put_back", "escape", "put_back", "put back", "Put what is grabbed back.", DO, False),

@@ -10,8 +10,10 @@ import pytest
 from quiz_app.exam.exams import Exams
 from quiz_app.exam.past import Past
 from quiz_app.exam.request import Request
+from quiz_app.exam.result import Reviewed
 from quiz_app.journal.exam_scores import Score
-from quiz_app.ui.exam_result_words import track_of
+from quiz_app.questions.model import Outcome
+from quiz_app.ui.exam_result_words import facts_of, track_of
 from quiz_app.ui.glyphs import ASCII, FULL
 from quiz_app.ui.screens.exam import ExamScreen
 from quiz_app.ui.screens.exam_result import ExamResultScreen
@@ -42,7 +44,7 @@ async def result_of(
         for place in range(len(sitting.attempt.places)):
             sitting.go(place)
             name = name_of(sitting.attempt.places[place].item.card)
-            studio.clock.pass_ms(7_000)
+            studio.clock.pass_ms(7_400)  # told as 7 s, here and beside the question
             if name in wrong:
                 answer_wrong(sitting)
             elif name != "gap":
@@ -60,7 +62,7 @@ async def test_the_score_stands_beside_what_was_expected_and_what_chance_would_r
         text = play.text()
         for words in (
             "6 of 10 points", "passed", "the pass mark is 60 %", "6 right", "expected, likely", "by pure chance",
-            "1 min 10 s",
+            "1 min 14 s",
         ):  # fmt: skip
             assert words in text, words
 
@@ -227,6 +229,16 @@ def test_the_line_of_the_score_has_all_its_signs(glyphs: object) -> None:
     assert len(line) == 41
     for sign, count in ((glyphs.point, 6), (glyphs.expected, 4.2), (glyphs.new, 1.5)):  # type: ignore[attr-defined]
         assert line[round(count * 4)] == sign
+
+
+def test_of_a_question_it_is_told_apart_how_surely_it_was_expected_and_what_a_guess_is_worth() -> None:
+    """Where parts count, a guess is worth more than the chance that all of it is right."""
+    each = Reviewed(
+        place=0, card="treaties/pairs", asked=None, given=None, words="", outcome=Outcome.PARTLY, share=0.5, points=0.5,
+        verdict=None, marked=False, seen=True, taken_ms=400, predicted=0.01, luck=0.11, regraded=False, corrected="",
+    )  # fmt: skip
+    told = [fact.plain for fact in facts_of(each, ASCII)]
+    assert "1 % expected right, chance is worth 0.11" in told
 
 
 def test_large_numbers_are_three_lines_of_one_width() -> None:

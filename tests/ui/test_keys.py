@@ -74,7 +74,7 @@ async def test_help_names_what_can_be_done_here(studio: Studio) -> None:
 async def test_f1_opens_help_while_typing(studio: Studio) -> None:
     async with studio.open("rivers") as play:
         await play.press("f1")
-        assert "Check what was typed" in play.text()
+        assert "Give what was typed" in play.text()
 
 
 async def test_every_action_is_in_the_palette(studio: Studio) -> None:

@@ -64,7 +64,7 @@ class ResultList(LineList):
         yield f"{each.place + 1:>{number}} ", ("bold" if here else "$quiet") + on
         yield fitted(f"{sign} {word}", WORD), style + on
         yield f" {glyphs.flagged if each.marked else ' '}", f"$warning{on}"
-        yield fitted(clock_words(each.taken_ms), TIME, right=True), f"$quiet{on}"
+        yield fitted(clock_words(round(each.taken_ms / 1000) * 1000), TIME, right=True), f"$quiet{on}"
         room = width - CURSOR - number - 1 - WORD - MARK - TIME - GAP
         text = gist(each.asked.prompt.text) if each.asked else one_line(each.card)
         yield "  " + fitted(text if room > 0 else "", max(0, room)), on.strip()
