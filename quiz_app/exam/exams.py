@@ -13,6 +13,7 @@ from quiz_app.exam.luck import luck
 from quiz_app.exam.paper import by_deck, draw
 from quiz_app.exam.request import SELF_GRADED, Request, checked, from_kept, kept
 from quiz_app.exam.sitting import ExamSitting
+from quiz_app.journal.cards import deck_of
 from quiz_app.journal.event import Draft, Kind
 from quiz_app.journal.exam_presets import preset_payload
 from quiz_app.journal.exam_records import paper_payload
@@ -28,6 +29,7 @@ from quiz_app.study.selection import Selection
 from quiz_app.text import fold, one_line, plural
 
 _SEED_DIGITS = 8
+OF_THE_MISSED = "what was missed"  # the name of an exam that is drawn from cards
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +164,7 @@ class Exams:
                 )
                 versions.setdefault(asked.fingerprint, to_content(asked.question))
         paper = Paper(
-            name=request.name,
+            name=request.name or (OF_THE_MISSED if request.cards else ""),
             seed=seed,
             limit_ms=request.minutes * 60_000,
             limit_each_ms=request.seconds_each * 1000,
@@ -170,10 +172,15 @@ class Exams:
             penalty=request.penalty,
             passing=request.passing,
             reviews=settings.exam_reviews if request.reviews is None else request.reviews,
-            decks=request.decks,
+            decks=request.decks or (_decks_of(items) if request.cards else ()),
             tags=request.tags,
             levels=request.levels,
             types=request.types,
             items=tuple(items),
         )
         return paper, versions
+
+
+def _decks_of(items: Sequence[PaperItem]) -> tuple[str, ...]:
+    """The decks of a paper's questions, each once, in order."""
+    return tuple(sorted({deck_of(item.card) for item in items}))

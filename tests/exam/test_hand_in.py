@@ -388,3 +388,8 @@ def test_what_the_clock_took_half_done_is_no_review_unless_it_was_right_already(
     assert sitting.attempt.state is ExamState.HANDED_IN
     assert len(answers(desk)) == (2 if counts else 1)
     assert compare_rebuild(desk.ledger.database) == ()
+
+
+def test_an_exam_of_what_was_missed_is_named_so_and_names_the_decks_of_its_questions(exams: Exams) -> None:
+    paper = exams.start(Request(cards=(TOWN, VALLEY))).attempt.paper
+    assert (paper.name, paper.decks) == ("what was missed", ("treaties",))
