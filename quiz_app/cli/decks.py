@@ -1,4 +1,4 @@
-"""`quiz decks`: list the decks there are, count, add and remove them, and settle what became of questions that left."""
+"""`quiz decks`: list, count, add, remove and rename decks, and settle what became of questions that left."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz_app.cli.renaming import duplicate, move, rename
 from quiz_app.cli.run import Run, say
 from quiz_app.errors import DONE
 from quiz_app.text import one_line, plural
@@ -204,6 +205,11 @@ def apart(run: Run, old: str, new: str) -> int:
     finally:
         desk.close()
     return DONE
+
+
+decks.add_command(rename)
+decks.add_command(duplicate)
+decks.add_command(move)
 
 
 def _print_json(overview: Overview, counted: Sequence[DeckCounts]) -> None:

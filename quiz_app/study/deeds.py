@@ -82,6 +82,7 @@ def many_words(event: Event, count: int) -> str:
         else f"taking the notes off {cards}",
         Kind.FORGOTTEN: f"forgetting {cards}",
         Kind.IMPORTED: _import_words(event),
+        Kind.MOVED: f"carrying over the progress of {plural(count, 'question')}",
         Kind.EXAM_HANDED_IN: f"handing in an exam with reviews of {cards}",
     }
     return next((text for kind, text in words.items() if kind == event.kind), f"the last action on {cards}")

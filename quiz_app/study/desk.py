@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from quiz_app.study.browser import Browser
     from quiz_app.study.counting import DeckCounts
     from quiz_app.study.editing import Editing
+    from quiz_app.study.names import Names
     from quiz_app.study.offers import Offers
     from quiz_app.study.overview import Overview
 
@@ -102,6 +103,13 @@ class Desk:
         from quiz_app.study.editing import Editing
 
         return Editing(self.ledger.database, self._librarian)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of decks and questions, under which progress is kept."""
+        from quiz_app.study.names import Names
+
+        return Names(self.ledger, self._clock, self._entropy, self._librarian.shipped)
 
     @property
     def clock(self) -> Clock:
