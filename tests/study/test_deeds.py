@@ -56,4 +56,4 @@ def test_an_import_is_told_by_its_reviews_however_many_cards_it_had() -> None:
 
 
 def test_of_a_kind_that_is_not_known_yet_the_number_is_told() -> None:
-    assert many_words(event(Kind.MOVED), 3) == "the last action on 3 cards"
+    assert many_words(event(Kind.KEPT_APART), 3) == "the last action on 3 cards"
