@@ -12,6 +12,7 @@ PREVIEW = (
     key("preview.previous", "k,left,up", "move(-1)", "before", "Go to the card before."),
     key("preview.first", "g,home", "move(-1000000)", "first", "Go to the first card.", DO, False),
     key("preview.last", "G,end", "move(1000000)", "last", "Go to the last card.", DO, False),
+    key("preview.edit", "e", "edit", "edit", "Open the file in your editor, at this question.", CARD),
     key("preview.try", "t", "try_it", "try it", "Answer the card as in studying; nothing of it is kept.", CARD),
     key("preview.list", "l", "list", "list", "Show all cards as a list, or put the list away.", CARD),
     key("preview.find", "slash", "find", "find", "Find a card by its words or its id.", CARD),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from quiz_app.ui.screens.preview import PreviewScreen
 from quiz_app.ui.screens.preview_problems import ProblemsScreen
 from quiz_app.ui.screens.preview_try import TryScreen
 from tests.support import hostile
+from tests.support.hand import editor, replacing, said_to
 from tests.support.terminal import faults_in
 
 TODAY = 739_000
@@ -272,3 +273,22 @@ async def test_where_the_file_may_not_be_read_any_more_that_is_told(places: Plac
         await preview.until(lambda: preview.screen.seen is not before)
         assert "This is a folder" in preview.text
         preview.file.rmdir()
+
+
+async def test_e_opens_the_file_at_the_question_and_the_preview_follows(
+    places: Places, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script = editor(tmp_path / "bin", replacing("near the sea", "at the sea") + "; exit 4")
+    monkeypatch.setenv("VISUAL", str(script))
+    monkeypatch.setattr(PreviewApp, "suspend", lambda self: nullcontext())
+    async with previewed(places, DECK.replace("Which river parts", "near the sea"), "amur") as preview:
+        await preview.press("e")
+        assert said_to(script).strip() == f"+8 {preview.file}"
+        await preview.until(lambda: "at the sea" in preview.text)
+        assert "vi ended with code 4" in " ".join(
+            notice.message for notice in preview.pilot.app._notifications
+        )
+    monkeypatch.setenv("VISUAL", "/no/such/editor")
+    async with previewed(places, "deck: [") as preview:
+        await preview.press("e")
+        assert "is not here" in " ".join(notice.message for notice in preview.pilot.app._notifications)

@@ -268,6 +268,13 @@ class PreviewScreen(CardPage):
             asked = asked_as_new(deck, entry.shown.question, entry.part, self._today)
             self.app.push_screen(TryScreen(Trial((asked,))))
 
+    def action_edit(self) -> None:
+        from quiz_app.authoring.editors import Place
+        from quiz_app.ui.editing import edit_place
+
+        lines = [self.entry.shown.line] if self.entry else [each.line for each in self.seen.problems]
+        edit_place(self.app, Place(self._follower.path, max(1, *lines[:1], 1)))
+
     def action_problems(self) -> None:
         from quiz_app.ui.screens.preview_problems import ProblemsScreen
 
