@@ -62,12 +62,20 @@ class Report:
         return FOUND_PROBLEMS if self.problems else DONE
 
 
-def check(paths: Sequence[Path], shelf: DocumentShelf | None = None, told: Told | None = None) -> Report:
+def check(
+    paths: Sequence[Path],
+    shelf: DocumentShelf | None = None,
+    told: Told | None = None,
+    shipped: Path | None = None,
+) -> Report:
     """Read every deck at `paths`, files and folders, and judge its questions; a file that is named twice is read once.
 
     Citations and years are looked up in the documents of `shelf`; without it, none are. `told` hears how far that is.
+    A deck in the folder `shipped` of which there is a copy elsewhere is passed over, as in studying.
     """
     read = readings(paths)
+    if shipped is not None:
+        read = _without_copied(read, shipped)
     from quiz_app.authoring.lint.cited_texts import cited_texts
     from quiz_app.authoring.lint.run import lint
     from quiz_app.decks.reader import same_ids
@@ -79,6 +87,16 @@ def check(paths: Sequence[Path], shelf: DocumentShelf | None = None, told: Told 
 
     wrong, citations = proofs(read, shelf, told)
     return replace(_report(read, [*between, *wrong]), citations=citations)
+
+
+def _without_copied(read: tuple[Reading, ...], shipped: Path) -> tuple[Reading, ...]:
+    from_there = [Path(each.path).is_relative_to(shipped) for each in read]
+    own = {each.deck.id for each, there in zip(read, from_there, strict=True) if each.deck and not there}
+    return tuple(
+        each
+        for each, there in zip(read, from_there, strict=True)
+        if not (there and each.deck and each.deck.id in own)
+    )
 
 
 def readings(paths: Sequence[Path]) -> tuple[Reading, ...]:

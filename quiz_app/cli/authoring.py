@@ -66,6 +66,7 @@ def check(
     if explain is not None:
         return _explain(explain)
     from quiz_app.authoring import check as checking
+    from quiz_app.paths import shipped_decks
 
     wanted = paths or _decks_around(run)
     if flagged:
@@ -76,7 +77,8 @@ def check(
     if diff:
         return _show_diffs(mended)
     with long_work() as told:
-        report = checking.check(wanted, run.open_shelf(_folder(documents)), told)
+        around = None if paths else shipped_decks()
+        report = checking.check(wanted, run.open_shelf(_folder(documents)), told, around)
     _print(report, layout)
     for result in mended:
         _tell(result)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.executable import Quiz
+from tests.support.executable import Quiz, installed
 from tests.support.hand import editor, replacing, said_to
 from tests.support.terminal import Terminal, faults_in
 
@@ -157,3 +157,13 @@ def test_a_plain_session_asks_before_it_copies_a_shipped_deck(quiz: Quiz, tmp_pa
     listed = quiz("decks", "--json")
     assert str(copy) in listed.out
     assert "same" not in quiz("decks").err
+
+
+def test_checking_all_decks_passes_over_a_shipped_one_of_which_there_is_a_copy(quiz: Quiz) -> None:
+    own = quiz.home / "decks"
+    own.mkdir(parents=True)
+    shipped = next((installed() / "quiz_app" / "shipped_decks").glob("*.yaml"))
+    (own / "mine.yaml").write_bytes(shipped.read_bytes())
+    copied = quiz("check")
+    assert "D022" not in copied.out + copied.err
+    assert "D022" in quiz("check", str(own), str(shipped)).out
