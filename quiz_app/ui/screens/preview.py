@@ -31,7 +31,7 @@ from quiz_app.ui.preview_words import (
     showing_of,
     sorted_out,
 )
-from quiz_app.ui.screens.card_page import CardPage
+from quiz_app.ui.screens.edited_page import EditedPage
 from quiz_app.ui.widgets.find_line import FindField, FindLine
 from quiz_app.ui.widgets.preview_list import PreviewList
 from quiz_app.ui.widgets.preview_stage import PreviewStage
@@ -53,7 +53,7 @@ ROWS = {"-tall": 4, "-medium": 3, "-short": 2, "-flat": 1}
 OF_CARDS = ("turn_over", "move", "try_it", "find", "cite")
 
 
-class PreviewScreen(CardPage):
+class PreviewScreen(EditedPage):
     """Follows the file, in a thread, and shows one card of it; nothing is entered here, and nothing kept."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["study.tcss", "preview.tcss"]
@@ -267,13 +267,6 @@ class PreviewScreen(CardPage):
         if entry is not None and deck is not None:
             asked = asked_as_new(deck, entry.shown.question, entry.part, self._today)
             self.app.push_screen(TryScreen(Trial((asked,))))
-
-    def action_edit(self) -> None:
-        from quiz_app.authoring.editors import Place
-        from quiz_app.ui.editing import edit_place
-
-        lines = [self.entry.shown.line] if self.entry else [each.line for each in self.seen.problems]
-        edit_place(self.app, Place(self._follower.path, max(1, *lines[:1], 1)))
 
     def action_problems(self) -> None:
         from quiz_app.ui.screens.preview_problems import ProblemsScreen
