@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
+import click
 import pytest
 
 from quiz_app.authoring.check import check
 from quiz_app.authoring.explanations import explanations
+from quiz_app.cli.main import quiz
 from quiz_app.decks.files import load
 from quiz_app.questions.registry import TYPES
 
@@ -28,7 +31,11 @@ def found_in(example: str, folder: Path) -> list[str]:
     return [each.problem.code for each in check([folder]).problems]
 
 
-GOOD = [*examples("types.md"), *(each for each in examples("good-questions.md") if not CODE.match(each))]
+GOOD = [
+    *examples("types.md"),
+    *examples("authors-day.md"),
+    *(each for each in examples("good-questions.md") if not CODE.match(each)),
+]
 BAD = [each for each in examples("good-questions.md") if CODE.match(each)]
 
 
@@ -62,6 +69,27 @@ def test_each_rule_of_good_questions_is_told_and_none_that_is_not_there() -> Non
     page = (DOCS / "good-questions.md").read_text("utf-8")
     rules = {code for code in explanations() if code.startswith("L")}
     assert set(re.findall(r"\*\*(L\d{3})\*\*", page)) == rules
+
+
+def commands(page: str) -> list[list[str]]:
+    """What a page says to type, a line each."""
+    blocks = re.findall(r"```sh\n(.*?)```", (DOCS / page).read_text("utf-8"), re.DOTALL)
+    return [
+        shlex.split(line, comments=True) for block in blocks for line in block.splitlines() if line.strip()
+    ]
+
+
+@pytest.mark.parametrize("line", commands("authors-day.md"))
+def test_each_command_of_an_authors_day_is_one_that_there_is(line: list[str]) -> None:
+    assert line[0] == "quiz"
+    command: click.Command = quiz
+    rest = line[1:]
+    while isinstance(command, click.Group):
+        found = command.get_command(click.Context(command), rest[0])
+        assert found is not None, rest[0]
+        command, rest = found, rest[1:]
+    # click reads the arguments, and refuses what it does not know; nothing is run.
+    command.make_context(line[1], rest)
 
 
 def test_the_pages_lead_to_pages_that_are_there() -> None:
