@@ -40,8 +40,16 @@ _FILTERED = ("Nothing here is of these decks, tags and days.", "F shows all; f p
 _ADVICE = {
     ATTEMPTS: ("No exam was taken yet.", _BEGIN),
     SESSIONS: ("Nothing was studied yet.", "Space on Home studies what is due today."),
-    SECTIONS: ("No exam has a score that counts yet.", "Here stands how each section went in each of them.", _BEGIN),
-    QUESTIONS: ("No exam has a score that counts yet.", "Here stands how each question went in each of them.", _BEGIN),
+    SECTIONS: (
+        "No exam has a score that counts yet.",
+        "Here stands how each section went in each of them.",
+        _BEGIN,
+    ),
+    QUESTIONS: (
+        "No exam has a score that counts yet.",
+        "Here stands how each question went in each of them.",
+        _BEGIN,
+    ),
     HARDEST: (
         "No question has gone wrong often enough yet.",
         "Here stand those that do, in exams and study.",
