@@ -86,7 +86,8 @@ def columns_of(
     ):
         return Columns(tuple(first), tuple(first), header=True, own=True)
     named = [_role(name) for name in first] + [SKIP] * (width - len(first))
-    has_header = _is_header(named) if header is None else header
+    plainly = any(fold(name) in ("question", "front", "term") for name in first)
+    has_header = (plainly or _is_header(named)) if header is None else header
     names = _names(first, width, directives) if has_header or "columns" in directives else _numbers(width)
     if "columns" in directives and not has_header:
         named = [_role(name) for name in names]
@@ -197,7 +198,7 @@ def _check(roles: Sequence[str], names: Sequence[str], asked: str) -> None:
         "It cannot be told which columns hold question and answer."
         if not asked
         else "--columns has to name a question and an answer.",
-        hint=f"Columns here: {here}. Say it with --columns question,answer,tags,- (- leaves a column out).",
+        hint=f"Columns here: {here}. Name them: --columns question,answer,- (- leaves one out); or --no-header.",
     )
 
 

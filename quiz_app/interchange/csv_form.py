@@ -139,7 +139,7 @@ class _Rows:
         if "answer" in values and "wrong" not in values and held.get("accept"):
             values["accept"] = list(_several((held["accept"],)))
         values |= {key: held[key] for key in ("explain", "hint", "when", "level", "id") if held.get(key)}
-        if tags := _tags(cells.get("tags", ())):
+        if tags := _tags(cells.get("tags", ()), spaced="tags column" in self._table.directives):
             values["tags"] = list(tags)
         media = any(has_media(cell) for cell in row)
         return Card(line=line, values=values, eyes=(MEDIA_NAMED,) if media else ())
@@ -184,12 +184,12 @@ def _several(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
-def _tags(cells: Sequence[str]) -> tuple[str, ...]:
-    """Tags have commas or semicolons between them; where there is neither, `a::b` and `#a` part at spaces."""
+def _tags(cells: Sequence[str], *, spaced: bool) -> tuple[str, ...]:
+    """Tags have commas or semicolons between them, or spaces: where it is said so, and where `a::b` or `#a` stands."""
     found: list[str] = []
     for cell in cells:
         parts = re.split(r"[,;|\n]", cell)
-        if len(parts) == 1 and (re.search(r"(?:^|\s)#\w|::", cell)):
+        if len(parts) == 1 and (spaced or re.search(r"(?:^|\s)#\w|::", cell)):
             parts = cell.split()
         found += (one_line(part.strip().removeprefix("#")) for part in parts)
     return tuple(dict.fromkeys(tag for tag in found if tag))

@@ -18,6 +18,7 @@ from quiz_app.text import clean, one_line
 # A deck of more is cut into several: it would be too big to be read.
 _MOST_BYTES = 4_000_000
 _MOST_VALUES = 150_000
+_BATCH = 500  # so many questions are tried at once: only so many problems of a file are told
 _QUOTED = 60
 _MAIN = ("cloze", "statement", "question", "term")
 SAME_ID = "Another question has its id; this one's got a number."
@@ -82,6 +83,7 @@ def _named(cards: Sequence[Card], notes: list[Note]) -> Iterator[Card]:
     """The cards with an id each, without those that stand there twice."""
     taken: dict[str, Card] = {}
     seen: dict[str, int] = {}
+    numbers: dict[str, int] = {}
     for card in cards:
         values = {key: _cleaned(value) for key, value in card.values.items()}
         main = next((str(values[key]) for key in _MAIN if values.get(key)), "")
@@ -97,7 +99,8 @@ def _named(cards: Sequence[Card], notes: list[Note]) -> Iterator[Card]:
             _note(notes, Fate.CHANGED, card.line, main, SAME_ID if written else SAME_QUESTION)
             if not written:
                 eyes = (*eyes, "Another question here has the same words: reword one of the two.")
-            identity = _free(identity, taken)
+            numbers[identity] = number = _free(identity, taken, numbers.get(identity, 2))
+            identity = _numbered(identity, number)
         named = Card(line=card.line, values={"id": identity, **values}, eyes=eyes)
         taken[identity] = named
         yield named
@@ -114,11 +117,16 @@ def _identity(written: str, main: str, line: int, notes: list[Note]) -> str:
     return better
 
 
-def _free(identity: str, taken: Mapping[str, Card]) -> str:
-    number = 2
-    while (found := f"{identity[: MAX_ID - 7].rstrip('-')}-{number}") in taken:
+def _free(identity: str, taken: Mapping[str, Card], first: int) -> int:
+    """The first number, from `first` on, that makes an id which is not taken."""
+    number = first
+    while _numbered(identity, number) in taken:
         number += 1
-    return found
+    return number
+
+
+def _numbered(identity: str, number: int) -> str:
+    return f"{identity[: MAX_ID - 7].rstrip('-')}-{number}"
 
 
 def _cleaned(value: Value) -> Value:
@@ -155,29 +163,38 @@ def _count(value: Value) -> int:
 
 
 def _readable(
-    cards: list[tuple[Card, str]], head: dict[str, Value], about: Sequence[str], notes: list[Note]
+    cards: Sequence[tuple[Card, str]], head: Mapping[str, Value], about: Sequence[str], notes: list[Note]
 ) -> _Good:
     """The text of a deck with those of the cards that can be read; the others are noted with what is wrong."""
-    while True:
-        documents = _documents(card.values for card, _text in cards)
-        sources: dict[str, Value] = {"sources": {each: {} for each in documents}} if documents else {}
-        begin = head_text({**head, **sources}, about)
-        text = begin + "\n".join(each for _card, each in cards)
-        lengths = (each.count("\n") + 1 for _card, each in cards)
-        first = begin.count("\n") + 1
-        starts = list(accumulate(lengths, initial=first))
+    good: list[tuple[Card, str]] = []
+    for begin in range(0, len(cards), _BATCH):
+        good += _without_errors(cards[begin : begin + _BATCH], notes)
+    documents = _documents(card.values for card, _text in good)
+    sources: dict[str, Value] = {"sources": {each: {} for each in documents}} if documents else {}
+    text = head_text({**head, **sources}, about) + "\n".join(each for _card, each in good)
+    return _Good(text, len(good), {card.line for card, _text in good})
+
+
+def _without_errors(cards: Sequence[tuple[Card, str]], notes: list[Note]) -> Sequence[tuple[Card, str]]:
+    """The cards that are good questions: each stands for itself, so that they can be read in any company."""
+    begin = head_text({"deck": "a", "title": "A"})
+    while cards:
+        starts = list(
+            accumulate((each.count("\n") + 1 for _card, each in cards), initial=begin.count("\n") + 1)
+        )
         bad: dict[int, str] = {}
-        for located in read_deck(text.encode(), "").problems:
+        for located in read_deck((begin + "\n".join(each for _card, each in cards)).encode(), "").problems:
             problem = located.problem
-            if problem.severity is Severity.ERROR and problem.mark and problem.mark.line >= first:
+            if problem.severity is Severity.ERROR and problem.mark:
                 bad.setdefault(bisect_right(starts, problem.mark.line) - 1, problem.message)
-        if not bad or not cards:
-            return _Good(text, len(cards), {card.line for card, _text in cards})
+        if not bad:
+            break
         for place, why in bad.items():
             card = cards[place][0]
             main = next((str(card.values[key]) for key in _MAIN if card.values.get(key)), "")
             _note(notes, Fate.DROPPED, card.line, main, f"No deck can hold it: {why}")
         cards = [each for place, each in enumerate(cards) if place not in bad]
+    return cards
 
 
 def _documents(questions: Iterator[Mapping[str, Value]]) -> list[str]:

@@ -99,6 +99,32 @@ def test_the_form_is_told_from_the_file(quiz: Quiz, name: str, text: str, form: 
     assert not [each for each in checked["problems"] if each["severity"] == "error"]
 
 
+def test_a_table_of_an_anki_export_is_read_by_what_its_first_lines_say(quiz: Quiz) -> None:
+    (quiz.folder / "anki.txt").write_text(
+        "#separator:tab\n#html:true\n#notetype column:1\n#deck column:2\n#tags column:5\n"
+        "Basic\tGeo::Europe\tCapital of <b>France</b>?\tParis<br>on the Seine\teu fr\n"
+        "Cloze\tGeo::Europe\t{{c1::Berlin}} is in Germany\tits capital\t\n",
+        "utf-8",
+    )
+    told = quiz("import", "anki.txt", "--output", "geo.yaml")
+    assert "column 2 as deck, column 3 as question, column 4 as answer, column 5 as tags." in told.out
+    assert "title: Europe\n" in (text := (quiz.folder / "geo.yaml").read_text("utf-8"))
+    assert (
+        "question: Capital of France?\n    answer: |-\n      Paris\n      on the Seine\n    tags: [eu, fr]"
+        in text
+    )
+    assert 'cloze: "{{c1::Berlin}} is in Germany"\n    explain: its capital' in text
+
+
+def test_many_cards_with_one_question_or_with_an_error_each_are_read_in_time_that_grows_with_their_number(
+    quiz: Quiz,
+) -> None:
+    rows = "".join(f"The same?,{n},\nWhat is {n}?,{n},{n}\n" for n in range(3000))
+    (quiz.folder / "a.csv").write_text(f"question,answer,wrong\n{rows}", "utf-8")
+    told = json.loads(quiz("import", "a.csv", "--json", "--dry-run").out)
+    assert (told["kept"], told["changed"], told["dropped"]) == (1, 2999, 3000)
+
+
 def test_a_deck_goes_out_as_a_table_and_comes_back_whole(quiz: Quiz) -> None:
     out = quiz("export", SHIPPED)
     assert out.out.startswith("id,type,")
