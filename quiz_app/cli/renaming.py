@@ -44,7 +44,8 @@ def rename(run: Run, old: str, new: str, dry_run: bool, as_json: bool) -> int:
     keeps its name.
 
     What is recorded of each question, answers, flags, notes and exams, goes by the new name, for all learners of this
-    database. `u` (undo) takes back only that, since the file is text; renaming it back takes back both.
+    database; whoever studies the file with another one is asked about it by `quiz decks offers`. `u` (undo) takes back
+    only that, since the file is text; renaming it back takes back both.
     """
     from quiz_app.authoring import renaming
 
@@ -118,6 +119,8 @@ def _carry_out(
         with written(plan.changes):
             desk.read_decks()
             carried = desk.names.carry(pair for pair in plan.renamed if pair[0].partition("/")[0] in own)
+        for deck in sorted(plan.holders.keys() - own):
+            say(f"The deck {deck} in your library is another file; its progress stays with it.")
         if plan.copied is not None and plan.copied in known.values():
             for sentence in desk.add_decks(plan.file):
                 say(sentence)

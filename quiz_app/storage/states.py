@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, select, text
@@ -204,6 +205,8 @@ def rules_row(person: int, ruling: Rules) -> dict[str, object] | None:
     return {"learner": person, "settings": codec.written(settings), "moves": json.dumps(moves)}
 
 
+# They are read with every answer and seldom change; after a deck was renamed there is a move for each of its questions.
+@lru_cache(maxsize=4)
 def rules_from(settings: str | None, moves: str | None) -> Rules:
     """The rules that a row keeps; the defaults where there is none."""
     values: Mapping[str, object] = codec.read(settings or "{}")

@@ -191,7 +191,8 @@ def test_a_deck_that_is_not_in_the_library_is_named_by_its_path(quiz: Quiz) -> N
     file = quiz.folder / "copy.yaml"
     file.write_text(SEAS, encoding="utf-8")
     assert quiz("decks", "rename", "copy.yaml/lena", "lena-mouth").code == 0
-    assert quiz("decks", "rename", "copy.yaml", "other-seas").code == 0
+    outcome = quiz("decks", "rename", "copy.yaml", "other-seas")
+    assert "The deck seas in your library is another file; its progress stays with it." in outcome.err
     assert file.read_text() == SEAS.replace("id: lena ", "id: lena-mouth ").replace(
         "deck: seas ", "deck: other-seas "
     )
@@ -209,6 +210,29 @@ def test_all_learners_of_the_database_keep_their_progress(quiz: Quiz) -> None:
     assert {each["card"]: each["answers"] for each in after if each["answers"]} == {
         f"cold-{name}": number for name, number in count.items()
     }
+
+
+def test_whoever_has_another_database_is_offered_what_was_renamed(
+    quiz: Quiz, decks: Path, tmp_path: Path
+) -> None:
+    other = Quiz(tmp_path / "other", quiz.folder)
+    assert other("decks", "add", str(decks / "seas.yaml")).code == 0
+    assert other("study", "--plain", "seas", typed="the Laptev Sea\n\nthe Kara Sea\n\n").code == 0
+    before = answers(other)
+    assert quiz("decks", "rename", "seas", "cold-seas").code == 0
+    assert answers(other) == {}
+    assert other("decks", "carry", "--equal").code == 0
+    assert answers(other) == {f"cold-{name}": count for name, count in before.items()}
+
+
+@pytest.mark.usefixtures("files_alone")
+def test_exams_count_for_the_new_names(quiz: Quiz) -> None:
+    assert quiz("exam", "--plain", "seas", "--questions", "2", typed="x\ny\n:h\n:h\n").code == 0
+    assert quiz("decks", "rename", "seas", "cold-seas").code == 0
+    rows = json.loads(quiz("history", "questions", "--json").out)["rows"]
+    assert {row["card"] for row in rows} == {"cold-seas/lena", "cold-seas/ob"}
+    again = quiz("exam", "--plain", "--again", "last", typed=":q\n")
+    assert "does the Lena flow?" in again.out or "does the Ob flow?" in again.out
 
 
 def test_progress_of_another_question_that_left_is_not_mixed_in(quiz: Quiz, decks: Path) -> None:
