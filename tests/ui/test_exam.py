@@ -288,3 +288,10 @@ async def test_a_question_without_its_wording_is_told_and_passed_over(
         assert in_front(exam.play, HandInScreen)
         await exam.play.press("escape", "p")
         assert exam.sitting.view.place == 0
+
+
+async def test_of_a_true_or_false_statement_too_the_footer_tells_how_to_hand_in(studio: Studio) -> None:
+    async with examined(studio, "first") as exam:
+        footer = exam.play.text().splitlines()[-1]
+        assert "Nerchinsk was the first treaty." in exam.play.text()
+        assert "hand in" in footer

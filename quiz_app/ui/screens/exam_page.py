@@ -165,6 +165,8 @@ class ExamPage(CardPage, GuardedKeys):
     def label_of(self, binding: Binding) -> str:
         """What is told below the card already, or by another key, is left out, so that there is room for the rest."""
         action, is_typing = binding.action, types_text(self.focused, "n")
+        if (binding.id or "").startswith("truth."):  # the letters stand before the options
+            return ""
         if action in ("submit", "leave_field") or (binding.key in TABS and not is_typing):
             return ""
         if action in ("previous", "mark", "paper") and self.has_class("-narrow"):
