@@ -49,11 +49,12 @@ def stats(run: Run, decks: tuple[str, ...], since: str | None, calibration: bool
       streak                 now, longest, days
       retention              since, goal, all, young, mature, months: answers, right, share, low,
                              high, predicted, enough
-      calibration            answers, enough, since, log_loss by forecaster, rmse_bins, auc, bins
+      calibration            over all decks: answers, enough, since, log_loss by forecaster,
+                             rmse_bins, auc, bins
       forecast               overdue, days (cards due, today first), seconds_each
       stability difficulty retrievability   edges (null: without end), counts, median
-      costs                  all, by_type, by_deck: answers, seconds, seconds_each, kept,
-                             minutes_per_kept
+      costs                  all, by_type, by_deck: answers, seconds, seconds_each; kept and
+                             minutes_per_kept in all and by deck
       timeline               a list: year, and the same as known
       since, days            the first day listed, and a list of
         date, deck           the study day and the deck
@@ -129,7 +130,7 @@ def _sentences(picture: Picture) -> Iterator[str]:
     lacks = titles.retention_lacks(picture.retention)
     yield f"Recall over the last year: {lacks}" if lacks else titles.retention(picture.retention)
     if not titles.calibration_lacks(picture.calibration):
-        yield titles.baselines(picture.calibration)
+        yield titles.over_all(titles.baselines(picture.calibration), scoped=bool(picture.scope))
     if picture.stability.cards >= ENOUGH_CARDS:
         yield titles.stability(picture.stability)
     yield titles.forecast(picture.forecast)

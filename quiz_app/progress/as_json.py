@@ -44,9 +44,9 @@ def picture_object(picture: Picture) -> dict[str, object]:
         "difficulty": _histogram(picture.difficulty),
         "retrievability": _histogram(picture.retrievability),
         "costs": {
-            "all": _cost(picture.costs.whole),
+            "all": _cost(picture.costs.whole) | _per_kept(picture.costs.whole),
             "by_type": [{"type": each.name, **_cost(each)} for each in picture.costs.types],
-            "by_deck": [{"deck": each.name, **_cost(each)} for each in picture.costs.decks],
+            "by_deck": [{"deck": each.name, **_cost(each), **_per_kept(each)} for each in picture.costs.decks],
         },
         "timeline": [{"year": int(each.name), **_knowledge(each)} for each in picture.timeline],
     }  # fmt: skip
@@ -111,14 +111,17 @@ def _histogram(spread: Histogram) -> dict[str, object]:
 
 
 def _cost(cost: Cost) -> dict[str, object]:
-    per_kept = cost.minutes_per_kept
     return {
         "answers": cost.answers,
         "seconds": _seconds(cost.taken_ms),
         "seconds_each": _seconds(cost.each_ms),
-        "kept": cost.kept,
-        "minutes_per_kept": None if per_kept is None else round(per_kept, 2),
     }
+
+
+def _per_kept(cost: Cost) -> dict[str, object]:
+    """Cards that are kept are counted by deck; of types nothing is said of them."""
+    per_kept = cost.minutes_per_kept
+    return {"kept": cost.kept, "minutes_per_kept": None if per_kept is None else round(per_kept, 2)}
 
 
 def _date(study_day: int) -> str:

@@ -77,9 +77,7 @@ def course(days: Sequence[KnownDay]) -> str:
     """How much more is known than a month ago, or since the first day where that is later."""
     then, now = before(days), days[-1]
     since = now.study_day - then.study_day
-    when = "a month ago" if since == MONTH_DAYS else f"{plural(since, 'day')} ago"
-    if since == 1:
-        when = "yesterday"
+    when = {1: "yesterday", MONTH_DAYS: "a month ago"}.get(since, f"{plural(since, 'day')} ago")
     more = round(now.recalled) - round(then.recalled)
     if not more:
         return f"You know as many cards as {when}: about {round(now.recalled):,}"
@@ -168,8 +166,13 @@ def calibration(made: Calibration) -> str:
     right = sum(each.right * each.answers for each in made.bins) / answers
     figures = f"{percent(predicted)} predicted, {percent(right)} came right"
     if abs(right - predicted) < AS_PREDICTED:
-        return f"Predictions hold: {figures}"
+        return f"On average predictions hold: {figures}"
     return f"You know {'more' if right > predicted else 'less'} than predicted: {figures}"
+
+
+def over_all(title: str, *, scoped: bool) -> str:
+    """A title on predictions, which are looked at over all decks: it says so where only some decks are shown."""
+    return f"All decks: {title}" if scoped else title
 
 
 def calibration_lacks(made: Calibration) -> str:
@@ -189,11 +192,8 @@ def baselines(made: Calibration) -> str:
         return f"FSRS beats both baselines: {figures}"
     if not beaten:
         return f"FSRS does no better than the {' and the '.join(losses)}: {figures}"
-    return (
-        f"FSRS beats only the {' and the '.join(beaten)}: {figures}"
-        if len(losses) > 1
-        else (f"FSRS beats the {beaten[0]}: {figures}")
-    )
+    only = "only " if len(losses) > 1 else ""
+    return f"FSRS beats {only}the {' and the '.join(beaten)}: {figures}"
 
 
 def losses_of(made: Calibration) -> dict[str, float]:
@@ -230,25 +230,25 @@ def auc(made: Calibration) -> str:
 def forecast(work: Forecast) -> str:
     """What is due today, and a day on average over the month after it."""
     due, rest = work.days[0], work.days[1 : MONTH_DAYS + 1]
-    overdue = f", {work.overdue:,} of them overdue" if work.overdue else ""
+    late = "all" if work.overdue == due else f"{work.overdue:,}"
+    overdue = f", {late} of them overdue" if work.overdue else ""
     today = f"{due:,} due today{overdue}" if due else "Nothing due today"
     each = sum(rest) / len(rest) if rest else 0.0
-    if not each:
-        return f"{today}; nothing in the month after that"
-    daily = f"about {each:.0f}" if each >= 1 else "less than one"
-    return f"{today}; then {daily} a day, {taken_words(round(each * work.each_ms))}"
+    if each < 1:
+        return f"{today}; {'then less than one a day' if each else 'nothing in the month after that'}"
+    return f"{today}; then about {each:.0f} a day, {taken_words(round(each * work.each_ms))}"
 
 
 def stability(cards: Histogram) -> str:
     """How long half of the cards keep."""
     days = cards.median or 0.0
     words = f"{days:.1f} days" if days < 10 else f"{days:,.0f} days"
-    return f"Half of the cards keep for {words} or longer"
+    return f"Half of the cards asked keep for {words} or longer"
 
 
 def difficulty(cards: Histogram) -> str:
     """How hard the card in the middle is."""
-    return f"Half of the cards are harder than {cards.median or 0.0:.1f} of 10"
+    return f"Half of the cards asked are harder than {cards.median or 0.0:.1f} of 10"
 
 
 def retrievability(cards: Histogram) -> str:
@@ -260,11 +260,12 @@ def retrievability(cards: Histogram) -> str:
 
 
 def types(costs: Sequence[Cost], whole: Cost) -> str:
-    """Which type takes the most time for an answer."""
-    slowest = max(costs, key=lambda cost: (cost.each_ms, cost.name))
-    name = one_line(slowest.title or slowest.name, LONGEST_NAME).capitalize()
-    if len(costs) == 1:
+    """Which type takes the most time for an answer, of those with answers enough to say so."""
+    enough = [cost for cost in costs if cost.answers >= ENOUGH_ANSWERS]
+    if len(enough) < 2:
         return f"{taken_words(round(whole.each_ms))} an answer, over {plural(whole.answers, 'answer')}"
+    slowest = max(enough, key=lambda cost: (cost.each_ms, cost.name))
+    name = one_line(slowest.title or slowest.name, LONGEST_NAME).capitalize()
     return (
         f"{name} takes longest, {taken_words(round(slowest.each_ms))} an answer; "
         f"on average {taken_words(round(whole.each_ms))}"

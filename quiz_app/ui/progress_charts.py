@@ -44,6 +44,7 @@ NO_ANSWER = "No answer in the last year."
 MOST_RMSE = 0.2  # a full bar: predictions so far off are of no use
 LONGEST_NAME = 40
 MOST_MONTHS = 12
+ALL_DECKS = "all decks; "
 LOWEST, TIMELINE_LINES = 5, 2  # the least height of a timeline, and the lines below it
 AXIS_LINES, LEGEND_LINES = 1, 3  # below the rows of intervals: their axis, and a line that explains the signs
 
@@ -128,26 +129,26 @@ def _interval(label: str, rate: Rate) -> Interval:
     return Interval(label, rate.low, rate.share, rate.high, rate.predicted, words)
 
 
-def calibration(made: Calibration) -> Figure:
-    """What came right of what was predicted, in bins."""
+def calibration(made: Calibration, *, scoped: bool = False) -> Figure:
+    """What came right of what was predicted, in bins; `scoped` has it say that it is of all decks."""
 
     def shown() -> Figure:
         return Figure(
-            titles.calibration(made),
+            titles.over_all(titles.calibration(made), scoped=scoped),
             lambda width, height, glyphs: calibrations.calibration(made.bins, width, height, glyphs),
         )
 
     return _predicted(made, shown)
 
 
-def baselines(made: Calibration) -> Figure:
+def baselines(made: Calibration, *, scoped: bool = False) -> Figure:
     """The log loss of each way of predicting, FSRS first."""
 
     def shown() -> Figure:
         losses = losses_of(made)
         most = max(losses.values()) or 1.0
         return _barred(
-            titles.baselines(made),
+            titles.over_all(titles.baselines(made), scoped=scoped),
             [
                 Bar("FSRS" if name == OWN else one_line(name, LONGEST_NAME), loss / most, f"{loss:.3f}")
                 for name, loss in losses.items()
@@ -157,21 +158,21 @@ def baselines(made: Calibration) -> Figure:
     return _predicted(made, shown)
 
 
-def log_loss(made: Calibration) -> Figure:
+def log_loss(made: Calibration, *, scoped: bool = False) -> Figure:
     """The log loss, up to that of a coin."""
-    note = f"less is better; over {plural(made.answers, 'prediction')}"
+    note = f"{ALL_DECKS * scoped}less is better; over {plural(made.answers, 'prediction')}"
     return _predicted(made, lambda: _gauge(titles.log_loss(made), losses_of(made)[OWN], COIN, note))
 
 
-def rmse(made: Calibration) -> Figure:
+def rmse(made: Calibration, *, scoped: bool = False) -> Figure:
     """How far predictions are off, in bins of like cards."""
-    note = "less is better; 0 is perfect"
+    note = f"{ALL_DECKS * scoped}less is better; 0 is perfect"
     return _predicted(made, lambda: _gauge(titles.rmse(made), made.rmse_bins, MOST_RMSE, note))
 
 
-def auc(made: Calibration) -> Figure:
+def auc(made: Calibration, *, scoped: bool = False) -> Figure:
     """How well predictions tell apart what is kept and what is forgotten."""
-    note = "more is better; 0.5 is chance"
+    note = f"{ALL_DECKS * scoped}more is better; 0.5 is chance"
     return _predicted(made, lambda: _gauge(titles.auc(made), made.auc, 1.0, note))
 
 

@@ -21,6 +21,13 @@ def test_every_picture_is_strict_json(picture: Picture) -> None:
     assert json.loads(written)["known"]["cards"] == picture.whole.cards
 
 
+def test_cards_kept_are_told_of_decks_and_not_of_types() -> None:
+    costs = json.loads(json.dumps(picture_object(pictures.RICH)))["costs"]
+    assert costs["all"]["kept"] == pictures.RICH.costs.whole.kept
+    assert all("minutes_per_kept" in each for each in costs["by_deck"])
+    assert not any("kept" in each or "minutes_per_kept" in each for each in costs["by_type"])
+
+
 def test_the_three_parts_of_each_group_add_up_to_its_cards() -> None:
     for picture in _all():
         made = json.loads(json.dumps(picture_object(picture)))

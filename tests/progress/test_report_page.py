@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 from quiz_app.progress import titles
 from quiz_app.progress.meanings import FIGURES
 from quiz_app.progress.picture import Picture
-from quiz_app.progress.report.drawing import ticks
+from quiz_app.progress.report.charts import heat_legend
+from quiz_app.progress.report.drawing import shares_from, ticks
 from quiz_app.progress.report.page import page
 from tests.support import pictures, scores
 
@@ -111,6 +113,47 @@ def test_a_title_with_markup_is_shown_as_text() -> None:
     reader = read(page(replace(pictures.RICH, decks=decks, learner=wild), scores.sample()))
     assert "script" not in reader.names
     assert any("<script>" in part for part in reader.text)
+
+
+def test_recall_of_few_answers_is_not_drawn_and_it_says_how_many_are_lacking() -> None:
+    mature = pictures.rate("mature", 3, 1.0, 0.9)
+    few = replace(pictures.RICH, retention=replace(pictures.RICH.retention, mature=mature))
+    text = "".join(read(page(few, scores.sample())).text)
+    assert "Mature: Not enough answers yet: 3 of 20." in text
+    assert "100.0 % of 3" not in text
+
+
+def test_a_learner_without_a_name_is_spoken_to() -> None:
+    made = page(replace(pictures.RICH, learner="You"), scores.sample())
+    assert "What you know" in made
+    assert "What You knows" not in made
+
+
+def test_the_report_of_one_deck_says_that_predictions_are_of_all() -> None:
+    title = titles.baselines(pictures.RICH.calibration)
+    one = replace(pictures.RICH, scope=(pictures.RICH.decks[0].name,))
+    assert f"All decks: {title}" in "".join(read(page(one, scores.sample())).text)
+    assert f"All decks: {title}" not in "".join(read(page(pictures.RICH, scores.sample())).text)
+
+
+def test_the_year_of_the_report_names_its_shades_and_days_alike_are_dark() -> None:
+    days = tuple(replace(pictures.RICH.days[0], study_day=pictures.TODAY - n, answers=70) for n in range(9))
+    made = page(replace(pictures.RICH, days=days), scores.sample())
+    assert "From faint to full: 70 answers a day." in "".join(read(made).text)
+    assert made.count('class="heat4"') == 9
+    assert heat_legend([replace(days[0], answers=n) for n in (2, 5, 1_200, 1_300)]).startswith(
+        "From faint to full: 2–4, 5–1,199, 1,200–1,299, 1,300 answers"
+    )
+
+
+@given(st.floats(min_value=0, max_value=1))
+def test_an_axis_of_percent_has_whole_marks_in_equal_steps_up_to_all(low: float) -> None:
+    marks = [round(mark * 100, 6) for mark in shares_from(low)]
+    assert marks[0] <= low * 100 + 1e-6
+    assert marks[-1] == 100
+    assert all(mark == int(mark) for mark in marks)
+    assert len({round(later - earlier, 6) for earlier, later in pairwise(marks)}) == 1
+    assert 2 <= len(marks) <= 7
 
 
 @given(st.floats(min_value=0, max_value=1e12))

@@ -110,7 +110,7 @@ def test_recall_is_told_beside_the_goal_and_over_the_months() -> None:
 @pytest.mark.parametrize(
     ("right", "words"),
     [
-        (0.805, "Predictions hold: 80 % predicted, 80 % came right"),
+        (0.805, "On average predictions hold: 80 % predicted, 80 % came right"),
         (0.9, "You know more than predicted: 80 % predicted, 90 % came right"),
         (0.7, "You know less than predicted: 80 % predicted, 70 % came right"),
     ],
@@ -177,16 +177,19 @@ def test_work_is_told_for_today_and_on_average_over_the_month_after_it() -> None
         == "Nothing due today; nothing in the month after that"
     )
     rare = replace(work, days=(1, 1, *(0,) * 29), overdue=0)
-    assert titles.forecast(rare).startswith("1 due today; then less than one a day")
+    assert titles.forecast(rare) == "1 due today; then less than one a day"
+    assert (
+        titles.forecast(replace(rare, overdue=1))
+        == "1 due today, all of them overdue; then less than one a day"
+    )
 
 
 def test_spreads_are_told_by_their_medians() -> None:
     cards = Histogram(edges=(0.0, 1.0), counts=(9,), median=2.34)
-    assert titles.stability(cards) == "Half of the cards keep for 2.3 days or longer"
-    assert (
-        titles.stability(replace(cards, median=1234.0)) == "Half of the cards keep for 1,234 days or longer"
-    )
-    assert titles.difficulty(cards) == "Half of the cards are harder than 2.3 of 10"
+    assert titles.stability(cards) == "Half of the cards asked keep for 2.3 days or longer"
+    old = replace(cards, median=1234.0)
+    assert titles.stability(old) == "Half of the cards asked keep for 1,234 days or longer"
+    assert titles.difficulty(cards) == "Half of the cards asked are harder than 2.3 of 10"
     assert "at 89 % or better" in titles.retrievability(replace(cards, median=0.89))
 
 
@@ -194,6 +197,9 @@ def test_costs_are_told_by_type_and_for_each_card_kept() -> None:
     costs = RICH.costs
     assert titles.types(costs.types, costs.whole) == "Order takes longest, 19 s an answer; on average 8 s"
     assert titles.types(costs.types[:1], costs.whole) == "8 s an answer, over 9,210 answers"
+    once = Cost(name="list", title="list", answers=1, taken_ms=90_000)
+    assert titles.types((*costs.types, once), costs.whole).startswith("Order takes longest")
+    assert titles.types((costs.types[0], once), costs.whole) == "8 s an answer, over 9,210 answers"
     assert titles.per_kept(costs.whole) == "6.8 min for each card kept, of 20 h 58 min in all"
     quick = Cost(name="", title="", answers=20, taken_ms=90_000, kept=3)
     assert titles.per_kept(quick) == "30 s for each card kept, of 1 min 30 s in all"

@@ -8,11 +8,12 @@ from textwrap import dedent
 import pytest
 
 from quiz_app.progress.picture import Bin, Knowledge
+from quiz_app.progress.shades import quarters, shade_of
 from quiz_app.ui.charts.bars import Bar, bars
 from quiz_app.ui.charts.calibration import calibration
 from quiz_app.ui.charts.columns import columns
 from quiz_app.ui.charts.course import course
-from quiz_app.ui.charts.heat import heat, quarters, shade_of
+from quiz_app.ui.charts.heat import heat
 from quiz_app.ui.charts.histogram import histogram
 from quiz_app.ui.charts.intervals import Interval, intervals
 from quiz_app.ui.charts.timeline import timeline
@@ -227,6 +228,12 @@ def test_the_timeline_breaks_its_axis_where_nothing_is_dated() -> None:
         221 BCE     1689        1727        1858  1860
         ● 4 kept   ◐ 3 fading   ○ 3 new   ┆ years left out
         """)
+
+
+def test_a_full_legend_of_the_timeline_says_in_a_word_what_a_break_is() -> None:
+    many = [Knowledge(name=str(1800 + 2 * n), kept=1, fading=1, unseen=5) for n in range(60)]
+    last = timeline([Knowledge(name="1500", unseen=1), *many], 74, 8, FULL).plain.splitlines()[-1]
+    assert last.endswith("a sign: 2 cards of 2 years   ┆ a gap")
 
 
 def test_where_a_year_has_many_cards_a_sign_stands_for_several() -> None:

@@ -9,7 +9,9 @@ import pytest
 
 from quiz_app.look import Look
 from quiz_app.progress.picture import Knowledge, Leech, Picture
+from quiz_app.ui import progress_charts
 from quiz_app.ui.commands import commands_of
+from quiz_app.ui.glyphs import FULL
 from quiz_app.ui.progress_rows import Kind
 from quiz_app.ui.screens.browse import BrowseScreen
 from quiz_app.ui.screens.browse_card import BrowsedCardScreen
@@ -40,6 +42,16 @@ def line_of(play: Play, words: str) -> str:
 def cursor(play: Play) -> list[str]:
     """The lines that the cursor stands on: a title, and in a list the line that is chosen."""
     return [line[:-2].partition("▸")[2].strip() for line in play.lines()[3:] if "▸" in line]
+
+
+def test_of_one_deck_what_is_said_of_predictions_is_said_to_be_of_all_decks() -> None:
+    made = RICH.calibration
+    for chart in (progress_charts.calibration, progress_charts.baselines):
+        assert chart(made, scoped=True).title == f"All decks: {chart(made).title}"
+    for chart in (progress_charts.log_loss, progress_charts.rmse, progress_charts.auc):
+        draw = chart(made, scoped=True).draw
+        assert draw is not None
+        assert "all decks; " in draw(76, 1, FULL).plain
 
 
 async def test_p_opens_progress_and_q_goes_back(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,9 +28,11 @@ from quiz_app.progress.report.drawing import (
     number,
     path,
     rect,
+    shares_from,
     ticks,
     upward,
 )
+from quiz_app.progress.shades import quarters, ranges, shade_of
 from quiz_app.progress.titles import year_words
 from quiz_app.storage.exams import Kept
 from quiz_app.text import plural
@@ -63,11 +65,11 @@ def heat(work: Sequence[DayWork], today: int) -> str:
     first -= date.fromordinal(max(8, first)).weekday()
     size = (WIDTH - LEFT - RIGHT) / 54
     body = [label(LEFT - 6, 34 + row * size, name, "end") for row, name in enumerate(_WEEKDAYS) if name]
-    bounds = _quartiles([count for day, count in counts.items() if count and first <= day <= today])
+    bounds = quarters([each.answers for each in work])
     for day in range(first, today + 1):
         column, row = divmod(day - first, 7)
         count = counts.get(day, 0)
-        shade = 0 if not count else 1 + sum(count > bound for bound in bounds)
+        shade = shade_of(count, bounds)
         place = (LEFT + column * size, 24 + row * size)
         body.append(
             rect(*place, size - 2, size - 2, f"heat{shade}", f"{day_words(day)}: {plural(count, 'answer')}")
@@ -78,15 +80,18 @@ def heat(work: Sequence[DayWork], today: int) -> str:
     return drawing(body, 32 + 7 * size, "Answers on each day of a year")
 
 
-def _quartiles(counts: Sequence[int]) -> tuple[int, ...]:
-    ordered = sorted(counts)
-    return tuple(ordered[len(ordered) * part // 4] for part in (1, 2, 3)) if ordered else ()
+def heat_legend(work: Sequence[DayWork]) -> str:
+    """The answers a day that each shade stands for, the lightest first."""
+    amounts = [each.answers for each in work]
+    told = [f"{low:,}" if low == high else f"{low:,}–{high:,}" for low, high in ranges(amounts)]
+    return f"From faint to full: {', '.join(told)} answers a day."
 
 
 def rates(rows: Sequence[Rate], goal: float) -> str:
     """Recall that came with its interval, and beside it what was predicted, on one axis of percent."""
     low = min([goal, *(min(each.low, each.predicted) for each in rows)])
-    x = Scale(math.floor(low * 10) / 10, 1.0, LEFT + 60, WIDTH - RIGHT - 120)
+    marks = shares_from(low)
+    x = Scale(marks[0], 1.0, LEFT + 60, WIDTH - RIGHT - 120)
     body = [line(x.at(goal), TOP, x.at(goal), TOP + 34 * len(rows), "goal")]
     for place, each in enumerate(rows):
         y = TOP + 20 + 34 * place
@@ -104,17 +109,16 @@ def rates(rows: Sequence[Rate], goal: float) -> str:
             label(WIDTH - RIGHT, y + 4, f"{_percent(each.share, 1)} of {each.answers:,}", "end"),
         ]
     bottom = TOP + 34 * len(rows) + 18
-    steps = [x.low + (x.high - x.low) * part / 4 for part in range(5)]
-    body += [label(x.at(step), bottom, _percent(step), "middle") for step in steps]
+    body += [label(x.at(mark), bottom, _percent(mark), "middle") for mark in marks]
     return drawing(body, bottom + 8, "Recall with its interval, beside what was predicted")
 
 
 def months(rows: Sequence[Rate]) -> str:
     """Recall month by month: dots with their intervals, what was predicted as a line."""
-    low = math.floor(min(min(each.low, each.predicted) for each in rows) * 10) / 10
-    y = upward(low, 1.0, HEIGHT)
+    marks = shares_from(min(min(each.low, each.predicted) for each in rows))
+    y = upward(marks[0], 1.0, HEIGHT)
     x = across(-0.5, len(rows) - 0.5)
-    body = grid(y, [low + (1 - low) * part / 4 for part in range(5)], said=_percent)
+    body = grid(y, marks, said=_percent)
     body.append(
         path([(x.at(place), y.at(each.predicted)) for place, each in enumerate(rows)], "predicted-line")
     )

@@ -105,6 +105,13 @@ def ticks(high: float, wanted: int = 4) -> tuple[float, ...]:
     return tuple(step * n for n in range(math.ceil(high / step - 1e-9) + 1))
 
 
+def shares_from(low: float) -> tuple[float, ...]:
+    """Whole percents in equal steps, from the last that is not above `low` up to 100 %: at most eight."""
+    step = next(step for step in (5, 10, 20, 25) if (100 - low * 100) / step <= 6 or step == 25)
+    most = math.ceil((100 - max(0.0, low) * 100) / step - 1e-9)
+    return tuple((100 - step * n) / 100 for n in range(max(1, most), -1, -1))
+
+
 def number(value: float) -> str:
     """A number as short as it can be said exactly to two decimals."""
     return f"{value:,.2f}".rstrip("0").rstrip(".") if value != int(value) else f"{int(value):,}"

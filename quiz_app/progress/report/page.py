@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quiz_app import __version__
 from quiz_app.progress import titles
-from quiz_app.progress.picture import ENOUGH_CARDS, Picture
+from quiz_app.progress.picture import ENOUGH_ANSWERS, ENOUGH_CARDS, Picture
 from quiz_app.progress.report import charts, history
 from quiz_app.progress.report.drawing import day_words, element, words
 from quiz_app.progress.report.html import Column, chapter, figure, paragraph, table
@@ -18,6 +18,7 @@ from quiz_app.text import one_line, taken_words
 GENERATOR = "quiz report"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _LONGEST = 120
+_NAMELESS = "You"  # so a learner is called where the machine knows no name
 _CAME = "Dot: what came, with its interval. Diamond: what was predicted. Dotted line: what you aimed at."
 _LINE = "Dots: what came, with their intervals. Broken line: what was predicted."
 _LIKELY = "Dots: what came, the larger the more answers, with their intervals. Dotted line: as predicted."
@@ -54,7 +55,8 @@ def _head(picture: Picture) -> str:
 
 
 def _whose(picture: Picture) -> str:
-    return f"What {one_line(picture.learner, 60)} knows" if picture.learner else "What you know"
+    named = picture.learner not in ("", _NAMELESS)
+    return f"What {one_line(picture.learner, 60)} knows" if named else "What you know"
 
 
 def _top(picture: Picture) -> str:
@@ -84,9 +86,9 @@ def _known(picture: Picture) -> Iterator[str]:
     if len(picture.course) > 1:
         yield figure("known-course", titles.course(picture.course), charts.course(picture.course))
     if picture.days:
-        yield figure(
-            "heat", titles.heat(picture.days, picture.today), charts.heat(picture.days, picture.today)
-        )
+        drawn = charts.heat(picture.days, picture.today)
+        legend = charts.heat_legend(picture.days)
+        yield figure("heat", titles.heat(picture.days, picture.today), drawn, legend=legend)
         yield paragraph(titles.streak(picture.streak) + ".")
     for groups, what in ((picture.decks, "Decks"), (picture.tags, "Tags"), (picture.sections, "Sections")):
         asked = sorted((each for each in groups if each.introduced), key=lambda each: (each.share, each.name))
@@ -130,8 +132,15 @@ def _memory(picture: Picture) -> Iterator[str]:
     if lacks:
         yield figure("retention", f"Recall over the last year: {lacks}", "")
     else:
-        rows = [each for each in (held.whole, held.young, held.mature) if each.answers]
-        yield figure("retention", titles.retention(held), charts.rates(rows, held.goal), legend=_CAME)
+        every = (held.whole, held.young, held.mature)
+        rows = [each for each in every if each.is_enough]
+        few = [
+            f"{each.name.capitalize()}: {titles.lacking(each.answers, ENOUGH_ANSWERS)}"
+            for each in every
+            if not each.is_enough
+        ]
+        legend = " ".join((_CAME, *few))
+        yield figure("retention", titles.retention(held), charts.rates(rows, held.goal), legend=legend)
     if not titles.months_lack(held.months):
         enough = [each for each in held.months if each.is_enough]
         yield figure("retention-months", titles.months(held.months), charts.months(enough), legend=_LINE)
@@ -139,17 +148,18 @@ def _memory(picture: Picture) -> Iterator[str]:
     if lacks:
         yield figure("calibration", lacks, "")
     else:
-        yield figure(
-            "calibration", titles.calibration(made), charts.calibration(made.bins), "narrow", _LIKELY
-        )
-        yield figure("baselines", titles.baselines(made), _forecasters(picture))
-    for key, spread, said, unit in (
+        scoped = bool(picture.scope)
+        said = titles.over_all(titles.calibration(made), scoped=scoped)
+        yield figure("calibration", said, charts.calibration(made.bins), "narrow", _LIKELY)
+        said = titles.over_all(titles.baselines(made), scoped=scoped)
+        yield figure("baselines", said, _forecasters(picture))
+    for key, spread, title, unit in (
         ("stability", picture.stability, titles.stability, " days"),
         ("difficulty", picture.difficulty, titles.difficulty, ""),
         ("retrievability", picture.retrievability, titles.retrievability, ""),
     ):
         if spread.cards >= ENOUGH_CARDS:
-            yield figure(key, said(spread), charts.histogram(spread, unit=unit))
+            yield figure(key, title(spread), charts.histogram(spread, unit=unit))
 
 
 def _forecasters(picture: Picture) -> str:

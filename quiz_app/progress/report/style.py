@@ -57,6 +57,10 @@ thead { display: table-header-group; }
 .heat2 { fill: var(--bar); opacity: .65; }
 .heat3 { fill: var(--bar); }
 .heat4 { fill: var(--line); }
+@media screen and (max-width: 40rem) {
+  figure { overflow-x: auto; }
+  figure:not(.narrow) svg { min-width: 38rem; }
+}
 @media print {
   :root {
     --ground: #fff; --text: #000; --quiet: #444; --faint: #bbb; --line: #1c4a80; --bar: #7d9fc7; --warning: #8a3c08;
@@ -65,7 +69,8 @@ thead { display: table-header-group; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { max-width: none; padding: 0; font-size: 11pt; }
   nav { display: none; }
-  h2 { break-after: avoid; }
+  h2, h3 { break-after: avoid; }
+  figure:has(table) { break-inside: auto; }
 }
 @page { margin: 18mm 16mm; }
 """

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
+from quiz_app.progress.shades import quarters, shade_of
 from quiz_app.ui.charts.canvas import Canvas, cut
 from quiz_app.ui.charts.scale import MONTHS, Label, date_near, number, placed
 from quiz_app.ui.glyphs import Glyphs
@@ -50,17 +51,6 @@ def heat(counts: Mapping[int, int], last_day: int, width: int, height: int, glyp
         words = f"answers a {'day' if rows == DAYS else 'week'}"
         _legend(sheet, (margin, min(height - 1, below + 1)), (*bounds, max(amounts.values())), glyphs, words)
     return sheet.content()
-
-
-def quarters(amounts: Sequence[int]) -> tuple[int, ...]:
-    """From how much on each shade is used: the least amount above 0, and the quartiles that are above it, each once."""
-    ranked = sorted(amount for amount in amounts if amount > 0)
-    return tuple(sorted({ranked[len(ranked) * part // 4] for part in range(4)})) if ranked else ()
-
-
-def shade_of(amount: int, bounds: Sequence[int]) -> int:
-    """0 for nothing, else 1 to 4; with few different amounts the darkest shades are used."""
-    return 0 if amount <= 0 else 4 - len(bounds) + sum(amount >= bound for bound in bounds)
 
 
 def _style(shade: int) -> str:

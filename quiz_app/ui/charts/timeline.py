@@ -136,8 +136,8 @@ def _years(sheet: Canvas, y: int, places: Sequence[_Place], each: int) -> None:
 def _legend(sheet: Canvas, places: Sequence[_Place], scale: tuple[int, int], glyphs: Glyphs) -> None:
     """What a sign and a place stand for, and as there is room how many cards are kept, fading and new."""
     span, worth = scale
-    notes = [f"a sign: {plural(worth, 'card')}"] if worth > 1 else []
-    notes += [f"a place: {plural(span, 'year')}"] if span > 1 else []
+    notes = [f"a sign: {plural(worth, 'card')}{f' of {span:,} years' * (span > 1)}"] if worth > 1 else []
+    notes += [f"a place: {plural(span, 'year')}"] if span > 1 >= worth else []
     room = sheet.width - sum(len(note) + 3 for note in notes)
     signs = ((glyphs.kept, "$success"), (glyphs.fading, "$warning"), (glyphs.new, "$quiet"))
     cards = [number(sum(place.stack[part] for place in places)) for part in range(3)]
@@ -148,12 +148,11 @@ def _legend(sheet: Canvas, places: Sequence[_Place], scale: tuple[int, int], gly
         sheet.write(x, y, sign, style)
         sheet.write(x + 2, y, text, "$quiet")
         x += len(text) + 5
-    gap = f"{glyphs.broken} years left out"
-    if (
-        any(place.broken for place in places)
-        and x + sum(len(note) + 3 for note in notes) + len(gap) <= sheet.width
-    ):
-        notes.append(gap)
+    left = sheet.width - x - sum(len(note) + 3 for note in notes)
+    gaps = [f"{glyphs.broken} years left out", f"{glyphs.broken} a gap"] * any(
+        place.broken for place in places
+    )
+    notes += [gap for gap in gaps if len(gap) <= left][:1]
     for note in notes:
         sheet.write(x, y, cut(note, sheet.width - x), "$quiet")
         x += len(note) + 3

@@ -147,14 +147,14 @@ class Memory(Tab):
         yield Chart("retrievability", id="retrievability", classes="tall")
 
     def draw(self, picture: Picture, glyphs: Glyphs) -> None:
-        kept, made = picture.retention, picture.calibration
+        kept, made, scoped = picture.retention, picture.calibration, bool(picture.scope)
         self.put("retention", charts.retention(kept))
         self.put("months", charts.months(kept))
-        self.put("calibration", charts.calibration(made))
-        self.put("baselines", charts.baselines(made))
-        self.put("log-loss", charts.log_loss(made))
-        self.put("rmse", charts.rmse(made))
-        self.put("auc", charts.auc(made))
+        self.put("calibration", charts.calibration(made, scoped=scoped))
+        self.put("baselines", charts.baselines(made, scoped=scoped))
+        self.put("log-loss", charts.log_loss(made, scoped=scoped))
+        self.put("rmse", charts.rmse(made, scoped=scoped))
+        self.put("auc", charts.auc(made, scoped=scoped))
         self.put("forecast", charts.forecast(picture.forecast, picture.today))
         self.put("stability", charts.stability(picture.stability))
         self.put("difficulty", charts.difficulty(picture.difficulty))
