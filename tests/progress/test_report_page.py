@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quiz_app.progress import titles
@@ -123,6 +123,13 @@ def test_recall_of_few_answers_is_not_drawn_and_it_says_how_many_are_lacking() -
     assert "100.0 % of 3" not in text
 
 
+def test_tables_break_over_printed_pages_and_signs_of_charts_are_larger_on_small_screens() -> None:
+    made = page(pictures.RICH, scores.sample())
+    small, printed = made.split("@media screen and (max-width: 40rem)")[1].split("@media print")
+    assert "figure:not(.narrow) .label { font-size: 15px; }" in small
+    assert "figure:has(table) { break-inside: auto; }" in printed
+
+
 def test_a_learner_without_a_name_is_spoken_to() -> None:
     made = page(replace(pictures.RICH, learner="You"), scores.sample())
     assert "What you know" in made
@@ -157,6 +164,7 @@ def test_an_axis_of_percent_has_whole_marks_in_equal_steps_up_to_all(low: float)
 
 
 @given(st.floats(min_value=0, max_value=1e12))
+@example(5e-324)
 def test_ticks_reach_over_the_highest_value_in_few_equal_steps(high: float) -> None:
     marks = ticks(high)
     assert marks[0] == 0

@@ -260,7 +260,7 @@ def shares(groups: Sequence[Knowledge]) -> str:
         y = TOP + 22 * place
         said = f"{each.kept} kept, {each.fading} fading, {each.unseen} new"
         body += [
-            label(222, y + 12, _cut(each.title or each.name, 34), "end"),
+            label(222, y + 12, _cut(each.title or each.name, 34), "end", cls="label name"),
             rect(x.start, y, x.end - x.start, 14, "rest", said),
             rect(x.start, y, x.at(each.share) - x.start, 14, "bar", said),
             label(WIDTH - RIGHT, y + 12, _percent(each.share), "end"),

@@ -13,6 +13,8 @@ LEFT, RIGHT, TOP, BOTTOM = 48.0, 16.0, 10.0, 26.0
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # A label on an axis of dates takes so much of it.
 _DATE_WIDTH = 64.0
+# What is smaller has no marks of its own; of the smallest floats no logarithm can be taken.
+_NOTHING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def upward(low: float, high: float, height: float) -> Scale:
 
 def ticks(high: float, wanted: int = 4) -> tuple[float, ...]:
     """Round numbers from 0 up to the first that is not below `high`."""
-    if high <= 0 or not math.isfinite(high):
+    if high <= _NOTHING or not math.isfinite(high):
         return (0.0, 1.0)
     raw = high / wanted
     power = 10.0 ** math.floor(math.log10(raw))

@@ -58,8 +58,10 @@ thead { display: table-header-group; }
 .heat3 { fill: var(--bar); }
 .heat4 { fill: var(--line); }
 @media screen and (max-width: 40rem) {
-  figure { overflow-x: auto; }
-  figure:not(.narrow) svg { min-width: 38rem; }
+  body { padding: 1.5rem .75rem 3rem; }
+  svg { overflow: visible; }
+  figure:not(.narrow) .label { font-size: 15px; }
+  figure:not(.narrow) .name { font-size: 12px; }
 }
 @media print {
   :root {
@@ -71,6 +73,8 @@ thead { display: table-header-group; }
   nav { display: none; }
   h2, h3 { break-after: avoid; }
   figure:has(table) { break-inside: auto; }
+  tbody tr:nth-child(-n+3) { break-after: avoid; }
+  tbody tr:nth-last-child(-n+3) { break-before: avoid; }
 }
 @page { margin: 18mm 16mm; }
 """
