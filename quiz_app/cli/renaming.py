@@ -121,7 +121,7 @@ def _carry_out(
             carried = desk.names.carry(pair for pair in plan.renamed if pair[0].partition("/")[0] in own)
         for deck in sorted(plan.holders.keys() - own):
             say(f"The deck {deck} in your library is another file; its progress stays with it.")
-        if plan.copied is not None and plan.copied in known.values():
+        if plan.copied is not None and plan.copied.absolute() in known.values():
             for sentence in desk.add_decks(plan.file):
                 say(sentence)
         return plan, carried

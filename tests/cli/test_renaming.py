@@ -123,6 +123,14 @@ def test_copies_begin_without_progress(quiz: Quiz, decks: Path) -> None:
     assert (listed["seas"]["cards"], listed["seas-2"]["cards"], listed["seas-2"]["known"]) == (3, 3, 0)
 
 
+def test_the_copy_of_a_deck_that_was_added_by_its_path_is_studied_too(quiz: Quiz) -> None:
+    (quiz.folder / "seas.yaml").write_text(SEAS, encoding="utf-8")
+    assert quiz("decks", "add", "seas.yaml").code == 0
+    assert quiz("decks", "duplicate", "seas.yaml", "seas-2").code == 0
+    listed = {each["deck"] for each in json.loads(quiz("decks", "--json").out)}
+    assert {"seas", "seas-2"} <= listed
+
+
 def test_a_dry_run_shows_the_lines_and_writes_nothing(quiz: Quiz, decks: Path) -> None:
     kept, before = files(decks), answers(quiz)
     outcome = quiz("decks", "rename", "seas", "cold-seas", "--dry-run")
