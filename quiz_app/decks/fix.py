@@ -18,11 +18,16 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A file's bytes with ids written, the ids, and those that could not be written without changing the deck."""
+    """A file's bytes with ids written, the ids, and those that could not be written without changing the deck.
+
+    `at` are the lines of the ids as the file was; `lines` those of them before which a line was put.
+    """
 
     data: bytes
     added: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    at: tuple[int, ...] = ()
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ class _Splice:
     index: int
     text: str
     id: str
+    line: int
+    is_line: bool
 
 
 def with_ids(data: bytes, name: str) -> Fixed:
@@ -49,7 +56,9 @@ def with_ids(data: bytes, name: str) -> Fixed:
     fixed = _apply(data, before.text, good)
     if not _only_ids_differ(before, read_deck(fixed, name), good):
         return Fixed(data, left=tuple(splice.id for splice in splices))
-    return Fixed(fixed, tuple(splice.id for splice in good), left)
+    at = tuple(splice.line for splice in good)
+    lines = tuple(splice.line for splice in good if splice.is_line)
+    return Fixed(fixed, tuple(splice.id for splice in good), left, at, lines)
 
 
 def _harmless(data: bytes, before: Reading, splices: tuple[_Splice, ...], name: str) -> tuple[_Splice, ...]:
@@ -77,13 +86,13 @@ def _splice(text: str, mapping: Mapping, identity: str) -> _Splice:
     key = mapping.entries[0].key
     if mapping.flow:
         quote = '"' if key.style == '"' else ""
-        return _Splice(key.begin, f"{quote}id{quote}: {quote}{identity}{quote}, ", identity)
+        named = f"{quote}id{quote}: {quote}{identity}{quote}, "
+        return _Splice(key.begin, named, identity, key.start.line, is_line=False)
     place = mapping.start if text.startswith("?", mapping.begin) else key.start
     end = _LINE_END.search(text, place.index)
     margin = " " * (place.column - 1)
-    return _Splice(
-        place.index, f"id: {identity}{end.group() if end else line_end_of(text)}{margin}", identity
-    )
+    line = f"id: {identity}{end.group() if end else line_end_of(text)}{margin}"
+    return _Splice(place.index, line, identity, place.line, is_line=True)
 
 
 def _apply(data: bytes, text: str, splices: tuple[_Splice, ...]) -> bytes:

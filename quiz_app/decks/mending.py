@@ -1,0 +1,64 @@
+"""A deck mended of all that can be mended safely, in one pass over its bytes, and what was done on which line."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from quiz_app.decks.fix import with_ids
+from quiz_app.decks.key_order import Ordered, with_ordered_keys
+from quiz_app.decks.trap_mends import without_traps
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One thing done: `code` is that of the problem, or `id` and `order` where there was none; `what` says it in words.
+
+    `first` and `last` are the lines of the file as it was, `line` is where that stands now.
+    """
+
+    line: int
+    code: str
+    what: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class MendedDeck:
+    """A file's bytes, mended; `left` are the ids that could not be written without changing more."""
+
+    data: bytes
+    mends: tuple[Mend, ...] = ()
+    left: tuple[str, ...] = ()
+
+
+def mended_deck(data: bytes, name: str) -> MendedDeck:
+    """`data`, the bytes of the deck file `name`, mended of all that is safe; never raises.
+
+    What YAML misread is put in quotes first, so that the questions behind it can be put in order and get their ids.
+    Mending the result again changes nothing.
+    """
+    readable, lines = without_traps(data, name)
+    ordered = with_ordered_keys(readable, name)
+    fixed = with_ids(ordered.data, name)
+    inserted = sorted(fixed.lines)
+    was = {new: old for old, new in ordered.moved}
+    stands = dict(ordered.moved)
+
+    def now(line: int) -> int:
+        return line + bisect_left(inserted, line)
+
+    mends = [Mend(_below(inserted, stands.get(one.line, one.line)), one.code, one.kind.value, one.line, one.line)
+             for one in lines]
+    mends += [Mend(now(first), "order", "keys put in order", first, last) for first, last in ordered.spans]
+    mends += [
+        Mend(now(line), "id", f"{identity} written", was.get(line, line), was.get(line, line))
+        for line, identity in zip(fixed.at, fixed.added, strict=True)
+    ]
+    return MendedDeck(fixed.data, tuple(sorted(mends, key=lambda mend: (mend.line, mend.code))), fixed.left)
+
+
+def _below(inserted: list[int], line: int) -> int:
+    """Where the content of a line stands, since an id is put before that of its own line."""
+    return line + bisect_right(inserted, line)
