@@ -1,4 +1,4 @@
-"""Writing ids into deck files on disk, atomically, or showing what would be written."""
+"""Mending deck files on disk, each wholly or not at all, or showing what would be written."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz_app.decks.deck import Located
 from quiz_app.decks.files import Refused, read_bytes
@@ -13,20 +14,23 @@ from quiz_app.decks.placing import replace_bytes
 from quiz_app.questions.problem import Problem
 from quiz_app.text import clean, one_line
 
+if TYPE_CHECKING:
+    from quiz_app.decks.mending import Mend
+
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """One file: the ids that were (or would be) written, those that could not be, and why not the whole file."""
+    """One file: what was (or would be) mended, the ids that could not be written, and why not the whole file."""
 
     path: str
-    added: tuple[str, ...] = ()
+    mends: tuple[Mend, ...] = ()
     left: tuple[str, ...] = ()
     trouble: Located | None = None
     diff: str = ""
 
 
 def mend(files: Sequence[Path], installed: Path, *, write: bool) -> tuple[Mended, ...]:
-    """Write an id into every usable question of `files` that has none; with `write` False only make the diffs.
+    """Mend in `files` all that is safe to mend; with `write` False only make the diffs.
 
     `installed` is the folder of decks inside the installed package, which belong to the program and are left alone.
     Files that cannot be read or that need nothing are passed over: checking tells what is wrong with them.
@@ -35,25 +39,35 @@ def mend(files: Sequence[Path], installed: Path, *, write: bool) -> tuple[Mended
 
 
 def _mend_one(file: Path, installed: Path, write: bool) -> Mended | None:
-    from quiz_app.decks.fix import with_ids
+    from quiz_app.decks.mending import mended_deck
 
     name = one_line(str(file))
     try:
         data = read_bytes(file)
     except Refused:
         return None
-    fixed = with_ids(data, name)
-    if not fixed.added:
+    fixed = mended_deck(data, name)
+    if not fixed.mends:
         return Mended(name, left=fixed.left) if fixed.left else None
     if not write:
-        return Mended(name, fixed.added, fixed.left, diff="".join(_diff(data, fixed.data, name)))
+        return Mended(name, fixed.mends, fixed.left, diff="".join(_diff(data, fixed.data, name)))
     if file.resolve().is_relative_to(installed):
         return Mended(name, trouble=_shipped(name))
     try:
+        if not _is_still(file, data):
+            return Mended(name, trouble=_changed(name))
         replace_bytes(file, fixed.data)
     except OSError as failure:
         return Mended(name, trouble=_unwritable(name, failure))
-    return Mended(name, fixed.added, fixed.left)
+    return Mended(name, fixed.mends, fixed.left)
+
+
+def _is_still(file: Path, data: bytes) -> bool:
+    """Whether the file still holds what was read: an editor may have saved it while it was mended."""
+    try:
+        return read_bytes(file) == data
+    except Refused:
+        return False
 
 
 def _diff(before: bytes, after: bytes, name: str) -> Iterator[str]:
@@ -71,11 +85,20 @@ def _shipped(name: str) -> Located:
     return Located(name, problem)
 
 
+def _changed(name: str) -> Located:
+    problem = Problem(
+        code="D003",
+        message="The file was changed while it was being mended, so it is left as it is.",
+        hint="Try again.",
+    )
+    return Located(name, problem)
+
+
 def _unwritable(name: str, failure: OSError) -> Located:
     reason = one_line(failure.strerror or str(failure))
     problem = Problem(
         code="D003",
-        message=f"No ids were written, since the file cannot be changed: {reason}.",
+        message=f"Nothing was written, since the file cannot be changed: {reason}.",
         hint="Give yourself the right to write it and its folder, then try again.",
     )
     return Located(name, problem)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import datetime
 
 from quiz_app.authoring.check import Report
 from quiz_app.decks.deck import Located
+from quiz_app.decks.mending import Mend
 from quiz_app.questions.codes import Explanation
 from quiz_app.questions.problem import Severity
 from quiz_app.text import plural
@@ -30,14 +32,23 @@ def as_text(report: Report, *, alike: bool = False) -> Iterator[str]:
 
 def as_json(report: Report) -> str:
     """The whole report as one JSON object; its keys are documented in `quiz check --help` and stay."""
-    content = {
+    return json.dumps(_content(report), ensure_ascii=False, indent=2)
+
+
+def as_json_line(report: Report, at: datetime) -> str:
+    """The same object on one line, with the time `at` which it was so."""
+    content = {"time": at.isoformat(timespec="seconds"), **_content(report)}
+    return json.dumps(content, ensure_ascii=False)
+
+
+def _content(report: Report) -> dict[str, object]:
+    return {
         "files": report.files,
         "questions": report.fine,
         "without_id": report.without_id,
         "citations": None if report.citations is None else asdict(report.citations),
         "problems": [_record(located) for located in report.problems],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2)
 
 
 def as_github(report: Report) -> Iterator[str]:
@@ -47,6 +58,18 @@ def as_github(report: Report) -> Iterator[str]:
         problem = located.problem
         text = _data(f"{problem.message} {problem.hint}")
         yield f"::{problem.severity.value} file={_property(located.path)}{place},title={problem.code}::{text}"
+
+
+def mends_as_text(path: str, mends: Sequence[Mend]) -> Iterator[str]:
+    """A line `path:line CODE what was done` for each mend."""
+    for mend in mends:
+        yield f"{path}:{mend.line} {mend.code} {mend.what}"
+
+
+def mends_as_github(path: str, mends: Sequence[Mend]) -> Iterator[str]:
+    """Workflow commands, by which GitHub shows each mend beside its line."""
+    for mend in mends:
+        yield f"::notice file={_property(path)},line={mend.line},title={_property(mend.code)}::{_data(mend.what)}"
 
 
 def summary(report: Report) -> str:

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from quiz_app.cli.progress import long_work
 from quiz_app.cli.run import Run, say
-from quiz_app.errors import DONE, ENVIRONMENT_FAILED, FOUND_PROBLEMS, EnvironmentFailed, WrongUse
+from quiz_app.errors import DONE, ENVIRONMENT_FAILED, EnvironmentFailed, WrongUse
 
 if TYPE_CHECKING:
     from quiz_app.authoring.check import Report
-    from quiz_app.authoring.mend import Mended
 
 _ALL_CODES = "*"
 
 
+class _Wished(TypedDict):
+    """What `quiz check` is to do besides checking."""
+
+    fix: bool
+    diff: bool
+    watch: bool
+    flagged: bool
+
+
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path, readable=False))
-@click.option("--fix", is_flag=True, help="Write an id into every question that has none.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Mend what is safe: ids, the order of keys, quotes.",
+)
 @click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
+@click.option("--watch", is_flag=True, help="Check again whenever a deck changes, until Ctrl+C.")
 @click.option(
     "--flagged", is_flag=True, help="List what learners have flagged instead, each at its question."
 )
@@ -36,12 +49,10 @@ def check(
     run: Run,
     /,
     paths: tuple[Path, ...],
-    fix: bool,
-    diff: bool,
-    flagged: bool,
     documents: Path | None,
     layout: str,
     explain: str | None,
+    **wished: Unpack[_Wished],
 ) -> int:
     """Find what is wrong with decks: each problem with its place, a code and a hint how to mend it.
 
@@ -59,6 +70,12 @@ def check(
     proven, inferred, unproven and wrong), and problems, a list of objects with path, line, column (null where only
     the file is known), code, severity (error or warning), message, hint and question (its id, or null).
 
+    With --fix nothing else moves: comments, quotes that are there, blank lines and line ends stay. Each mend is told
+    with its line and the code of the problem (or id, order); what can be meant in two ways is left, with its hint.
+    Decks that came with the program are never written.
+
+    With --watch each result has its time; as JSON each is one line, with the time as well.
+
     With --flagged: only what learners have flagged (code F001), from your database and none of the problems.
 
     Exit codes: 0 no problems, 1 problems found, 2 wrong use, 3 a path could not be read or written.
@@ -69,19 +86,26 @@ def check(
     from quiz_app.paths import shipped_decks
 
     wanted = paths or _decks_around(run)
+    fix, diff, flagged = wished["fix"], wished["diff"], wished["flagged"]
+    if wished["watch"]:
+        if fix or diff or flagged:
+            raise WrongUse("--watch only checks.", hint="Leave out --fix, --diff and --flagged.")
+        return _watch(run, wanted, documents, layout)
     if flagged:
         if fix or diff:
             raise WrongUse("--flagged only lists.", hint="Leave out --fix and --diff.")
         return _list_flags(run, wanted, layout)
-    mended = _mend(wanted, write=not diff) if fix or diff else ()
+    from quiz_app.cli.check_mends import mend, show_diffs, tell
+
+    mended = mend(wanted, write=not diff) if fix or diff else ()
     if diff:
-        return _show_diffs(mended)
+        return show_diffs(mended)
     with long_work() as told:
         around = None if paths else shipped_decks()
         report = checking.check(wanted, run.open_shelf(_folder(documents)), told, around)
-    _print(report, layout)
     for result in mended:
-        _tell(result)
+        tell(result, layout)
+    _print(report, layout)
     _conclude(report, fixed=fix)
     failed = any(result.trouble for result in mended)
     return ENVIRONMENT_FAILED if failed else report.exit_code
@@ -134,22 +158,26 @@ def _decks_around(run: Run) -> tuple[Path, ...]:
     return places
 
 
-def _mend(paths: tuple[Path, ...], *, write: bool) -> tuple[Mended, ...]:
-    import quiz_app
-    from quiz_app.authoring.check import deck_files
-    from quiz_app.authoring.mend import mend
+def _watch(run: Run, paths: tuple[Path, ...], documents: Path | None, layout: str) -> int:
+    """Check, and again whenever a deck file changes; Ctrl+C is how it is meant to end."""
+    from quiz_app.authoring import check as checking
+    from quiz_app.authoring.report import as_json_line, summary
+    from quiz_app.authoring.watching import changes, look_at
+    from quiz_app.clock import SystemClock
 
-    return mend(deck_files(paths), Path(quiz_app.__file__).resolve().parent, write=write)
-
-
-def _show_diffs(mended: tuple[Mended, ...]) -> int:
-    from quiz_app.text import plural
-
-    for result in mended:
-        click.echo(result.diff, nl=False)
-    count = sum(len(result.added) for result in mended)
-    say(f"--fix would write {plural(count, 'id')}." if count else "Every usable question has an id.")
-    return FOUND_PROBLEMS if count else DONE
+    folder = _folder(documents)
+    try:
+        for _ in changes(lambda: look_at(paths)):
+            report = checking.check(paths, run.open_shelf(folder))
+            at = SystemClock().now().local()
+            if layout == "json":
+                click.echo(as_json_line(report, at))
+            else:
+                _print(report, layout)
+            say(f"{at:%H:%M:%S} {summary(report)}")
+    except KeyboardInterrupt:
+        return DONE
+    return DONE
 
 
 def _print(report: Report, layout: str, *, alike: bool = False) -> None:
@@ -160,20 +188,6 @@ def _print(report: Report, layout: str, *, alike: bool = False) -> None:
         return
     for line in as_github(report) if layout == "github" else as_text(report, alike=alike):
         click.echo(line)
-
-
-def _tell(result: Mended) -> None:
-    from quiz_app.text import plural
-
-    if result.trouble is not None:
-        say(f"{result.path}: {result.trouble.problem.message} {result.trouble.problem.hint}")
-    if result.added:
-        say(f"{result.path}: {plural(len(result.added), 'id')} written.")
-    if result.left:
-        count = plural(len(result.left), "question")
-        say(
-            f"{result.path}: {count} could not be given an id without changing more; write it there yourself."
-        )
 
 
 def _conclude(report: Report, *, fixed: bool) -> None:

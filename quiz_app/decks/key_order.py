@@ -90,7 +90,9 @@ def _turn(lines: list[str], mapping: Mapping) -> _Turn | None:
     dashes = _DASHES.match(lines[starts[0]])
     prefix = lines[starts[0]][:margin]
     on_dash = bool(dashes and dashes.group() == prefix)
-    if not (on_dash or prefix == " " * margin) or any(lines[at][:margin] != " " * margin for at in starts[1:]):
+    if not (on_dash or prefix == " " * margin) or any(
+        lines[at][:margin] != " " * margin for at in starts[1:]
+    ):
         return None
     begins = [_begin(lines, at, margin) if number or not on_dash else at for number, at in enumerate(starts)]
     bounds = [*begins, _end(lines, starts[-1], margin)]

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from quiz_app.decks.fix import with_ids
-from quiz_app.decks.key_order import Ordered, with_ordered_keys
+from quiz_app.decks.key_order import with_ordered_keys
 from quiz_app.decks.trap_mends import without_traps
 
 
@@ -40,25 +40,28 @@ def mended_deck(data: bytes, name: str) -> MendedDeck:
     Mending the result again changes nothing.
     """
     readable, lines = without_traps(data, name)
-    ordered = with_ordered_keys(readable, name)
-    fixed = with_ids(ordered.data, name)
+    fixed = with_ids(readable, name)
+    ordered = with_ordered_keys(fixed.data, name)
     inserted = sorted(fixed.lines)
-    was = {new: old for old, new in ordered.moved}
+    # An id stands on a line of its own, and what stood there has moved to the line below.
+    ids = [line + number for number, line in enumerate(inserted)]
     stands = dict(ordered.moved)
 
-    def now(line: int) -> int:
-        return line + bisect_left(inserted, line)
+    def was(line: int) -> int:
+        return line - bisect_left(ids, line)
 
-    mends = [Mend(_below(inserted, stands.get(one.line, one.line)), one.code, one.kind.value, one.line, one.line)
-             for one in lines]
-    mends += [Mend(now(first), "order", "keys put in order", first, last) for first, last in ordered.spans]
+    def now(line: int) -> int:
+        return stands.get(line, line)
+
+    mends = [
+        Mend(now(one.line + bisect_right(inserted, one.line)), one.code, one.kind.value, one.line, one.line)
+        for one in lines
+    ]
     mends += [
-        Mend(now(line), "id", f"{identity} written", was.get(line, line), was.get(line, line))
+        Mend(now(line + bisect_left(inserted, line)), "id", f"{identity} written", line, line)
         for line, identity in zip(fixed.at, fixed.added, strict=True)
     ]
-    return MendedDeck(fixed.data, tuple(sorted(mends, key=lambda mend: (mend.line, mend.code))), fixed.left)
-
-
-def _below(inserted: list[int], line: int) -> int:
-    """Where the content of a line stands, since an id is put before that of its own line."""
-    return line + bisect_right(inserted, line)
+    mends += [
+        Mend(first, "order", "keys put in order", was(first), was(last)) for first, last in ordered.spans
+    ]
+    return MendedDeck(ordered.data, tuple(sorted(mends, key=lambda mend: (mend.line, mend.code))), fixed.left)

@@ -50,7 +50,7 @@ class Edit:
 
 
 def edit_for(lines: list[str], number: int, column: int, code: str) -> Edit | None:
-    """How the line `number` (from 0) is mended of the problem `code` at its `column` (from 0); None where that is open."""
+    """How a line is mended of the problem `code` at its `column`, both counted from 0; None where that is open."""
     if code == "Y019":
         return _spaced(lines[number])
     if code not in _AT_VALUE and code not in ("Y010", "Y011"):
@@ -60,7 +60,7 @@ def edit_for(lines: list[str], number: int, column: int, code: str) -> Edit | No
     if found is None or _goes_on(lines, number, found):
         return None
     value, begin = found["value"], found.start("value")
-    if code in _AT_VALUE and column != begin or not _is_text(found) or not _means_text(code, value):
+    if (code in _AT_VALUE and column != begin) or not _is_text(found) or not _means_text(code, value):
         return None
     if not begin <= column <= found.end("value") or clean(value) != value:
         return None

@@ -21,7 +21,12 @@ from quiz_app.questions.problem import Problem, Severity
 
 # In each round every question shows one slip more, so this is how many one may have.
 _MOST_ROUNDS = 40
-_LOSABLE = ("title", "description", "license", "sources")  # `deck` and `document` are ids, which need no quotes
+_LOSABLE = (
+    "title",
+    "description",
+    "license",
+    "sources",
+)  # `deck` and `document` are ids, which need no quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def without_traps(data: bytes, name: str) -> tuple[bytes, tuple[LineMend, ...]]:
 
     def is_good(chosen: tuple[_Group, ...]) -> bool:
         mended = file_of(_edited(lines, chosen), data)
-        return _all_read(mended, chosen) and _rest_stays(before, deck, read_deck(mended, name), chosen)
+        return _all_read(mended, chosen) and _rest_stays(deck, read_deck(mended, name), chosen)
 
     good = harmless(groups, is_good)
     told = (LineMend(line + 1, code, edit.kind) for group in good for line, code, edit in group.edits)
@@ -115,7 +120,7 @@ class _Spans:
             self._ends.append(min(end, len(lines)))
 
     def around(self, number: int) -> tuple[int, int]:
-        """The first line of the question in which the line `number` is, and the one after its last; else itself twice."""
+        """The first line of the question around the line `number` and the one after its last; else itself twice."""
         at = bisect_right(self._firsts, number) - 1
         if at < 0 or number >= self._ends[at]:
             return number, number
@@ -165,9 +170,9 @@ def _all_read(data: bytes, groups: tuple[_Group, ...]) -> bool:
         if any(group.first <= line < max(group.last, group.first + 1) for line in wrong):
             return False
         for number, _code, edit in group.edits:
-            scalar = read.get((number, edit.column))
+            found = read.get((number, edit.column))
             quoted = edit.kind is Kind.QUOTED
-            if scalar is None or scalar.text != edit.text or quoted != (scalar.style in ('"', "'")):
+            if found is None or found.text != edit.text or quoted != (found.style in ('"', "'")):
                 return False
     return True
 
@@ -185,11 +190,14 @@ def _scalars(nodes: list[Node]) -> Iterator[Scalar]:
             waiting += node.items
 
 
-def _rest_stays(before: Reading, deck: Deck, after: Reading, groups: tuple[_Group, ...]) -> bool:
+def _rest_stays(deck: Deck, after: Reading, groups: tuple[_Group, ...]) -> bool:
     """Whether all that was readable is still there, and the same where no edit is."""
     if after.deck is None or after.deck.unreadable > deck.unreadable:
         return False
-    if _usable(after.deck) < _usable(deck) or len(after.deck.broken) > len(deck.broken) + deck.unreadable:
+    if (
+        len(after.deck.questions) < len(deck.questions)
+        or len(after.deck.broken) > len(deck.broken) + deck.unreadable
+    ):
         return False
     touched = {group.key for group in groups if group.key}
     if any(
@@ -208,7 +216,3 @@ def _rest_stays(before: Reading, deck: Deck, after: Reading, groups: tuple[_Grou
         if question != placed.question and not inside:
             return False
     return True
-
-
-def _usable(deck: Deck) -> int:
-    return len(deck.questions)

@@ -1,4 +1,4 @@
-"""Writing ids into files: wholly or not at all, with the mode and the link as they were."""
+"""Mending files: wholly or not at all, with the mode and the link as they were."""
 
 import os
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from quiz_app.authoring.mend import mend
+from quiz_app.decks.mending import MendedDeck, mended_deck
 from quiz_app.decks.placing import replace_bytes
 
 DECK = "deck: d\ntitle: t\nquestions:\n  - question: Who?\n    answer: I\n"
@@ -22,7 +23,7 @@ def deck(tmp_path: Path) -> Path:
 def test_ids_are_written_and_the_mode_stays(deck: Path, tmp_path: Path) -> None:
     deck.chmod(0o640)
     (result,) = mend([deck], tmp_path / "installed", write=True)
-    assert result.added == ("who-1d8176",)
+    assert [(mend.line, mend.code, mend.what) for mend in result.mends] == [(4, "id", "who-1d8176 written")]
     assert deck.read_text() == MENDED
     assert deck.stat().st_mode & 0o777 == 0o640
     assert list(tmp_path.iterdir()) == [deck]
@@ -88,3 +89,33 @@ def test_a_failure_in_the_midst_leaves_the_old_file_and_no_other(
 
 def test_missing_files_are_left_to_the_check(tmp_path: Path) -> None:
     assert mend([tmp_path / "none.yaml"], tmp_path, write=True) == ()
+
+
+def test_a_file_that_was_saved_while_it_was_mended_is_left(
+    deck: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = DECK.replace("Who?", "Who now?")
+
+    def saved_meanwhile(data: bytes, name: str) -> MendedDeck:
+        deck.write_text(newer)
+        return mended_deck(data, name)
+
+    monkeypatch.setattr("quiz_app.decks.mending.mended_deck", saved_meanwhile)
+    (result,) = mend([deck], tmp_path / "installed", write=True)
+    assert result.trouble is not None
+    assert "was changed while it was being mended" in result.trouble.problem.message
+    assert deck.read_text() == newer
+
+
+def test_a_full_disk_is_told_and_the_deck_stays(
+    deck: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    (result,) = mend([deck], tmp_path / "installed", write=True)
+    assert result.trouble is not None
+    assert "No space left on device" in result.trouble.problem.message
+    assert deck.read_text() == DECK
+    assert list(tmp_path.iterdir()) == [deck]

@@ -73,15 +73,32 @@ def test_github_gets_an_annotation(here: Path, capsys: pytest.CaptureFixture[str
     assert out.startswith("::error file=d.yaml,line=9,col=16,title=Y010::")
 
 
-def test_fix_writes_ids_and_tells_what_is_left(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (here / "d.yaml").write_text(BAD)
+def test_fix_mends_and_tells_what_it_did_and_what_is_left(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left = "  - id: c\n    question: Say 'no\n    answer: - no\n"
+    (here / "d.yaml").write_text(BAD + left)
     code, out, err = run(capsys, "--fix")
     assert code == 1
-    assert (here / "d.yaml").read_text() == BAD.replace(
+    assert (here / "d.yaml").read_text() == (BAD + left).replace(
         "- question: Who", "- id: who-1d8176\n    question: Who"
-    )
-    assert out.startswith("d.yaml:10:16 Y010 ")
-    assert "d.yaml: 1 id written." in err
+    ).replace("a: b", '"a: b"')
+    assert "d.yaml:14:13 Y025 " in out
+    told = "d.yaml:4 id who-1d8176 written\nd.yaml:10 Y010 quoted\nd.yaml: 2 places mended.\n"
+    assert err.startswith(told)
+
+
+def test_github_gets_what_was_mended_at_the_line_where_it_now_stands(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left = "  - id: c\n    question: Say 'no\n    answer: - no\n"
+    (here / "d.yaml").write_text(BAD + left)
+    _, out, _ = run(capsys, "--fix", "--format", "github")
+    lines = (here / "d.yaml").read_text().split("\n")
+    assert "::notice file=d.yaml,line=10,title=Y010::quoted" in out
+    assert lines[9] == '    question: "a: b"'
+    assert "::error file=d.yaml,line=14,col=13,title=Y025::" in out
+    assert lines[13] == "    answer: - no"
 
 
 def test_diff_shows_what_fix_would_do_and_does_not_do_it(
@@ -89,11 +106,11 @@ def test_diff_shows_what_fix_would_do_and_does_not_do_it(
 ) -> None:
     (here / "d.yaml").write_text(DECK)
     code, out, err = run(capsys, "--fix", "--diff", "d.yaml")
-    assert (code, err) == (1, "--fix would write 1 id.\n")
+    assert (code, err) == (1, "d.yaml:4 id who-1d8176 written\n--fix would mend 1 place.\n")
     assert "+  - id: who-1d8176" in out
     assert (here / "d.yaml").read_text() == DECK
     run(capsys, "--fix", "d.yaml")
-    assert run(capsys, "--diff", "d.yaml") == (0, "", "Every usable question has an id.\n")
+    assert run(capsys, "--diff", "d.yaml") == (0, "", "There is nothing that --fix would mend.\n")
 
 
 def test_fix_that_cannot_write_ends_with_3(
@@ -103,7 +120,7 @@ def test_fix_that_cannot_write_ends_with_3(
     monkeypatch.setattr("quiz_app.decks.placing.os.access", lambda *_: False)
     code, _, err = run(capsys, "--fix", "d.yaml")
     assert code == 3
-    assert "d.yaml: No ids were written" in err
+    assert "d.yaml: Nothing was written" in err
 
 
 def test_a_code_is_explained_in_either_case(capsys: pytest.CaptureFixture[str]) -> None:
