@@ -41,7 +41,9 @@ def mended_deck(data: bytes, name: str) -> MendedDeck:
     """
     readable, lines = without_traps(data, name)
     fixed = with_ids(readable, name)
-    ordered = with_ordered_keys(fixed.data, name)
+    # A question without an id is known by its text, so a cut one could not be mended before that was written.
+    whole, more = without_traps(fixed.data, name) if fixed.added else (fixed.data, ())
+    ordered = with_ordered_keys(whole, name)
     inserted = sorted(fixed.lines)
     # An id stands on a line of its own, and what stood there has moved to the line below.
     ids = [line + number for number, line in enumerate(inserted)]
@@ -57,6 +59,7 @@ def mended_deck(data: bytes, name: str) -> MendedDeck:
         Mend(now(one.line + bisect_right(inserted, one.line)), one.code, one.kind.value, one.line, one.line)
         for one in lines
     ]
+    mends += [Mend(now(one.line), one.code, one.kind.value, was(one.line), was(one.line)) for one in more]
     mends += [
         Mend(now(line + bisect_left(inserted, line)), "id", f"{identity} written", line, line)
         for line, identity in zip(fixed.at, fixed.added, strict=True)

@@ -113,6 +113,16 @@ def test_the_key_behind_the_dash_changes_its_place_too() -> None:
     )
 
 
+def test_a_question_known_by_a_text_that_a_hash_has_cut_keeps_its_id() -> None:
+    text = HEAD + "  - question: Who #1?\n    answer: I\n"
+    before = read_deck(text.encode(), NAME).deck
+    result = mended_deck(text.encode(), NAME)
+    assert before is not None
+    identity = before.questions[0].question.about.id
+    assert result.data.decode() == HEAD + f'  - id: {identity}\n    question: "Who #1?"\n    answer: I\n'
+    assert [(mend.line, mend.code) for mend in result.mends] == [(4, "id"), (5, "Y011")]
+
+
 def test_the_header_is_mended_too() -> None:
     text = (
         HEAD.replace("title: t", "title: China: a history # mine") + "  - {id: a, question: Q, answer: A}\n"
@@ -176,7 +186,7 @@ def test_mending_is_safe(data: bytes) -> None:
 
 @pytest.mark.parametrize("share", range(6))
 def test_mending_is_safe_on_wild_files(share: int) -> None:
-    for seed in range(share * 40, share * 40 + 40):
+    for seed in range(share * 15, share * 15 + 15):
         assert_safe(WILD.made(seed))
 
 
