@@ -86,11 +86,12 @@ def check(
     from quiz_app.paths import shipped_decks
 
     wanted = paths or _decks_around(run)
+    around = None if paths else shipped_decks()
     fix, diff, flagged = wished["fix"], wished["diff"], wished["flagged"]
     if wished["watch"]:
         if fix or diff or flagged:
             raise WrongUse("--watch only checks.", hint="Leave out --fix, --diff and --flagged.")
-        return _watch(run, wanted, documents, layout)
+        return _watch(run, wanted, documents, layout, around)
     if flagged:
         if fix or diff:
             raise WrongUse("--flagged only lists.", hint="Leave out --fix and --diff.")
@@ -101,7 +102,6 @@ def check(
     if diff:
         return show_diffs(mended)
     with long_work() as told:
-        around = None if paths else shipped_decks()
         report = checking.check(wanted, run.open_shelf(_folder(documents)), told, around)
     for result in mended:
         tell(result, layout)
@@ -158,7 +158,9 @@ def _decks_around(run: Run) -> tuple[Path, ...]:
     return places
 
 
-def _watch(run: Run, paths: tuple[Path, ...], documents: Path | None, layout: str) -> int:
+def _watch(
+    run: Run, paths: tuple[Path, ...], documents: Path | None, layout: str, shipped: Path | None
+) -> int:
     """Check, and again whenever a deck file changes; Ctrl+C is how it is meant to end."""
     from quiz_app.authoring import check as checking
     from quiz_app.authoring.report import as_json_line, summary
@@ -168,7 +170,7 @@ def _watch(run: Run, paths: tuple[Path, ...], documents: Path | None, layout: st
     folder = _folder(documents)
     try:
         for _ in changes(lambda: look_at(paths)):
-            report = checking.check(paths, run.open_shelf(folder))
+            report = checking.check(paths, run.open_shelf(folder), shipped=shipped)
             at = SystemClock().now().local()
             if layout == "json":
                 click.echo(as_json_line(report, at))
