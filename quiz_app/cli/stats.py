@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
@@ -72,7 +73,7 @@ def stats(run: Run, decks: tuple[str, ...], since: str | None, calibration: bool
     """
     if calibration and (decks or since):
         raise WrongUse("--calibration is over all decks and days.", hint="Leave out --deck and --since.")
-    desk = run.open_desk(sync=False)
+    desk = run.open_desk(sync=not calibration, offers=False)
     try:
         if calibration:
             from quiz_app.cli.calibration import tell_calibration
@@ -94,8 +95,8 @@ def stats(run: Run, decks: tuple[str, ...], since: str | None, calibration: bool
     for sentence in _sentences(picture):
         click.echo(sentence)
     click.echo("")
-    for total in totals:
-        click.echo(_line(total))
+    for line in _lines(totals):
+        click.echo(line)
     if not totals:
         click.echo("No answers yet in that time. `quiz study` begins.")
     return DONE
@@ -148,10 +149,16 @@ def _day_object(total: DayTotal) -> dict[str, object]:
     return {"date": day, **row, "seconds": round(seconds, 1), "expected": round(expected, 2)}
 
 
-def _line(total: DayTotal) -> str:
-    answers = plural(total.answers, "answer")
-    return (
-        f"{date.fromordinal(total.study_day).isoformat()}  {answers:>12}  {total.right:>5} right "
-        f"({total.expected_ppm / 1e6:.1f} expected)  {total.introduced:>3} new  "
-        f"{total.taken_ms / 60_000:>5.1f} min  {total.deck}"
-    )
+def _lines(totals: Sequence[DayTotal]) -> Iterator[str]:
+    """A line for each study day, over its decks."""
+    for study_day, of_day in groupby(totals, key=lambda each: each.study_day):
+        parts = list(of_day)
+        answers = plural(sum(each.answers for each in parts), "answer")
+        expected = sum(each.expected_ppm for each in parts) / 1e6
+        minutes = sum(each.taken_ms for each in parts) / 60_000
+        yield (
+            f"{date.fromordinal(study_day).isoformat()}  {answers:>13}  "
+            f"{sum(each.right for each in parts):>5} right ({expected:.1f} expected)  "
+            f"{sum(each.introduced for each in parts):>3} new  {minutes:>5.1f} min  "
+            f"{plural(len(parts), 'deck')}"
+        )

@@ -41,7 +41,7 @@ _ALL = (
     ),
     Meaning(
         "heat", "A year of answers",
-        "Each cell is a day: the darker it is, the more you answered on it, measured by all your days of that year.",
+        "Each cell is a day: the fuller it is, the more you answered on it, measured by all your days of that year.",
         "shade(d) = the quarter in which answers(d) lies among the days with answers",
     ),
     Meaning(

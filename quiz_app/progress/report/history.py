@@ -17,6 +17,7 @@ _LONGEST = 120
 _COLUMNS = 12  # attempts that a matrix shows, the last ones
 _ROWS = 30
 _HARDEST = 20
+_SITTINGS = "What was answered in each sitting, and how much of it right, beside what was expected before each answer."
 _MOST = 40  # attempts that the chart shows, the last ones
 _LEGEND = "Dots: scores. Diamonds: what was expected, with its interval. Dotted line: pure chance."
 _SIGNS = {Mark.RIGHT: "✓", Mark.PARTLY: "◐", Mark.WRONG: "✗", Mark.OPEN: "–", Mark.NOT_ASKED: "·"}
@@ -56,7 +57,7 @@ def parts(scores: Scores) -> Iterator[str]:
         said = f"{one_line(most.given, 40)} for {one_line(most.wanted, 40)}, {plural(most.times, 'time')}"
         yield figure("mix-ups", f"Most mixed up: {said}", table(columns, rows))
     if scores.sessions:
-        yield figure("trend", "The last sittings", _sessions(scores))
+        yield figure("", "The last sittings", _sessions(scores), legend=_SITTINGS)
 
 
 def _attempts_title(scores: Scores) -> str:

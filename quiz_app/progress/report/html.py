@@ -28,8 +28,12 @@ def chapter(name: str, title: str, parts: Iterable[str]) -> str:
 
 
 def figure(key: str, title: str, body: str, cls: str | None = None, legend: str = "") -> str:
-    """What a chart or table says, the thing itself, how to read its signs, and what the figure of this key means."""
-    below = (paragraph(legend, "legend") if legend else "") + paragraph(FIGURES[key].says, "meaning")
+    """What a chart or table says, the thing itself, how to read its signs, and what the figure of this key means.
+
+    What is a mere list has the key "", and its legend says all.
+    """
+    below = paragraph(legend, "legend") if legend else ""
+    below += paragraph(FIGURES[key].says, "meaning") if key else ""
     return element("figure", element("h3", words(title)) + body + below, cls=cls)
 
 
