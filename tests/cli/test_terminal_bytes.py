@@ -83,10 +83,17 @@ def assert_tame(terminal: Terminal, quiz: Quiz, *, clipboard: bool = False, plai
     assert list(quiz.folder.rglob("pwned")) == []
 
 
+AT_HOME = "p progress"
+OPENED = (
+    (",", "What is asked"), ("?", "Help"), ("\x10", "Search"), ("x", "Seconds for each"), ("h", "Hardest"),
+    ("p", "Timeline"),
+)  # fmt: skip
+
+
 def test_home_and_what_opens_above_it_show_hostile_text_as_text(named: Quiz) -> None:
     with opened(named) as terminal:
-        assert "$(touch" in terminal.until("study all")
-        for key, words in ((",", "What is asked"), ("?", "Help"), ("\x10", "Search")):
+        assert "$(touch" in terminal.until(AT_HOME)
+        for key, words in OPENED:
             terminal.press(key)
             terminal.until(words)
             _close(terminal, words)
@@ -100,7 +107,7 @@ def _close(terminal: Terminal, words: str) -> None:
     for within_s in (5.0, 10.0, 20.0):
         terminal.press(ESCAPE)
         with suppress(AssertionError):
-            terminal.when(lambda screen: words not in screen and "study all" in screen, "Home", within_s)
+            terminal.when(lambda screen: words not in screen and AT_HOME in screen, "Home", within_s)
             return
     raise AssertionError(f"{words} stays:\n{terminal.screen()}")
 
