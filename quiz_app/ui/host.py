@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
@@ -15,6 +15,8 @@ from quiz_app.ui.guard import KeyGuard
 from quiz_app.ui.scrollbars import draw_bars
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
     from textual.notifications import SeverityLevel
     from textual.timer import Timer
 
@@ -72,6 +74,15 @@ class Host(App[int]):
         self.reloading: Reloading | None = None  # what notices decks that are saved meanwhile
         self.notice = ""  # what the line for notices tells now
         self._notice_ends: Timer | None = None
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key asks for; what was typed ahead after leaving, for the next program, opens nothing here."""
+        return not self._exit and await super().run_action(action, default_namespace, namespaces)
 
     def _own_shelf(self) -> DocumentShelf:
         """The documents of these places alone: those of the library, and those beside the decks that cite them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -120,6 +121,17 @@ class Play:
                 await self.settle()
                 return
         raise AssertionError(f"{words!r} is not on the screen:\n{self.text()}")
+
+    async def run_ahead(self, leave: str, *keys: str) -> None:
+        """Type on after the key that leaves, before the program is gone; then wait until it is."""
+        driver = self.app._driver
+        assert driver is not None
+        for key in (leave, *keys):
+            driver.send_message(Key(_character_to_key(key), key))
+        for _ in range(100):
+            await asyncio.sleep(0.02)
+            if not self.app.is_running:
+                return
 
     async def resize(self, width: int, height: int) -> None:
         """Give the window another size."""

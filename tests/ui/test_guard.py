@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from quiz_app.study.showing import Phase
 from quiz_app.ui.guard import Judgement, KeyGuard
 from quiz_app.ui.screens.home import HomeScreen
@@ -159,3 +161,11 @@ async def test_a_space_held_at_home_turns_no_card(studio: Studio) -> None:
         play.app.guard.pause = 3600.0
         await play.press("space", "space")
         assert play.phase is Phase.ASKED
+
+
+@pytest.mark.parametrize("key", ["d", "b", "h", "p", "x", ",", "?"])
+async def test_what_is_typed_ahead_after_leaving_opens_nothing(studio: Studio, key: str) -> None:
+    async with studio.open() as play:
+        await play.run_ahead("q", key)
+        assert play.app._exception is None
+        assert [type(screen) for screen in play.app.screen_stack[1:]] == []
