@@ -122,3 +122,14 @@ def taken_words(taken_ms: int) -> str:
         return f"{minutes} min {seconds} s" if seconds else f"{minutes} min"
     hours, minutes = divmod(minutes, 60)
     return f"{hours} h {minutes} min"
+
+
+def wide_encoding(head: bytes) -> str:
+    """The encoding of a text in two or four bytes a character, as Python names it, by how it begins; else ""."""
+    whole = head[: len(head) // 4 * 4]
+    for name in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        text = whole.decode(name, "replace")
+        strange = sum(not (mark.isprintable() or mark in "\r\n\t\ufeff") or mark == "\ufffd" for mark in text)
+        if strange * 50 <= len(text) and whole.count(0) >= 0.3 * len(whole) > 0:
+            return name
+    return ""

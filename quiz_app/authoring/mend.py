@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz_app.decks.deck import Located
+from quiz_app.decks.encoding import decode
 from quiz_app.decks.files import Refused, read_bytes
 from quiz_app.decks.placing import replace_bytes
 from quiz_app.questions.problem import Problem
@@ -33,7 +34,8 @@ def mend(files: Sequence[Path], installed: Path, *, write: bool) -> tuple[Mended
     """Mend in `files` all that is safe to mend; with `write` False only make the diffs.
 
     `installed` is the folder of decks inside the installed package, which belong to the program and are left alone.
-    Files that cannot be read or that need nothing are passed over: checking tells what is wrong with them.
+    Files that need nothing are passed over, and where it is written those that cannot be read as well: checking
+    tells what is wrong with them.
     """
     return tuple(result for file in files if (result := _mend_one(file, installed, write)) is not None)
 
@@ -44,9 +46,11 @@ def _mend_one(file: Path, installed: Path, write: bool) -> Mended | None:
     name = one_line(str(file))
     try:
         data = read_bytes(file)
-    except Refused:
-        return None
+    except Refused as refusal:
+        return None if write else Mended(name, trouble=Located(name, refusal.problem))
     fixed = mended_deck(data, name)
+    if not fixed.mends and not write and (decoded := decode(data)).text is None:
+        return Mended(name, trouble=Located(name, decoded.problems[0]))
     if not fixed.mends:
         return Mended(name, left=fixed.left) if fixed.left else None
     if not write:

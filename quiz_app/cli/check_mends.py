@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz_app.cli.run import say
-from quiz_app.errors import DONE, FOUND_PROBLEMS
+from quiz_app.errors import DONE, ENVIRONMENT_FAILED, FOUND_PROBLEMS
 from quiz_app.text import plural
 
 if TYPE_CHECKING:
@@ -28,21 +28,34 @@ def show_diffs(mended: tuple[Mended, ...]) -> int:
     """Print what --fix would write; gives the exit code."""
     from quiz_app.authoring.report import mends_as_text
 
+    troubles = [result.trouble.problem for result in mended if result.trouble is not None]
     for result in mended:
+        _tell_trouble(result)
         click.echo(result.diff, nl=False)
         for line in mends_as_text(result.path, result.mends):
             say(line)
     count = sum(len(result.mends) for result in mended)
-    say(f"--fix would mend {plural(count, 'place')}." if count else "There is nothing that --fix would mend.")
-    return FOUND_PROBLEMS if count else DONE
+    if count or not troubles:
+        say(
+            f"--fix would mend {plural(count, 'place')}."
+            if count
+            else "There is nothing that --fix would mend."
+        )
+    if any(problem.code.startswith("D") for problem in troubles):  # the path itself could not be read
+        return ENVIRONMENT_FAILED
+    return FOUND_PROBLEMS if count or troubles else DONE
+
+
+def _tell_trouble(result: Mended) -> None:
+    if result.trouble is not None:
+        say(f"{result.path}: {result.trouble.problem.message} {result.trouble.problem.hint}")
 
 
 def tell(result: Mended, layout: str) -> None:
     """What was mended in one file, and what was not."""
     from quiz_app.authoring.report import mends_as_github, mends_as_text
 
-    if result.trouble is not None:
-        say(f"{result.path}: {result.trouble.problem.message} {result.trouble.problem.hint}")
+    _tell_trouble(result)
     if layout == "github":
         for line in mends_as_github(result.path, result.mends):
             click.echo(line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quiz_app.questions.node import Mark
 from quiz_app.questions.problem import Problem
-from quiz_app.text import plural
+from quiz_app.text import plural, wide_encoding
 
 MOST_BYTES = 5_000_000
 _MOST_FORBIDDEN = 50  # more of them are no slips of a keyboard
@@ -25,6 +25,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 # What YAML 1.1 does not allow in a file at all; a parser stops there, and hides all that follows.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_FORBIDDEN_BYTES = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # YAML 1.1 counts these as line ends, editors do not; as spaces they leave lines and columns as an author sees them.
 _RARE_LINE_END = re.compile("[\x85\u2028\u2029]")
 _SAVE_AS_UTF8 = "Save the file as UTF-8: most editors offer it under “Save with encoding”."
@@ -53,7 +54,10 @@ def decode(data: bytes) -> Decoded:
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as failure:
-        return Decoded(None, has_bom=has_bom, problems=(_not_utf8(body, failure.start),))
+        # A zero byte stands in no text of one byte a character, but in pictures and programs.
+        is_text = b"\0" not in body
+        problem = _not_utf8(body, failure.start) if is_text else _no_text(len(_FORBIDDEN_BYTES.findall(body)))
+        return Decoded(None, has_bom=has_bom, problems=(problem,))
     if text.replace("\n", "").replace("\t", "").isprintable():
         return Decoded(text, text, has_bom)  # most decks: nothing of what is looked for below is printable
     found = [match.start() for match in _FORBIDDEN.finditer(text)]
@@ -88,11 +92,8 @@ def _refusal(data: bytes) -> Problem | None:
     for mark, name in _FOREIGN_MARKS:
         if data.startswith(mark):
             return _foreign(name)
-    # Without a byte-order mark, plain text in two or four bytes a character shows by its zero bytes.
-    head = data[:400]
-    if len(head) >= 4 and head.count(0) >= 0.3 * len(head):
-        return _foreign("UTF-32" if head.count(0) > 0.6 * len(head) else "UTF-16")
-    return None
+    wide = wide_encoding(data[:400])
+    return _foreign(wide[:6].upper()) if wide else None
 
 
 def too_big(size: int) -> Problem:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quiz_app.errors import EnvironmentFailed, WrongUse
-from quiz_app.text import one_line
+from quiz_app.text import one_line, wide_encoding
 
 MOST_BYTES = 20_000_000
 FORMS = ("csv", "tsv", "hashcards", "obsidian")
@@ -50,10 +50,14 @@ def read_form_file(file: Path, encoding: str = "") -> FormText:
         raise WrongUse(f"{shown} is empty.", hint="Nothing was written.")
     found = _decoded(data, shown, encoding)
     if found.text.count("\0") or len(_CONTROLS.findall(found.text)) > _MOST_CONTROLS:
-        raise WrongUse(
-            f"{shown} is no text file.", hint="Export the cards as text: CSV, TSV or Markdown in UTF-8."
-        )
+        raise _no_text(shown)
     return found
+
+
+def _no_text(shown: str) -> WrongUse:
+    return WrongUse(
+        f"{shown} is no text file.", hint="Export the cards as text: CSV, TSV or Markdown in UTF-8."
+    )
 
 
 def form_of(file: Path, text: str) -> str:
@@ -115,11 +119,16 @@ def _decoded(data: bytes, shown: str, encoding: str) -> FormText:
                     f"{shown} begins as {name.upper()} and goes on otherwise: it is damaged.",
                     hint="Export it again.",
                 ) from None
-    if data[:_HEAD].count(0) >= 0.3 * len(data[:_HEAD]):
-        raise WrongUse(f"{shown} looks like UTF-16 without its mark.", hint="Try --encoding utf-16-le.")
+    wide = wide_encoding(data[:_HEAD])
+    if wide:
+        raise WrongUse(
+            f"{shown} looks like {wide[:6].upper()} without its mark.", hint=f"Try --encoding {wide}."
+        )
     try:
         return FormText(data.decode("utf-8-sig"))
     except UnicodeDecodeError as failure:
+        if b"\0" in data:
+            raise _no_text(shown) from None
         line = data.count(b"\n", 0, failure.start) + 1
         raise WrongUse(
             f"{shown} is no UTF-8: the byte 0x{data[failure.start]:02X} in line {line} may be Latin-1 or another code.",

@@ -113,6 +113,26 @@ def test_diff_shows_what_fix_would_do_and_does_not_do_it(
     assert run(capsys, "--diff", "d.yaml") == (0, "", "There is nothing that --fix would mend.\n")
 
 
+@pytest.mark.parametrize(
+    ("content", "code", "says"),
+    [
+        (None, 3, "gone.yaml: There is no such file."),
+        (b"# " + b"x" * 5_000_000, 1, "gone.yaml: The file is too big"),
+        (bytes(500), 1, "gone.yaml: The file holds 500 control characters"),
+    ],
+    ids=["missing", "big", "binary"],
+)
+def test_diff_says_which_file_it_could_not_look_into(
+    here: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, code: int, says: str
+) -> None:
+    if content is not None:
+        (here / "gone.yaml").write_bytes(content)
+    got, out, err = run(capsys, "--diff", "gone.yaml")
+    assert (got, out) == (code, "")
+    assert says in err
+    assert "nothing that --fix would mend" not in err
+
+
 def test_fix_that_cannot_write_ends_with_3(
     here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

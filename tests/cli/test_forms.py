@@ -163,6 +163,12 @@ BIG = b"a,b\n" * 13_000_000
         (b"", 2, "is empty"),
         (b"\xef\xbb\xbf \n", 2, "is empty"),
         (b"\x7fELF\x02\x01\x00\x00\x01" * 50, 2, "no text file"),
+        (
+            b"\x7fELF\x02\x01\x01" + bytes(9) + b"\x03\x00\x3e\x00\x01\x00\x00\x00\xd0\x1a" * 40,
+            2,
+            "no text file",
+        ),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), 2, "no text file"),
         (b"question,answer\nCaf\xe9,coffee\n", 2, "the byte 0xE9 in line 2 may be Latin-1"),
         ("a,b\nc,d\n".encode("utf-16-le"), 2, "looks like UTF-16"),
         (b"a,b\n\x00c,d\n", 2, "no text file"),
@@ -170,7 +176,20 @@ BIG = b"a,b\n" * 13_000_000
         (b"alone\nlonely\n", 2, "has no form that is known"),
         (BIG, 2, "52.0 MB, more than the 20 MB"),
     ],
-    ids=["folder", "empty", "blank", "binary", "latin", "utf-16", "nul", "header", "prose", "52 MB"],
+    ids=[
+        "folder",
+        "empty",
+        "blank",
+        "binary",
+        "program",
+        "picture",
+        "latin",
+        "utf-16",
+        "nul",
+        "header",
+        "prose",
+        "52 MB",
+    ],
 )
 def test_what_holds_no_cards_is_refused_with_a_sentence_and_nothing_is_written(
     quiz: Quiz, content: bytes | None, code: int, says: str
