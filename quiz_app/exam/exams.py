@@ -19,7 +19,6 @@ from quiz_app.journal.exam_presets import preset_payload
 from quiz_app.journal.exam_records import paper_payload
 from quiz_app.journal.exams import ExamState, Paper, PaperItem
 from quiz_app.questions.contents import to_content
-from quiz_app.questions.model import Expects
 from quiz_app.storage import exams, library
 from quiz_app.storage.examinable import Examinable, examinable
 from quiz_app.study.asking import shuffled
@@ -34,18 +33,23 @@ OF_THE_MISSED = "what was missed"  # the name of an exam that is drawn from card
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Supply:
-    """From what a paper can be drawn: the cards that can be judged, and how many flashcards are left out."""
+    """From what a paper can be drawn: the cards that can be judged, and how many are left out.
+
+    These are flashcards, and `gaps` of them gaps that are left to the learner's own judgement.
+    """
 
     cards: tuple[Examinable, ...]
     self_graded: int
+    gaps: int = 0
 
     @property
     def left_out_words(self) -> str:
-        """A sentence on the flashcards that are left out, "" where there are none."""
+        """A sentence on the cards that are left out, "" where there are none."""
         if not self.self_graded:
             return ""
         are = "is" if self.self_graded == 1 else "are"
-        return f"{plural(self.self_graded, 'flashcard')} {are} left out: in an exam nobody grades themselves."
+        left = plural(self.self_graded, "self-graded card" if self.gaps else "flashcard")
+        return f"{left} {are} left out: in an exam nobody grades themselves."
 
 
 class Exams:
@@ -63,8 +67,9 @@ class Exams:
         if request.cards and not scope.cards:
             return Supply(cards=(), self_graded=0)
         found = examinable(ledger.database, ledger.author.learner, scope, request.levels, request.types)
-        judged = tuple(each for each in found if each.type_name not in SELF_GRADED)
-        return Supply(cards=judged, self_graded=len(found) - len(judged))
+        judged = tuple(each for each in found if each.type_name not in SELF_GRADED and not each.left_open)
+        gaps = sum(each.left_open for each in found)
+        return Supply(cards=judged, self_graded=len(found) - len(judged), gaps=gaps)
 
     def titles(self) -> dict[str, str]:
         """The titles of the decks there are, by id."""
@@ -148,8 +153,7 @@ class Exams:
         with self._ledger.database.read():
             for each in drawn:
                 asked = self._ledger.find(each.card)
-                # Its author took it out of the deck this moment, or left a gap of it to the learner's own judgement.
-                if asked is None or asked.prompt.expects is Expects.REVEAL:
+                if asked is None:  # its author took it out of the deck this moment
                     continue
                 items.append(
                     PaperItem(

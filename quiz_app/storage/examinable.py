@@ -6,9 +6,13 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, case, func, or_, select
 
+from quiz_app.journal import codec
 from quiz_app.memory.queue import apart
+from quiz_app.questions.cloze import Cloze
+from quiz_app.questions.contents import from_content
+from quiz_app.questions.model import Expects
 from quiz_app.storage.database import Database
 from quiz_app.storage.queries import Scope, within
 from quiz_app.storage.rows import number_learner
@@ -23,7 +27,7 @@ class Examinable:
 
     `section` is the one that its question cites first, `level` 0 where it has none; `apart` is what it shares with
     cards that give it away (`memory.queue.apart`); `seen` says that it was introduced; `tags` are as the author
-    wrote them.
+    wrote them; `left_open` says that it is a gap which is left to the learner's own judgement.
     """
 
     card: str
@@ -35,6 +39,7 @@ class Examinable:
     apart: frozenset[str]
     seen: bool
     tags: tuple[str, ...] = ()
+    left_open: bool = False
 
 
 def examinable(
@@ -58,6 +63,8 @@ def examinable(
             level,
             _S.first_day,
             _C.tags,
+            _C.part,
+            case((kind == Cloze.type_name, _Q.content), else_=""),
         )
         .join_from(card, question, and_(_Q.deck == _C.deck, _Q.question == _C.question))
         .outerjoin(card_state, and_(_S.card == _C.uid, _S.learner == bindparam("person")))
@@ -80,11 +87,19 @@ def examinable(
             apart=frozenset(apart(f"{deck}/{name}", deck, tuple(groups.split("\n")) if groups else ())),
             seen=first_day is not None,
             tags=_names(tags),
+            left_open=bool(gaps) and part in _open_gaps(gaps),
         )
-        for uid, deck, name, groups, section, position, type_name, grade, first_day, tags in rows
+        for uid, deck, name, groups, section, position, type_name, grade, first_day, tags, part, gaps in rows
     )
 
 
 @lru_cache(maxsize=1024)  # many questions have the same tags
 def _names(tags: str) -> tuple[str, ...]:
     return tuple(json.loads(tags))
+
+
+@lru_cache(maxsize=4096)  # asked for each gap, and again with each change of a wish
+def _open_gaps(content: str) -> frozenset[str]:
+    """The parts of a cloze that nothing but its learner can judge."""
+    question = from_content(codec.read(content))
+    return frozenset(part for part in question.parts() if question.prompt(part).expects is Expects.REVEAL)

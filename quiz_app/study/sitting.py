@@ -28,8 +28,7 @@ class Sitting:
     """The stepper behind the app and the plain session.
 
     Every answer is recorded, and so durable, before the method that took it returns. `showing` is the picture
-    to draw, None once the sitting is over. A method called in a phase that it does not belong to does nothing,
-    so that a key pressed twice harms nothing.
+    to draw, None once the sitting is over. A method called in a phase that it does not belong to does nothing.
     """
 
     def __init__(
@@ -84,9 +83,8 @@ class Sitting:
         if step.asked is None or step.phase is not Phase.REVEALED or step.response is None:
             return
         evidence, asked = Evidence(grade), self._ledger.as_of_now(step.asked)
-        graded = replace(step, asked=asked, phase=Phase.JUDGED, evidence=evidence)
         gave = Given(response=step.response, verdict=self_judged(asked), evidence=evidence, taken_ms=taken_ms)
-        self._record_answer(graded, asked, gave)
+        self._record_answer(replace(step, asked=asked, phase=Phase.JUDGED, evidence=evidence), asked, gave)
         self.advance()
 
     def override(self, grade: Grade) -> None:
@@ -277,7 +275,7 @@ class Sitting:
             self._step = replace(step, asked=asked, evidence=Evidence(change.grade), overridden=True)
         elif step.asked is None or step.asked.card != change.card:
             self._step = step
-            if change.card in step.line.waiting and is_missed(self._ledger, change.card):
+            if change.card in step.line.waiting and self._is_missed(change.card):
                 return
             self._settle(change.card)
         elif step.phase is not Phase.JUDGED:
@@ -288,10 +286,13 @@ class Sitting:
         else:
             self._step = step  # an earlier answer of the card in hand: what its last answer promised stands
 
+    def _is_missed(self, card: str) -> bool:
+        return is_missed(self._ledger, card)
+
     def _settle(self, card: str) -> None:
         """Let a card come again in this sitting if it was missed by what the events now say, and else no more."""
         line = self._step.line
-        self._go_on(line.repeat(card) if is_missed(self._ledger, card) else line.drop(card))
+        self._go_on(line.repeat(card) if self._is_missed(card) else line.drop(card))
 
     def _record(self, draft: Draft, asked: Asked, before: Step | None = None) -> str:
         """Record one action on a card; gives the event's id. Without `before`, undo leaves the card in hand alone."""

@@ -94,6 +94,9 @@ def test_a_gap_that_is_left_to_the_learners_own_judgement_is_in_no_paper(
     cards = [place.item.card for place in begin(exams).attempt.places]
     assert len(cards) == 9
     assert not any("gap" in card for card in cards)
+    supply = exams.supply(Request())
+    assert (len(supply.cards), supply.gaps) == (9, 2)
+    assert supply.left_out_words.startswith("3 self-graded cards are left out")
 
 
 def test_in_order_the_questions_stand_as_in_the_deck(exams: Exams) -> None:

@@ -31,7 +31,7 @@ def line_of(play: Play, words: str) -> str:
 
 
 async def test_d_lists_the_documents_with_what_is_known_and_where_they_lie(studio: Studio) -> None:
-    async with studio.open(desk=BrowsingDesk) as play:
+    async with studio.open(desk=BrowsingDesk, size=(100, 24)) as play:
         assert "d documents" in play.lines()[-1]
         take_room(play, FakeRoom())
         await play.press("d")
