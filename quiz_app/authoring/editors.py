@@ -66,7 +66,7 @@ def _words(environment: Mapping[str, str], which: Callable[[str], str | None]) -
             words = shlex.split(value)
         except ValueError:
             raise WrongUse(
-                f"${named} cannot be read: {one_line(value, 80)}",
+                f"${named} cannot be read: {one_line(value, 80)!r}.",
                 hint="A quote in it is not closed.",
                 title="No editor",
             ) from None

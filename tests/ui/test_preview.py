@@ -222,6 +222,18 @@ async def test_a_trial_judges_and_grades_and_leaves_no_trace(places: Places) -> 
     assert not places.database.exists()
 
 
+async def test_what_was_refused_in_a_trial_is_not_told_on_the_preview(places: Places) -> None:
+    steps = "deck: steps\ntitle: Steps\nquestions:\n  - {id: far, question: From west?, order: [Ob, Yenisei, Lena]}\n"
+    async with previewed(places, steps) as preview:
+        await preview.press("t")
+        await preview.pilot.pause()
+        await preview.press("enter")
+        await preview.until(lambda: "Move them first" in preview.text)
+        await preview.press("escape")
+        await preview.until(lambda: len(preview.pilot.app.screen_stack) == 1)
+        assert "Move them first" not in preview.text
+
+
 async def test_a_trial_of_a_flashcard_offers_the_grades_with_what_they_promise(places: Places) -> None:
     async with previewed(places) as preview:
         await preview.press("t")

@@ -198,13 +198,20 @@ class StudyScreen(SittingPage):
         self.app.tell(message.sentence)
         self._has_refused = True
 
+    def on_unmount(self) -> None:
+        self._take_back_refusal()
+
+    def _take_back_refusal(self) -> None:
+        """Tell no longer why an answer was refused: another was given, or the card is left."""
+        if self._has_refused:
+            self._has_refused = False
+            self.app.hush()
+
     def _answer(self, response: Response) -> None:
         sitting, showing = self._sitting, self.showing
         if sitting is None or showing is None:
             return
-        if self._has_refused:
-            self._has_refused = False
-            self.app.hush()
+        self._take_back_refusal()
         if self.app.guard.is_painted:
             self._do(lambda: sitting.respond(response, self._taken()))
         else:  # a click that was too early: what is entered stays, to be given again
