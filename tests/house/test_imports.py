@@ -116,7 +116,8 @@ NEVER_AT_START = {
     "alembic", "yaml", "rapidfuzz", "tomlkit", "statistics", "difflib", "pygments", "markdown_it", "linkify_it",
     "unittest", "http", "urllib.request", "multiprocessing", "quiz_app.questions.registry", "quiz_app.decks.reader",
     "quiz_app.authoring", "quiz_app.storage.migrations", "quiz_app.storage.shelving", "quiz_app.study.browser",
-    "quiz_app.progress", "quiz_app.ui.charts", "quiz_app.ui.screens.progress", "quiz_app.documents", "lxml", "pypdfium2", "charset_normalizer",
+    "quiz_app.progress", "quiz_app.ui.charts", "quiz_app.ui.screens.progress", "quiz_app.documents",
+    "lxml", "pypdfium2", "charset_normalizer",
 }  # fmt: skip
 WIDGETS_OF_OTHERS = {
     f"textual.widgets._{name}"
