@@ -103,6 +103,6 @@ def _unwritable(name: str, failure: OSError) -> Located:
     problem = Problem(
         code="D003",
         message=f"Nothing was written, since the file cannot be changed: {reason}.",
-        hint="Give yourself the right to write it and its folder, then try again.",
+        hint="Make room, or give yourself the right to write it and its folder, then try again.",
     )
     return Located(name, problem)

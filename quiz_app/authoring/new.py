@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from quiz_app.authoring.schema import EDITOR_LINE, SCHEMA_NAME, write_schema
+from quiz_app.decks.placing import place_new
 from quiz_app.errors import EnvironmentFailed, QuizError, WrongUse
 from quiz_app.questions.identity import is_id, suggest_id
 from quiz_app.questions.question_type import QuestionType
@@ -199,11 +199,7 @@ def _write(path: Path, text: str) -> None:
     except OSError as failure:
         raise _unwritable(path.parent, failure) from None
     try:
-        # "x" refuses a file, or a dangling link, that is there already, whoever put it there at this moment.
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+        place_new(path, text.encode())
     except FileExistsError:
         raise WrongUse(
             f"{one_line(str(path))} is there already, and is left as it is.",

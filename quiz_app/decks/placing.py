@@ -69,25 +69,3 @@ def placed(file: Path, data: bytes) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             part.unlink()
-
-
-def put_new(file: Path, data: bytes) -> None:
-    """Write a file that is not there yet, wholly or not at all. Raises FileExistsError, else OSError."""
-    part = file.with_name(f".{file.name}.{secrets.token_hex(4)}.part")
-    try:
-        with part.open("xb") as new:
-            new.write(data)
-            new.flush()
-            os.fsync(new.fileno())
-        try:
-            # Unlike a renaming, a link never takes the place of what is there.
-            os.link(part, file)
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without links
-            if file.exists() or file.is_symlink():
-                raise FileExistsError(17, "File exists", str(file)) from None
-            part.replace(file)
-    finally:
-        with suppress(OSError):
-            part.unlink()

@@ -237,11 +237,11 @@ def _mark_in(reading: Reading, name: str) -> tuple[Mark | None, bool]:
 
 
 def _put(own: Path, file: Path, data: bytes) -> Path:
-    from quiz_app.decks.placing import put_new
+    from quiz_app.decks.placing import place_new
 
     for target in _names(own, file):
         try:
-            put_new(target, data)
+            place_new(target, data)
         except FileExistsError:
             continue
         return target

@@ -1,5 +1,6 @@
 """Starting a deck."""
 
+import errno
 import json
 import re
 from dataclasses import replace
@@ -144,3 +145,15 @@ def test_any_title_of_a_document_makes_a_good_deck(title: str, tmp_path: Path) -
 def test_a_document_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(WrongUse, match="no file"):
         source_of(tmp_path / "nowhere.txt", tmp_path)
+
+
+def test_on_a_full_disk_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("os.fsync", full)
+        with pytest.raises(EnvironmentFailed, match="No space left"):
+            start_deck("rivers", tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    assert start_deck("rivers", tmp_path).path.is_file()
