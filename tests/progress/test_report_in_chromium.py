@@ -77,7 +77,7 @@ def test_it_prints_on_several_pages_none_of_them_blank(chromium: str, written: P
     assert "What you know How well it holds" not in joined  # ways to chapters are for screens
 
 
-@pytest.mark.parametrize("width", [360, 900])
+@pytest.mark.parametrize("width", [360, pytest.param(900, marks=pytest.mark.soak)])
 def test_nothing_reaches_over_the_edge_of_the_window(
     chromium: str, written: Path, tmp_path: Path, width: int
 ) -> None:

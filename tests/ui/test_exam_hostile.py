@@ -72,7 +72,9 @@ async def walk(
         await drawn(play)
 
 
-@pytest.mark.parametrize(("size", "at_once"), [((80, 24), False), ((130, 40), True)])
+@pytest.mark.parametrize(
+    ("size", "at_once"), [((80, 24), False), pytest.param((130, 40), True, marks=pytest.mark.soak)]
+)
 async def test_an_exam_shows_hostile_text_as_text(
     studio: Studio, size: tuple[int, int], at_once: bool
 ) -> None:

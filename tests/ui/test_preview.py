@@ -269,7 +269,9 @@ async def test_all_cards_stand_in_a_list_before_and_after_the_answer(places: Pla
         assert "Where does the Lena end?" in preview.text
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (160, 45)])
+@pytest.mark.parametrize(
+    "size", [(80, 24), *(pytest.param(size, marks=pytest.mark.soak) for size in ((40, 12), (160, 45)))]
+)
 async def test_hostile_texts_are_shown_as_texts_in_any_window(places: Places, size: tuple[int, int]) -> None:
     async with previewed(places, hostile.deck(hostile.said(hostile.ALL)), size=size) as preview:
         for key in ("space", "p", "escape", "l", "G", "l"):
