@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import codecs
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quiz_app.decks.deck import Deck, Reading
-from quiz_app.decks.encoding import decode, line_end_of
+from quiz_app.decks.edits import Edit, edited, new_entry
+from quiz_app.decks.encoding import decode
+from quiz_app.decks.harmless import harmless
 from quiz_app.decks.outline import outline_of
 from quiz_app.decks.reader import read_deck
 from quiz_app.questions.node import Mapping
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,7 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class _Splice:
-    index: int
-    text: str
+    edit: Edit
     id: str
     line: int
     is_line: bool
@@ -51,27 +48,15 @@ def with_ids(data: bytes, name: str) -> Fixed:
     splices = tuple(_splices(data, before.deck))
     if not splices:
         return Fixed(data)
-    good = _harmless(data, before, splices, name)
+
+    def is_good(some: tuple[_Splice, ...]) -> bool:
+        return _only_ids_differ(before, read_deck(_applied(data, some), name), some)
+
+    good = harmless(splices, is_good)
     left = tuple(splice.id for splice in splices if splice not in good)
-    fixed = _apply(data, before.text, good)
-    if not _only_ids_differ(before, read_deck(fixed, name), good):
-        return Fixed(data, left=tuple(splice.id for splice in splices))
     at = tuple(splice.line for splice in good)
     lines = tuple(splice.line for splice in good if splice.is_line)
-    return Fixed(fixed, tuple(splice.id for splice in good), left, at, lines)
-
-
-def _harmless(data: bytes, before: Reading, splices: tuple[_Splice, ...], name: str) -> tuple[_Splice, ...]:
-    """The splices that change nothing else, found by halving: one odd spelling must not stop all the others."""
-    if _only_ids_differ(before, read_deck(_apply(data, before.text, splices), name), splices):
-        return splices
-    if len(splices) == 1:
-        return ()
-    middle = len(splices) // 2
-    return (
-        *_harmless(data, before, splices[:middle], name),
-        *_harmless(data, before, splices[middle:], name),
-    )
+    return Fixed(_applied(data, good), tuple(splice.id for splice in good), left, at, lines)
 
 
 def _splices(data: bytes, deck: Deck) -> Iterable[_Splice]:
@@ -83,26 +68,12 @@ def _splices(data: bytes, deck: Deck) -> Iterable[_Splice]:
 
 
 def _splice(text: str, mapping: Mapping, identity: str) -> _Splice:
-    key = mapping.entries[0].key
-    if mapping.flow:
-        quote = '"' if key.style == '"' else ""
-        named = f"{quote}id{quote}: {quote}{identity}{quote}, "
-        return _Splice(key.begin, named, identity, key.start.line, is_line=False)
-    place = mapping.start if text.startswith("?", mapping.begin) else key.start
-    end = _LINE_END.search(text, place.index)
-    margin = " " * (place.column - 1)
-    line = f"id: {identity}{end.group() if end else line_end_of(text)}{margin}"
-    return _Splice(place.index, line, identity, place.line, is_line=True)
+    edit = new_entry(text, mapping, "id", identity)
+    return _Splice(edit, identity, mapping.lines.mark(edit.begin).line, is_line=not mapping.flow)
 
 
-def _apply(data: bytes, text: str, splices: tuple[_Splice, ...]) -> bytes:
-    pieces: list[str] = []
-    done = 0
-    for splice in splices:
-        pieces += (text[done : splice.index], splice.text)
-        done = splice.index
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    return mark + "".join((*pieces, text[done:])).encode("utf-8")
+def _applied(data: bytes, splices: Iterable[_Splice]) -> bytes:
+    return edited(data, (splice.edit for splice in splices))
 
 
 def _only_ids_differ(before: Reading, after: Reading, splices: tuple[_Splice, ...]) -> bool:
