@@ -22,7 +22,7 @@ ARGUMENT = "\x1b]0;x\x07[/foo]\u202e\x9b31m\x1b[31m\x7f\u200b\r[@click=app.quit]
 SETTINGS = '[look]\ntour = false\nmotion = false\n"[/x]\\u001b]0;x\\u0007\\u202e" = "[/y]\\u009b31m"\n'
 ID_IN_YAML = "\\e]0;x\\a\\x9b[/foo]\\u202e"
 MOST_STEPS, MOST_VISITS = 400, 12
-ESCAPE, F2 = "\x1b", "\x1bOQ"
+ESCAPE, F2, BURY = "\x1b", "\x1bOQ", "-"
 
 
 @pytest.fixture(scope="module")
@@ -245,10 +245,18 @@ def walked(terminal: Terminal, later: Mapping[str, tuple[str, ...]]) -> set[str]
         if state == "summary":
             return met
         keys = later.get(state, KEYS[state]) if {"overruling", "card info"} <= met else KEYS[state]
-        screen = terminal.after(keys[min(visits[place], len(keys) - 1)])
+        pressed = keys[min(visits[place], len(keys) - 1)]
+        screen = put_off(terminal, lines[0]) if pressed == BURY else terminal.after(pressed)
         visits[place] += 1
         assert visits[place] < MOST_VISITS, f"nothing leads on from {state}:\n{screen}"
     raise AssertionError(f"the sitting does not end:\n{screen}")
+
+
+def put_off(terminal: Terminal, header: str) -> str:
+    """Bury the card, and wait until the next one stands there: pressed twice, the key would bury that one unseen."""
+    terminal.press(BURY)
+    terminal.when(lambda screen: screen.splitlines()[0] != header, "the card after the buried one")
+    return terminal.after("")
 
 
 # What is pressed in each state: the first time it is met on a card, the second time, and so on.
@@ -262,7 +270,7 @@ KEYS = {
     "judged": ("i", "y", "o", " "),
     "card info": (ESCAPE, "j", "j", ESCAPE),
     "overruling": ("1",),
-    "again": ("-",),
+    "again": (BURY,),
     "again, typing": (ESCAPE,),
 }
 
