@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -72,6 +73,7 @@ class QuizApp(Opening):
             self.css_path = [*self.css_path, HERE / "screens" / "study.tcss"]
         self._home = HomeScreen()
         self._waiting = None
+        self._turns, self._shown_turn = count(), -1
         self.is_begun = False
         for theme in themes():
             self.register_theme(theme)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -35,6 +35,8 @@ class Opening(Keeping):
     _exam: str | None
     _home: HomeScreen
     _waiting: StudyScreen | None
+    _turns: Iterator[int]  # each reading of Home's figures takes the next number when it begins
+    _shown_turn: int  # the number of the reading that is shown
 
     @work(thread=True, exit_on_error=False, name=OPENING)
     def open_in_thread(self) -> None:
@@ -50,9 +52,9 @@ class Opening(Keeping):
     def _open(self) -> None:
         self.desk = desk = self._open_desk()
         if self._start is None:
-            overview = desk.overview()
+            turn, overview = next(self._turns), desk.overview()
             if overview.decks:
-                self.call_from_thread(self._take_overview, overview)
+                self.call_from_thread(self._take_overview, turn, overview)
         desk.read_decks()
         if self._waiting is not None:
             # Home, which lies below the card, waits for its figures until the card stands.
@@ -60,28 +62,34 @@ class Opening(Keeping):
             time.sleep(HOME_AFTER_S)
             if get_current_worker().is_cancelled:
                 return
-        self.call_from_thread(self._begin, desk.overview())
+        turn = next(self._turns)
+        self.call_from_thread(self._begin, turn, desk.overview())
 
     @work(thread=True, exit_on_error=False, name=REFRESHING)
     def _refresh(self, desk: Desk, sync: bool) -> None:
         if sync:
             desk.read_decks()
-        self.call_from_thread(self._take_overview, desk.overview())
+        turn = next(self._turns)
+        self.call_from_thread(self._take_overview, turn, desk.overview())
 
     def refresh_overview(self, *, sync: bool = False) -> None:
         if self.desk is not None:
             self._refresh(self.desk, sync)
 
-    def _take_overview(self, overview: Overview) -> None:
+    def _take_overview(self, turn: int, overview: Overview) -> None:
+        """Show the figures, unless a reading that began later is shown already: readings may end in any order."""
+        if turn < self._shown_turn:
+            return
+        self._shown_turn = turn
         if overview != self.overview:
             self.overview = overview
             self._home.show(overview)
 
-    def _begin(self, overview: Overview) -> None:
+    def _begin(self, turn: int, overview: Overview) -> None:
         """Everything is read: go where the learner wanted to go."""
         self.is_begun = True
         self.back_up_later()
-        self._take_overview(overview)
+        self._take_overview(turn, overview)
         self._watch_decks()
         if self._exam is not None:
             from quiz_app.ui.examining import go_to_exams, resume_exam

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -130,3 +131,42 @@ def test_nothing_here_needs_a_database() -> None:
     wanted = {name for name in dir(StandInDesk) if not name.startswith("_")}
     given: set[Any] = set(dir(Desk))
     assert wanted - given - {"learners"} == set()
+
+
+class SlowDesk(StandInDesk):
+    """Each reading of its figures that began while it is slow waits until it may end."""
+
+    def __init__(self) -> None:
+        super().__init__(replace(OVERVIEW, due=7))
+        self.is_slow = False
+        self.may_end = threading.Event()
+        self.has_begun = threading.Event()
+
+    def overview(self) -> Any:
+        found = super().overview()
+        if self.is_slow:
+            self.has_begun.set()
+            self.may_end.wait(30)
+        return found
+
+    def count(self, due: int) -> None:
+        self._overview = replace(OVERVIEW, due=due)
+
+
+async def test_figures_that_were_read_first_and_come_last_are_not_shown(studio: Studio) -> None:
+    desk = SlowDesk()
+    async with studio.open(desk=lambda: desk) as play:
+        desk.is_slow = True
+        play.app.refresh_overview()
+        await asyncio.to_thread(desk.has_begun.wait, 30)
+        desk.is_slow = False
+        desk.count(41)
+        play.app.refresh_overview()
+        while "41 due" not in play.text():
+            await play.pilot.pause()
+        desk.may_end.set()
+        await play.settle()
+        assert "41 due" in play.text()
+        desk.count(5)
+        await play.press("f5")
+        assert "5 due" in play.text()
