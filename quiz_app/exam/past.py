@@ -200,5 +200,4 @@ def short_id(exam: str) -> str:
 
 
 def _scored(attempt: Attempt, results: Sequence[Result]) -> Score:
-
     return score(marked_of(replace(attempt, regraded=tuple(results))), penalty=attempt.paper.penalty)

@@ -9,12 +9,10 @@ from quiz_app.journal.cards import split_uid
 from quiz_app.journal.exam_scores import Marked, Score, marked_of, points, score
 from quiz_app.journal.exams import Attempt, ExamState, Place
 from quiz_app.questions.contents import from_content
-from quiz_app.questions.model import Outcome, Response, Verdict
+from quiz_app.questions.model import PASSED, Outcome, Response, Verdict
 from quiz_app.storage import exams
 from quiz_app.storage.database import Database
 from quiz_app.study.selection import Selection
-
-_PASSED = (Outcome.RIGHT, Outcome.NEAR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +46,7 @@ class Reviewed:
     @property
     def passed(self) -> bool:
         """Whether the answer counts as right."""
-        return self.outcome in _PASSED
+        return self.outcome in PASSED
 
     @property
     def wanted(self) -> str:

@@ -10,13 +10,11 @@ from quiz_app.journal.event import Draft
 from quiz_app.journal.exams import Attempt, Given
 from quiz_app.memory.evidence import grade_of
 from quiz_app.questions.hints import letter_count
-from quiz_app.questions.model import Outcome, Response
+from quiz_app.questions.model import PASSED, Outcome, Response
 from quiz_app.storage.naming import names_now
 from quiz_app.study.asking import answered
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.sitting import LONGEST_TAKEN_MS
-
-_PASSED = (Outcome.RIGHT, Outcome.NEAR)
 
 
 def reviews(ledger: Ledger, attempt: Attempt, questions: Sequence[PaperQuestion | None]) -> Iterator[Draft]:
@@ -34,7 +32,7 @@ def reviews(ledger: Ledger, attempt: Attempt, questions: Sequence[PaperQuestion 
 
 
 def _is_half_done(given: Given) -> bool:
-    return given.cut_off and given.outcome not in _PASSED
+    return given.cut_off and given.outcome not in PASSED
 
 
 def _review(

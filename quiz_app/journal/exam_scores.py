@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from math import ceil, floor, sqrt
 
 from quiz_app.journal.exams import Attempt
-from quiz_app.questions.model import Outcome
+from quiz_app.questions.model import PASSED, Outcome
 
 # The interval of what was to be expected holds what is reached so often, if the predictions are right.
 CONFIDENCE = 0.9
 # So many standard deviations of a normal distribution lie at each side of the mean within CONFIDENCE.
 _DEVIATIONS = 1.6449
 _TINY = 1e-9
-_PASSED = (Outcome.RIGHT, Outcome.NEAR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +65,7 @@ class Score:
 
 def worth(outcome: Outcome | None, share: float) -> float:
     """What an answer is worth without a penalty: 1 right, its share where partly right, else 0."""
-    if outcome in _PASSED:
+    if outcome in PASSED:
         return 1.0
     return share if outcome is Outcome.PARTLY else 0.0
 
@@ -105,7 +104,7 @@ def score(items: Sequence[Marked], *, penalty: bool) -> Score:
     return Score(
         points=max(0.0, sum(points(item, penalty=penalty) for item in items)),
         most=len(items),
-        right=sum(item.outcome in _PASSED for item in items),
+        right=sum(item.outcome in PASSED for item in items),
         expected=expected,
         low=low,
         high=high,

@@ -35,7 +35,7 @@ class PaperItem:
     """One question of a paper, as it was fixed: the version by `fingerprint`, the order in which options are shown.
 
     `predicted` is p(correct) and `recall` retrievability before the exam, `luck` the mean worth of a random response
-    (`exam.scoring`); `seen` says that the card had been introduced.
+    (`exam.luck`); `seen` says that the card had been introduced.
     """
 
     card: str

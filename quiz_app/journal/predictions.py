@@ -19,6 +19,13 @@ MATURE = 21.0
 BINS = 100
 # A probability is held so far from 0 and 1 that a miss that was thought impossible costs 13.8 nats and not infinity.
 SMALLEST = 1e-6
+# What predictions are summed by, beside all answers. Predictions are answers that the schedule learns from at least one
+# study day after the card's answer before. `recalled_ppm` sums what came (1 for right, the weight for partly right, 0
+# for again), `p_ppm` p(correct) as predicted, both in millionths, `loss` the log loss in millionths of a nat. `mature`
+# counts those among them whose stability was at least MATURE.
+PREDICTION_SUMS = (
+    "predictions", "recalled_ppm", "p_ppm", "loss", "mature", "mature_recalled_ppm", "mature_p_ppm",
+)  # fmt: skip
 _MILLION = 1_000_000
 _MOST = 1_000_000
 
@@ -49,7 +56,7 @@ class Prediction:
 
     @property
     def sums(self) -> tuple[int, ...]:
-        """What it adds to a tally: from `predictions` to `mature_p_ppm`, in their order."""
+        """What it adds to totals, in the order of PREDICTION_SUMS."""
         recalled, p = round(self.recalled * _MILLION), round(self.p * _MILLION)
         whole_ = (1, recalled, p, round(log_loss(self.p, self.recalled) * _MILLION))
         return (*whole_, 1, recalled, p) if self.is_mature else (*whole_, 0, 0, 0)

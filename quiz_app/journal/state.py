@@ -56,36 +56,3 @@ class DayTotal:
     hints: int = 0
     taken_ms: int = 0
     expected_ppm: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """Sums over the answers that count of one learner, seen by one facet (`journal.totals.Facet`) and under one name.
-
-    The first eleven sums are those of a DayTotal. The others are over *predictions*, which are answers that the
-    schedule learns from at least one study day after the card's answer before: `recalled_ppm` sums what came (1 for
-    right, the weight for partly right, 0 for again), `p_ppm` p(correct) as predicted, both in millionths, `loss` the
-    log loss in millionths of a nat. `mature` counts those among them whose stability was at least 21 days.
-    """
-
-    facet: str
-    name: str
-    study_day: int
-    answers: int = 0
-    right: int = 0
-    again: int = 0
-    partly: int = 0
-    hard: int = 0
-    good: int = 0
-    easy: int = 0
-    introduced: int = 0
-    hints: int = 0
-    taken_ms: int = 0
-    expected_ppm: int = 0
-    predictions: int = 0
-    recalled_ppm: int = 0
-    p_ppm: int = 0
-    loss: int = 0
-    mature: int = 0
-    mature_recalled_ppm: int = 0
-    mature_p_ppm: int = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from enum import StrEnum
@@ -11,9 +11,9 @@ from functools import lru_cache
 from quiz_app.journal.cards import deck_of
 from quiz_app.journal.event import Event
 from quiz_app.journal.ids import is_id
-from quiz_app.journal.predictions import read_prediction
+from quiz_app.journal.predictions import PREDICTION_SUMS, read_prediction
 from quiz_app.journal.reading import FIRST_DAY, LAST_DAY, Answer, text
-from quiz_app.journal.state import DayTotal, Tally
+from quiz_app.journal.state import DayTotal
 from quiz_app.memory.model import Grade
 
 
@@ -33,11 +33,12 @@ class Facet(StrEnum):
 
 # Facet, name, study day.
 Key = tuple[str, str, int]
-# The sums of a Tally in its order.
+# Sums in the order of SUMS.
 Sums = tuple[int, ...]
 
-SUMS = tuple(each.name for each in fields(Tally) if each.name not in ("facet", "name", "study_day"))
+# What is summed over all answers that count is told at DayTotal, what over predictions alone at PREDICTION_SUMS.
 DAY_SUMS = tuple(each.name for each in fields(DayTotal) if each.name not in ("study_day", "deck"))
+SUMS = DAY_SUMS + PREDICTION_SUMS
 # Right, again, partly, hard, good, easy.
 _PARTLY = (0, 0, 1, 0, 0, 0)
 _BY_GRADE = {
@@ -46,7 +47,7 @@ _BY_GRADE = {
     Grade.GOOD: (1, 0, 0, 0, 1, 0),
     Grade.EASY: (1, 0, 0, 0, 0, 1),
 }
-_NO_PREDICTION = (0,) * (len(SUMS) - len(DAY_SUMS))
+_NO_PREDICTION = (0,) * len(PREDICTION_SUMS)
 
 
 def amounts(answer: Answer) -> Sums:
@@ -132,17 +133,6 @@ def difference(after: Mapping[Key, Sums], before: Mapping[Key, Sums]) -> dict[Ke
     summing.merge(after)
     summing.merge(before, -1)
     return summing.totals()
-
-
-def tallies(totals: Mapping[Key, Sums]) -> Iterable[Tally]:
-    """The totals as they are read."""
-    return (tally(key, sums) for key, sums in totals.items())
-
-
-def tally(key: Sequence[str | int], sums: Sequence[int]) -> Tally:
-    """One total: `key` as in Key, `sums` in the order of SUMS."""
-    facet, name, day = key
-    return Tally(facet=str(facet), name=str(name), study_day=int(day), **dict(zip(SUMS, sums, strict=True)))
 
 
 def _type_in(event: Event) -> str:

@@ -131,6 +131,10 @@ class Outcome(StrEnum):
     SELF = "self-graded"
 
 
+# An answer judged so counts as right.
+PASSED = (Outcome.RIGHT, Outcome.NEAR)
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of the comparison between what was given and what was wanted.
@@ -196,7 +200,7 @@ class Verdict:
     @property
     def passed(self) -> bool:
         """Whether the answer counts as right."""
-        return self.outcome in (Outcome.RIGHT, Outcome.NEAR)
+        return self.outcome in PASSED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

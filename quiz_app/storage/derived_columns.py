@@ -111,10 +111,6 @@ class ExamItemColumns(TypedColumns):
     outcome: Named[str] = Column(Text)
     share_ppm: Named[int]
     points_ppm: Named[int]
-    expected_ppm: Named[int]
-    luck_ppm: Named[int]
-    seen: Named[bool]
-    marked: Named[bool]
     taken_ms: Named[int]
     given: Named[str] = Column(Text)
     picked: Named[str] = Column(Text)  # places of the options that were picked, with spaces between

@@ -118,7 +118,6 @@ def attempt(database: Database, learner_id: str, exam_id: str) -> Attempt | None
 
     Its clock is that of the last event or of the last pulse, whichever is later.
     """
-
     if not is_id(exam_id):
         return None
     with database.read() as connection:

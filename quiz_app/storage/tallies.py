@@ -31,7 +31,7 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class Predicted:
-    """Sums over some predictions, see `journal.state.Tally`; `name` is what they have in common."""
+    """Sums over some predictions, see `journal.predictions.PREDICTION_SUMS`; `name` is what they have in common."""
 
     name: str
     predictions: int

@@ -5,8 +5,8 @@ import pytest
 from quiz_app.journal.event import SCHEMA_VERSION, Kind
 from quiz_app.journal.fold import Folded, fold, fold_card_before, is_blank, step
 from quiz_app.journal.rules import Rules
-from quiz_app.journal.state import CardState, Tally
-from quiz_app.journal.totals import SUMS, Facet, tally
+from quiz_app.journal.state import CardState, DayTotal
+from quiz_app.journal.totals import DAY_SUMS, SUMS, Facet
 from quiz_app.memory.evidence import learn
 from quiz_app.memory.model import Evidence, Grade
 from quiz_app.questions.model import Accepted
@@ -25,9 +25,10 @@ def card(story: Story, uid: str = "d/q") -> CardState:
     return folded(story).cards.get(uid, CardState(card=uid))
 
 
-def total(story: Story, day: int = DAY, deck: str = "d") -> Tally:
+def total(story: Story, day: int = DAY, deck: str = "d") -> DayTotal:
     key = (Facet.DECK.value, deck, day)
-    return tally(key, folded(story).totals.get(key, (0,) * len(SUMS)))
+    sums = folded(story).totals.get(key, (0,) * len(SUMS))
+    return DayTotal(study_day=day, deck=deck, **dict(zip(DAY_SUMS, sums, strict=False)))
 
 
 def test_the_first_answer_introduces_the_card(story: Story) -> None:
@@ -318,8 +319,8 @@ def test_totals_are_sums_by_day_and_deck(story: Story) -> None:
     story.answer("d/b", grade=2, taken_ms=2000, p=0.1, hinted=True)
     story.answer("e/a", grade=4)
     story.answer("d/a", DAY + 1, grade=3)
-    assert total(story) == Tally(
-        facet="deck", name="d", study_day=DAY, answers=2, right=1, again=1, hard=1, introduced=1, hints=2,
+    assert total(story) == DayTotal(
+        study_day=DAY, deck="d", answers=2, right=1, again=1, hard=1, introduced=1, hints=2,
         taken_ms=3000, expected_ppm=600_000,
     )  # fmt: skip
     assert total(story, deck="e").easy == 1
