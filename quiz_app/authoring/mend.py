@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quiz_app.authoring.rewriting import Change, diff
 from quiz_app.decks.deck import Located
 from quiz_app.decks.encoding import decode
 from quiz_app.decks.files import Refused, read_bytes
 from quiz_app.decks.placing import replace_bytes
 from quiz_app.questions.problem import Problem
-from quiz_app.text import clean, one_line
+from quiz_app.text import one_line
 
 if TYPE_CHECKING:
     from quiz_app.decks.mending import Mend
@@ -54,7 +54,7 @@ def _mend_one(file: Path, installed: Path, write: bool) -> Mended | None:
     if not fixed.mends:
         return Mended(name, left=fixed.left) if fixed.left else None
     if not write:
-        return Mended(name, fixed.mends, fixed.left, diff="".join(_diff(data, fixed.data, name)))
+        return Mended(name, fixed.mends, fixed.left, diff=diff([Change(file, data, fixed.data)]))
     if file.resolve().is_relative_to(installed):
         return Mended(name, trouble=_shipped(name))
     try:
@@ -72,12 +72,6 @@ def _is_still(file: Path, data: bytes) -> bool:
         return read_bytes(file) == data
     except Refused:
         return False
-
-
-def _diff(before: bytes, after: bytes, name: str) -> Iterator[str]:
-    old, new = (clean(data.decode("utf-8-sig")).splitlines(keepends=True) for data in (before, after))
-    for line in difflib.unified_diff(old, new, name, name):
-        yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
 
 
 def _shipped(name: str) -> Located:

@@ -111,7 +111,8 @@ def import_(run: Run, **asked: Unpack[_AskedAll]) -> int:
         )  # fmt: skip
     alien, whose = (_OF_REVIEWS, "--reviews") if source is not None else (_OF_FORMS, "FILE")
     for name, option in alien.items():
-        if asked.get(name) not in (None, "", False):
+        nothing = (None, "") if name == "header" else (None, "", False)
+        if asked.get(name) not in nothing:
             raise WrongUse(f"{option} belongs to an import of {whose}.", hint="Leave it out.")
     if source is None:
         return import_reviews(run, asked)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from quiz_app.decks.writing import Value
 from quiz_app.interchange.form import Card, Fate, Form, Note, Told, silent
 from quiz_app.interchange.rich_text import MEDIA_NAMED, has_media
-from quiz_app.text import clean, one_line
+from quiz_app.text import clean, one_line, plural
 
 _SCHEDULE = re.compile(r"\s*<!--SR:.*?-->\s*")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -23,6 +24,9 @@ _BULLET = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _BLOCK_ID = re.compile(r"\s\^[\w-]+$")
 _QUOTED = 60
 _EVERY = 5000
+
+# Where a gap may stand in a line, and the code in which it is text.
+_GAPS = re.compile(f"{_CODE.pattern}|{_CLOZE.pattern}")
 
 SCHEDULE_LEFT = "When it was due in Obsidian is left out; bring in past answers with `quiz import --reviews`."
 
@@ -45,6 +49,19 @@ def read_obsidian(text: str, told: Told = silent) -> Form:
     )
 
 
+class _Line(NamedTuple):
+    """A line of a note and its number; within a block of `code` all signs are text."""
+
+    number: int
+    text: str
+    code: bool = False
+
+    @property
+    def is_divider(self) -> bool:
+        """Whether it parts the two sides of a card."""
+        return not self.code and self.text.strip() in ("?", "??")
+
+
 class _Reader:
     """Reads a note paragraph by paragraph."""
 
@@ -59,7 +76,10 @@ class _Reader:
 
     def read_as(self) -> tuple[str, ...]:
         """How much was no card."""
-        return (f"{self._prose:,} lines of the note belong to no card and stay out.",) if self._prose else ()
+        if not self._prose:
+            return ()
+        belong, stay = ("belongs", "stays") if self._prose == 1 else ("belong", "stay")
+        return (f"{plural(self._prose, 'line')} of the note {belong} to no card and {stay} out.",)
 
     def front_matter(self, lines: list[str]) -> int:
         """Take the tags of the properties at the top; gives how many lines these are."""
@@ -77,13 +97,13 @@ class _Reader:
 
     def read(self, lines: list[str], begin: int) -> None:
         """Take all cards from the line with index `begin` on."""
-        block: list[tuple[int, str]] = []
+        block: list[_Line] = []
         fenced = False
         for number, line in enumerate(lines[begin:], start=begin + 1):
             if number % _EVERY == 0:
                 self._told("Reading the cards", number, len(lines))
-            if _FENCE.match(line):
-                fenced = not fenced
+            is_fence = _FENCE.match(line) is not None
+            fenced = fenced != is_fence
             heading = None if fenced else _HEADING.fullmatch(line)
             if not fenced and (heading or not line.strip() or _RULE.fullmatch(line)):
                 self._block(block)
@@ -91,7 +111,7 @@ class _Reader:
                 if heading:
                     self._heading(len(heading[1]), heading[2])
                 continue
-            block.append((number, line))
+            block.append(_Line(number, line, fenced or is_fence))
         self._block(block)
 
     def _heading(self, level: int, text: str) -> None:
@@ -104,58 +124,60 @@ class _Reader:
         elif name:
             self._headings.append((level, name))
 
-    def _block(self, block: list[tuple[int, str]]) -> None:
-        """The cards of a paragraph, whose lines come with their numbers."""
-        rest: list[tuple[int, str]] = []
-        for number, line in self._without_comments(block):
-            if rest and any(each.strip() in ("?", "??") for _, each in rest):
-                rest.append((number, line))  # within an answer of several lines `::` is text
-                continue
-            sides = _sides(line)
+    def _block(self, block: Sequence[_Line]) -> None:
+        """The cards of a paragraph."""
+        rest: list[_Line] = []
+        for line in self._without_comments(block):
+            # Within an answer of several lines `::` is text.
+            sides = None if line.code or any(each.is_divider for each in rest) else _sides(line.text)
             if sides is None:
-                rest.append((number, line))
+                rest.append(line)
                 continue
             self._rest(rest)
             rest = []
-            self._two_sides(number, *sides)
+            front, back, both = sides
+            self._two_sides(line.number, (_Line(0, front),), (_Line(0, back),), both=both)
         self._rest(rest)
 
-    def _without_comments(self, block: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-        for number, line in block:
-            bare = _SCHEDULE.sub(" ", line)
-            if bare != line:
-                self._note(Fate.DROPPED, number, line, SCHEDULE_LEFT)
+    def _without_comments(self, block: Sequence[_Line]) -> Iterator[_Line]:
+        for line in block:
+            if line.code:
+                yield line
+                continue
+            bare = _SCHEDULE.sub(" ", line.text)
+            if bare != line.text:
+                self._note(Fate.DROPPED, line.number, line.text, SCHEDULE_LEFT)
             bare = _BLOCK_ID.sub("", _COMMENT.sub("", bare).rstrip())
-            if bare.strip() or not line.strip():
-                yield number, bare
+            if bare.strip() or not line.text.strip():
+                yield _Line(line.number, bare)
 
-    def _rest(self, lines: list[tuple[int, str]]) -> None:
+    def _rest(self, lines: Sequence[_Line]) -> None:
         """A card of several lines, a cloze, or prose."""
-        place = next((i for i, (_, line) in enumerate(lines) if line.strip() in ("?", "??")), -1)
+        place = next((place for place, line in enumerate(lines) if line.is_divider), -1)
         if place >= 0:
-            front = "\n".join(line for _, line in lines[:place])
-            back = "\n".join(line for _, line in lines[place + 1 :])
-            number = lines[0][0]
-            if front.strip() and back.strip():
-                self._two_sides(number, front, back, both=lines[place][1].strip() == "??")
-            else:
-                why = "It has no answer." if front.strip() else "It has no question."
-                self._note(Fate.DROPPED, number, front or back, why)
-            return
-        text = "\n".join(line for _, line in lines)
-        if _CLOZE.search(_CODE.sub("", text)):
-            self._cloze(lines[0][0], text)
+            self._parted(lines[:place], lines[place + 1 :], lines[place], lines[0].number)
+        elif any(not line.code and _CLOZE.search(_CODE.sub("", line.text)) for line in lines):
+            self._cloze(lines)
         else:
-            for _, line in lines:
-                if _TAG.sub("", line).strip():
+            for line in lines:
+                if line.code or _TAG.sub("", line.text).strip():
                     self._prose += 1
                 else:  # tags on a line of their own are of all cards below
-                    self._file_tags += _meant(_TAG.findall(line))
+                    self._file_tags += _tags_in((line,))
 
-    def _two_sides(self, number: int, front: str, back: str, both: bool) -> None:
-        tags = _meant([*_TAG.findall(front), *_TAG.findall(back)])
-        front, back = (clean(_TAG.sub("", _BULLET.sub("", side, count=1) if one else side)).strip()
-                       for side, one in ((front, "\n" not in front), (back, False)))  # fmt: skip
+    def _parted(self, front: Sequence[_Line], back: Sequence[_Line], divider: _Line, number: int) -> None:
+        above, below = (any(line.text.strip() for line in side) for side in (front, back))
+        if above and below:
+            self._two_sides(number, front, back, both=divider.text.strip() == "??")
+        else:
+            shown = "\n".join(line.text for line in front or back)
+            self._note(Fate.DROPPED, number, shown, "It has no answer." if above else "It has no question.")
+
+    def _two_sides(self, number: int, above: Sequence[_Line], below: Sequence[_Line], *, both: bool) -> None:
+        tags = _tags_in((*above, *below))
+        if len(above) == 1 and not above[0].code:
+            above = (_Line(0, _BULLET.sub("", above[0].text, count=1)),)
+        front, back = (clean(_without_tags(side)).strip() for side in (above, below))
         if not front or not back:
             self._note(Fate.DROPPED, number, front or back, "One of its sides is empty.")
             return
@@ -164,17 +186,18 @@ class _Reader:
             values["reverse"] = {"question": back, "answer": front}
         self._add(number, values, tags)
 
-    def _cloze(self, number: int, text: str) -> None:
-        tags = _meant(_TAG.findall(text))
-        numbers = iter(range(1, len(text)))
-        text = _TAG.sub("", text)
+    def _cloze(self, lines: Sequence[_Line]) -> None:
+        numbers = iter(range(1, sum(len(line.text) for line in lines)))
 
         def gap(found: re.Match[str]) -> str:
+            if found[1] is None:  # code
+                return found[0]
             group = int(found[3]) if found[3] and int(found[3]) else next(numbers)
             hint = f"::{found[2].strip()}" if found[2] and found[2].strip() else ""
             return f"{{{{c{group}::{found[1]}{hint}}}}}"
 
-        self._add(number, {"cloze": clean(_CLOZE.sub(gap, text)).strip()}, tags)
+        gapped = [line if line.code else line._replace(text=_GAPS.sub(gap, line.text)) for line in lines]
+        self._add(lines[0].number, {"cloze": clean(_without_tags(gapped)).strip()}, _tags_in(lines))
 
     def _add(self, number: int, values: dict[str, Value], tags: list[str]) -> None:
         held = [*self._file_tags, *(name for _, name in self._headings), *tags]
@@ -185,6 +208,14 @@ class _Reader:
 
     def _note(self, fate: Fate, line: int, text: str, why: str) -> None:
         self.notes.append(Note(fate=fate, line=line, text=one_line(text, _QUOTED), why=why))
+
+
+def _tags_in(lines: Sequence[_Line]) -> list[str]:
+    return _meant(tag for line in lines if not line.code for tag in _TAG.findall(line.text))
+
+
+def _without_tags(lines: Sequence[_Line]) -> str:
+    return "\n".join(line.text if line.code else _TAG.sub("", line.text) for line in lines)
 
 
 def _sides(line: str) -> tuple[str, str, bool] | None:

@@ -129,8 +129,7 @@ class Trial:
         given = Given(
             response=step.response, verdict=self_judged(asked), evidence=Evidence(grade), taken_ms=taken_ms
         )
-        self._past.append(step)
-        self._step = step.answered(asked, given, str(len(step.answers)))
+        self._go(step.answered(asked, given, str(len(step.answers))))
         self._ask(self._step.line.done())
 
     def override(self, grade: Grade) -> None:
@@ -142,13 +141,14 @@ class Trial:
     def advance(self) -> None:
         """Go on from a judged card; one that was missed does not come again."""
         if self._step.asked is not None and self._step.phase is Phase.JUDGED:
-            self._past.append(self._step)
+            self._go(self._step)
             self._ask(self._step.line.done())
 
     def hint(self) -> None:
         """Uncover a hint or one more letter."""
         if self._step.phase is Phase.ASKED and (more := with_more_hint(self._step)) is not None:
             self._step = more
+            self._undone.clear()
 
     def undo(self) -> str | None:
         """Take back the last step."""

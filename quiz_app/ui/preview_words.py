@@ -82,7 +82,6 @@ def sorted_out(
     problems: Iterable[Located], entry: Entry | None, lines: range
 ) -> tuple[list[Located], list[Located]]:
     """The problems to tell beside a card on these lines, its own first, and the warnings on other questions."""
-
     told: list[Located] = []
     aside: list[Located] = []
     own = 0

@@ -248,6 +248,7 @@ def test_a_folder_that_may_not_be_written_is_told_and_nothing_is_left(quiz: Quiz
         (("words.csv", "--reviews", "words.csv"), "two different imports"),
         (("words.csv", "--zone", "UTC"), "--zone belongs to an import of --reviews"),
         (("--reviews", "words.csv", "--columns", "a"), "--columns belongs to an import of FILE"),
+        (("--reviews", "words.csv", "--no-header"), "--header belongs to an import of FILE"),
         (("words.csv", "--deck", "A B"), "cannot be a deck's id"),
         (("words.csv", "--columns", "question,colour"), "'colour' is nothing that a column can hold"),
         (("words.csv", "--columns", "Rear=answer"), "There is no column 'Rear'"),

@@ -65,6 +65,26 @@ def test_an_answer_is_judged_overruled_and_taken_back() -> None:
     assert trial.undo() is None
 
 
+def test_what_was_taken_back_does_not_come_back_over_what_was_done_instead() -> None:
+    turned = Trial((cards()["lena"],))
+    turned.respond(REVEALED, 0)
+    turned.grade(Grade.GOOD)
+    turned.undo()
+    turned.grade(Grade.AGAIN)
+    assert turned.redo() is None
+    assert len(turned.summary().missed) == 1
+    judged = Trial((cards()["amur"],))
+    judged.respond(Response.typed("the Ob"), 0)
+    judged.advance()
+    judged.undo()
+    judged.advance()
+    assert judged.redo() is None
+    judged.undo()
+    judged.undo()
+    judged.hint()
+    assert judged.redo() is None
+
+
 def test_a_missed_card_does_not_come_again() -> None:
     trial = Trial((cards()["amur"],))
     trial.respond(Response.typed("the Ob"), 0)

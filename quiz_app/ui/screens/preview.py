@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from quiz_app.decks.deck import Reading
-    from quiz_app.study.showing import Showing
 
 INVITATION = "words or an id"
 LINT_AFTER_S = 0.2  # it takes longer than a picture may, and would hold that up
