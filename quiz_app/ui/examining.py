@@ -112,7 +112,7 @@ def _sit(
     def show(sitting: ExamSitting | QuizError) -> None:
         if isinstance(sitting, QuizError):
             _tell(app, sitting)
-            if failed is not None:
+            if failed is not None and front.is_attached:
                 failed()
             return
         app.exam_wish = wish
@@ -126,7 +126,8 @@ def _sit(
             app.pop_screen()
         app.push_screen(_paper(sitting), lambda _: app.refresh_overview())
 
-    app.exam_begins = Latest(front, app, show)
+    # Asked by the screen below all others, since that in front may be left before the exam, which stays, is drawn.
+    app.exam_begins = Latest(app.screen_stack[0], app, show)
     app.exam_begins.ask(sit)
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+
 import pytest
 
-from quiz_app.exam.exams import Exams
+from quiz_app.exam.exams import Exams, Supply
 from quiz_app.exam.request import LONGEST_TEXT, Request
+from quiz_app.exam.sitting import ExamSitting
 from quiz_app.text import one_line
 from quiz_app.ui import examining
 from quiz_app.ui.exam_wishes import exam_of
@@ -203,6 +207,29 @@ async def test_an_exam_that_cannot_begin_from_elsewhere_is_told_of(studio: Studi
         assert any("no question to draw" in told for told in play.told())
         assert isinstance(play.app.screen, HomeScreen)
         assert open_exams(play) == ()
+
+
+async def test_an_exam_whose_set_up_was_left_while_it_was_drawn_waits_and_says_so(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_draw, draws, start = threading.Event(), threading.Event(), Exams.start
+
+    def slow(self: Exams, request: Request, supply: Supply | None = None) -> ExamSitting:
+        draws.set()
+        may_draw.wait(30)
+        return start(self, request, supply)
+
+    monkeypatch.setattr(Exams, "start", slow)
+    async with studio.open() as play:
+        await play.press("x")
+        await play.pilot.press("enter")
+        await asyncio.to_thread(draws.wait, 30)
+        await play.pilot.press("escape")
+        may_draw.set()
+        await play.settle()
+        assert isinstance(play.app.screen, HomeScreen)
+        assert examining.WAITS in play.text()
+        assert len(open_exams(play)) == 1
 
 
 async def test_a_held_key_begins_one_exam(studio: Studio) -> None:
