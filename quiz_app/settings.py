@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from quiz_app.errors import WrongUse
-from quiz_app.text import plural
+from quiz_app.text import exact_percent, plural
 
 # FSRS-6 defaults as published by the Free Spaced Repetition Scheduler project.
 DEFAULT_PARAMETERS = (
@@ -130,7 +130,7 @@ def show(spec: Spec, value: Value) -> str:
 def told(spec: Spec, value: Value) -> str:
     """A setting's value as a sentence would have it: with its unit, and in a word where a number means one."""
     if spec.kind == "share" and isinstance(value, float):
-        return f"{value:.0%}".replace("%", " %") if round(value, 2) == value else f"{value * 100:g} %"
+        return exact_percent(value)
     if spec.kind == "days" and value:
         return str(value).replace("/", " to ")
     if value == 0 and not isinstance(value, bool) and spec.zero:

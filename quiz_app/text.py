@@ -112,6 +112,28 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def percent(share: float) -> str:
+    """A share as "64 %"; what is not whole is never shown as such."""
+    return f"{min(99, round(share * 100)) if share < 1 else 100} %"
+
+
+def exact_percent(share: float) -> str:
+    """A share that was chosen, with its decimals: "62.5 %"."""
+    return f"{share * 100:g} %"
+
+
+def short_number(value: float) -> str:
+    """A number with as many decimals as it needs, two at most: "17", "12.5", "0.33"."""
+    short = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if short == "-0" else short
+
+
+def points_words(points: float) -> str:
+    """ "1 point", "12.5 points"."""
+    short = short_number(points)
+    return f"{short} {'point' if short == '1' else 'points'}"
+
+
 def taken_words(taken_ms: int) -> str:
     """How long something took: "8 s", "4 min 10 s", "1 h 5 min"."""
     seconds = round(taken_ms / 1000)

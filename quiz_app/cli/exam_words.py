@@ -13,26 +13,21 @@ from quiz_app.journal.exams import Attempt, ExamState
 from quiz_app.questions.fences import plain_lines
 from quiz_app.questions.model import Outcome
 from quiz_app.study.wording import citation_line, differs_line, gist, item_lines, note_line
-from quiz_app.text import fold, one_line, plural
+from quiz_app.text import exact_percent, fold, one_line, percent, plural, points_words, short_number
 
 _SIGNS = {Outcome.RIGHT: "right", Outcome.NEAR: "right", Outcome.PARTLY: "partly", Outcome.WRONG: "wrong"}
 
 
 def score_words(score: Score) -> str:
     """A score as people say it: "12.5 of 20 points (63 %)"."""
-    return f"{points_words(score.points)} of {plural(score.most, 'point')} ({score.share * 100:.0f} %)"
-
-
-def points_words(points: float) -> str:
-    """Points with as many decimals as they have, two at most."""
-    return f"{points:.2f}".rstrip("0").rstrip(".")
+    return f"{short_number(score.points)} of {plural(score.most, 'point')} ({percent(score.share)})"
 
 
 def expected_words(score: Score) -> str:
     """What was reached beside what was expected: right answers, with a penalty points."""
     between = f"{score.low} to {score.high}" if score.low != score.high else str(score.low)
     if score.penalty:
-        reached = f"{score.right} right, {points_words(score.points)} points"
+        reached = f"{score.right} right, {points_words(score.points)}"
         return f"{reached}; {score.expected:.1f} points expected (likely {between})"
     return f"{score.right} right; {score.expected:.1f} expected (likely {between})"
 
@@ -52,7 +47,7 @@ def summary_lines(result: ExamResult) -> list[str]:
     """The score and all that it is compared with."""
     attempt, paper = result.attempt, result.attempt.paper
     passed = {True: " · passed", False: " · not passed", None: ""}[result.passed]
-    mark = f" (pass mark {paper.passing * 100:.0f} %)" if paper.passing is not None else ""
+    mark = f" (pass mark {exact_percent(paper.passing)})" if paper.passing is not None else ""
     lines = [f"Score: {score_words(result.whole)}{passed}{mark}", f"  {expected_words(result.whole)}"]
     if paper.penalty:
         lines.append("  Guessing is penalised: pure chance would score 0.")

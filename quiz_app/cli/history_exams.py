@@ -9,7 +9,7 @@ import click
 
 from quiz_app.cli.run import Run, say
 from quiz_app.errors import DONE, WrongUse
-from quiz_app.text import one_line, plural
+from quiz_app.text import one_line, plural, points_words, short_number
 
 if TYPE_CHECKING:
     from quiz_app.exam.past import Regrading
@@ -25,6 +25,7 @@ def show(run: Run, exam_id: str, as_json: bool) -> int:
     from quiz_app.cli.exam_words import attempt_object, result_lines, result_object, title_words
     from quiz_app.exam.past import Past, short_id
     from quiz_app.exam.result import has_result
+    from quiz_app.journal.exams import ExamState
 
     desk = run.open_desk(sync=False)
     try:
@@ -43,7 +44,7 @@ def show(run: Run, exam_id: str, as_json: bool) -> int:
         click.echo("\n".join(result_lines(result)))
     else:
         given = sum(place.given is not None for place in attempt.places)
-        state = "void" if attempt.why_void or attempt.state.value == "voided" else "open"
+        state = "open" if attempt.state is ExamState.OPEN else "void"
         click.echo(f"It is {state}, with {given} of {plural(len(attempt.places), 'question')} answered.")
         if state == "open":
             click.echo(f"`quiz exam --resume {short_id(attempt.exam)}` goes on with it.")
@@ -185,15 +186,13 @@ def _compared_object(each: ComparedQuestion) -> dict[str, object]:
 
 
 def _tell_regrading(each: Regrading) -> None:
-    from quiz_app.cli.history_words import number
     from quiz_app.exam.past import short_id
 
-    click.echo(f"{short_id(each.exam)}  {number(each.before.points)} → {number(each.after.points)} points")
+    before, after = short_number(each.before.points), points_words(each.after.points)
+    click.echo(f"{short_id(each.exam)}  {before} → {after}")
     for change in each.changes:
-        before, after = (
-            outcome.value if outcome else "not answered" for outcome in (change.before, change.after)
-        )
-        click.echo(f"  {change.place + 1}. {one_line(change.card)}: {before} → {after}")
+        was, now = (outcome.value if outcome else "not answered" for outcome in (change.before, change.after))
+        click.echo(f"  {change.place + 1}. {one_line(change.card)}: {was} → {now}")
     if each.kept:
         numbers = ", ".join(str(number + 1) for number in each.kept)
         click.echo(f"  as before, since the answers do not fit the later wording: {numbers}")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from quiz_app.cli.exam_words import when_words
 from quiz_app.exam.past import short_id
 from quiz_app.journal.exams import ExamState
-from quiz_app.text import one_line, plural
+from quiz_app.text import one_line, percent, plural, short_number
 
 if TYPE_CHECKING:
     from quiz_app.progress.scores import SessionRow
@@ -42,8 +42,8 @@ def trend_line(attempts: Iterable[Kept]) -> str:
         return ""
     first, last = scored[0], scored[-1]
     return (
-        f"Trend: {_percent(first.share)} → {_percent(last.share)} over {len(scored)} exams; "
-        f"expected {_percent(expected_share(first))} → {_percent(expected_share(last))}."
+        f"Trend: {percent(first.share)} → {percent(last.share)} over {len(scored)} exams; "
+        f"expected {percent(first.expected_share)} → {percent(last.expected_share)}."
     )
 
 
@@ -90,16 +90,6 @@ def as_csv(keys: Sequence[str], objects: Iterable[Mapping[str, object]]) -> byte
     return text.getvalue().encode("utf-8", "replace")
 
 
-def expected_share(each: Kept) -> float:
-    """What was expected, as a share of the questions."""
-    return each.whole.expected / each.whole.questions if each.whole.questions else 0.0
-
-
-def number(points: float) -> str:
-    """Points with as many decimals as they have, two at most."""
-    return f"{points:.2f}".rstrip("0").rstrip(".")
-
-
 def _changes(attempts: Iterable[Kept]) -> dict[str, float | None]:
     """By how much the share of each changed since the exam before that counts, by exam; None of all others."""
     found: dict[str, float | None] = {}
@@ -113,12 +103,12 @@ def _changes(attempts: Iterable[Kept]) -> dict[str, float | None]:
 
 def _exam_line(each: Kept, change: float | None) -> str:
     whole = each.whole
-    if not each.ended_ms:
+    if not each.is_scored:
         score = f"{'open' if each.state is ExamState.OPEN else 'not handed in'}, {plural(whole.questions, 'question')}"
     else:
         score = (
-            f"{number(whole.points)} of {whole.questions} ({_percent(each.share)}), {whole.right} right, "
-            f"{_expected(each)} ({_percent(expected_share(each))})"
+            f"{short_number(whole.points)} of {whole.questions} ({percent(each.share)}), {whole.right} right, "
+            f"{_expected(each)} ({percent(each.expected_share)})"
         )
     marks = [] if change is None else [f"{change * 100:+.0f}"]
     marks += {True: ["passed"], False: ["not passed"], None: []}[each.passed]
@@ -137,7 +127,7 @@ def _expected(each: Kept) -> str:
 
 
 def _exam_object(each: Kept, change: float | None) -> dict[str, object]:
-    unscored = not each.ended_ms
+    unscored = not each.is_scored
     scored = {
         "right": each.whole.right,
         "points": round(each.whole.points, 4),
@@ -146,7 +136,7 @@ def _exam_object(each: Kept, change: float | None) -> dict[str, object]:
         "low": each.low,
         "high": each.high,
         "chance": round(each.chance, 2),
-        "expected_share": round(expected_share(each), 4),
+        "expected_share": round(each.expected_share, 4),
     }
     return {
         "id": each.exam,
@@ -182,10 +172,6 @@ def _cell(value: object) -> object:
         return value
     text = one_line(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _percent(share: float) -> str:
-    return f"{share * 100:.0f} %"
 
 
 def _instant(utc_ms: int) -> str:

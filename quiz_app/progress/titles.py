@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from quiz_app import text
 from quiz_app.progress.picture import ENOUGH_ANSWERS, ENOUGH_PREDICTIONS
 from quiz_app.text import one_line, plural, taken_words
 
@@ -42,7 +43,7 @@ def percent(share: float) -> str:
     """A share as "64 %"; what is not whole is never shown as such, nor something as nothing."""
     if 0 < share < 0.005:
         return "under 1 %"
-    return f"{min(99, round(share * 100)) if share < 1 else 100} %"
+    return text.percent(share)
 
 
 def lacking(have: int, enough: int, what: str = "answers") -> str:
@@ -242,7 +243,7 @@ def forecast(work: Forecast) -> str:
 def stability(cards: Histogram) -> str:
     """How long half of the cards keep."""
     days = cards.median or 0.0
-    words = f"{days:.1f} days" if days < 10 else f"{days:,.0f} days"
+    words = f"{days:.1f} days" if days < 9.95 else f"{days:,.0f} days"
     return f"Half of the cards asked keep for {words} or longer"
 
 
@@ -288,9 +289,9 @@ def per_kept(whole: Cost) -> str:
 
 def minutes_of(minutes: float) -> str:
     """Minutes with one decimal below ten: "6.8 min"; below one in seconds."""
-    if minutes < 1:
+    if round(minutes * 60) < 60:
         return f"{round(minutes * 60)} s"
-    return f"{minutes:.1f} min" if minutes < 10 else f"{minutes:,.0f} min"
+    return f"{minutes:.1f} min" if minutes < 9.95 else f"{minutes:,.0f} min"
 
 
 def weakest(tags: Sequence[Knowledge]) -> str:

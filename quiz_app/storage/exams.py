@@ -81,6 +81,16 @@ class Kept:
     chance: float
 
     @property
+    def is_scored(self) -> bool:
+        """Whether it was handed in and has a score, also one that does not count since the exam is void."""
+        return self.state is not ExamState.OPEN and self.ended_ms > 0
+
+    @property
+    def expected_share(self) -> float:
+        """What was expected, as a share of the questions."""
+        return self.whole.expected / self.whole.questions if self.whole.questions else 0.0
+
+    @property
     def share(self) -> float:
         """Points as a share of the most."""
         return self.whole.points / self.whole.questions if self.whole.questions else 0.0

@@ -12,7 +12,7 @@ from quiz_app.journal.exam_scores import Score
 from quiz_app.journal.exams import ExamState
 from quiz_app.questions.model import DONT_KNOW, Outcome
 from quiz_app.study.showing import Phase, Showing, Standing
-from quiz_app.text import one_line, plural, taken_words
+from quiz_app.text import exact_percent, one_line, percent, plural, short_number, taken_words
 from quiz_app.ui.glyphs import Glyphs
 from quiz_app.ui.widgets.large import HEIGHT, large
 
@@ -24,15 +24,15 @@ LEAST_TRACK, MOST_TRACK = 16, 60
 def score_lines(result: ExamResult, width: int, glyphs: Glyphs, *, short: bool) -> list[Content]:
     """The score, large where there is room, and all that it is compared with, in lines of `width` cells."""
     sentences = _sentences(result, glyphs, short=short)
-    percent = f"{result.whole.share * 100:.0f}%"
+    share = percent(result.whole.share)
     if short or width < NARROW:
-        sentences[0].insert(0, Content(f"{percent[:-1]} %").stylize("bold"))
+        sentences[0].insert(0, Content(share).stylize("bold"))
         return [Content(" ") + line for each in sentences for line in _rows(each, width - 2)]
     column = width - LARGE - 2
     lines = [line for each in sentences for line in _rows(each, column)]
     track = track_of(result.whole, min(MOST_TRACK, column), glyphs)
     lines.insert(2, track)
-    digits = [Content(line).stylize("bold") for line in large(percent, glyphs)]
+    digits = [Content(line).stylize("bold") for line in large(share.replace(" ", ""), glyphs)]
     lines += [Content()] * (HEIGHT - len(lines))
     heads = [*digits, *[Content()] * (len(lines) - HEIGHT)]
     return [
@@ -54,7 +54,7 @@ def _rows(parts: list[Content], width: int) -> list[Content]:
 
 def _sentences(result: ExamResult, glyphs: Glyphs, *, short: bool) -> list[list[Content]]:
     whole, attempt = result.whole, result.attempt
-    first = [Content(points_words(whole)).stylize("bold"), *_passed(result)]
+    first = [Content(of_most(whole)).stylize("bold"), *_passed(result)]
     second = [
         Content.assemble((f"{glyphs.point} ", "$accent"), f"{whole.right} right"),
         Content.assemble((f"{glyphs.expected} ", "$warning"), expected_words(whole)),
@@ -83,15 +83,14 @@ def _passed(result: ExamResult) -> list[Content]:
     """Whether the pass mark was reached, where there is one."""
     if result.passed is None:
         return []
-    mark = f"the pass mark is {(result.attempt.paper.passing or 0) * 100:.0f} %"
+    mark = f"the pass mark is {exact_percent(result.attempt.paper.passing or 0)}"
     word, style = ("passed", "$success bold") if result.passed else ("not passed", "$warning bold")
     return [Content.assemble((word, style), (f", {mark}", "$quiet"))]
 
 
-def points_words(score: Score) -> str:
+def of_most(score: Score) -> str:
     """Points as people say them: "12.5 of 20 points"."""
-    points = f"{score.points:.2f}".rstrip("0").rstrip(".")
-    return f"{points} of {plural(score.most, 'point')}"
+    return f"{short_number(score.points)} of {plural(score.most, 'point')}"
 
 
 def expected_words(score: Score) -> str:
@@ -102,7 +101,7 @@ def expected_words(score: Score) -> str:
 
 def part_words(score: Score) -> str:
     """A part of the paper: "14 of 15 right, 13.2 expected"."""
-    reached = points_words(score) if score.penalty else f"{score.right} of {score.most} right"
+    reached = of_most(score) if score.penalty else f"{score.right} of {score.most} right"
     return f"{reached}, {score.expected:.1f} expected"
 
 
@@ -182,7 +181,7 @@ def facts_of(each: Reviewed, glyphs: Glyphs) -> list[Content]:
     facts = [Content(f"{sign} {word}{points}").stylize(f"{style} bold".strip())]
     facts.append(Content(taken_words(each.taken_ms)).stylize("$quiet"))
     guess = f", chance is worth {each.luck:.2f}" if each.luck else ""
-    facts.append(Content(f"{each.predicted * 100:.0f} % expected right{guess}").stylize("$quiet"))
+    facts.append(Content(f"{percent(each.predicted)} expected right{guess}").stylize("$quiet"))
     facts += [
         Content(told).stylize("$quiet")
         for told, on in (

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from quiz_app.errors import WrongUse
 from quiz_app.exam.request import Request, checked, kept
 from quiz_app.journal.exams import MOST_QUESTIONS
-from quiz_app.text import one_line, plural
+from quiz_app.text import exact_percent, one_line, plural
 from quiz_app.ui.widgets.setting_list import Setting
 
 BEGIN, PRESET, CARDS = "begin", "preset", "cards"
@@ -126,7 +126,7 @@ def shown_value(wish: Wish, request: Request, titles: Mapping[str, str], *, as_r
     if wish.kind == "switch":
         return wish.words[wish.steps.index(value)]
     if wish.kind == "percent":
-        return "none" if value is None else f"{value * 100:g} %"
+        return "none" if value is None else exact_percent(value)
     if wish.kind == "text":
         return one_line(value, LONGEST_SHOWN) or "by chance"
     return _UNLIMITED.get(wish.field, "0") if value == 0 else f"{value:,}"

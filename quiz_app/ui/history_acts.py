@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quiz_app.journal.exams import ExamState
 from quiz_app.text import plural
-from quiz_app.ui.history_words import is_scored
 from quiz_app.ui.latest import Latest
 from quiz_app.ui.screens.browse_ask import AskScreen
 
@@ -28,7 +27,7 @@ VOID_SAYS = (
 )
 NOTHING_CHANGES = "Nothing would count otherwise."
 NOT_SCORED = "Only an exam that was handed in and counts can be scored anew."
-NOT_TO_COMPARE = "Only exams that were handed in can be seen side by side."
+NOT_TO_COMPARE = "Only exams that were handed in and count can be seen side by side."
 MARK_TWO = "Mark another exam with Space, or move to it; then c shows both side by side."
 NO_CARD = "None of its cards is in a deck any more."
 
@@ -68,7 +67,7 @@ class HistoryActs:
 
             resume_exam(self._page.app, kept.exam)
             return
-        if not is_scored(kept):
+        if not kept.is_scored:
             self._page.app.tell("This exam was never handed in, so there is nothing to see of it.")
             return
         self._ask(lambda: self._source.result(kept.exam), self._show)
@@ -135,7 +134,7 @@ class HistoryActs:
         if len(chosen) != 2:
             self._page.app.tell(MARK_TWO)
             return
-        if not all(map(is_scored, chosen)):
+        if not all(kept.state is ExamState.HANDED_IN for kept in chosen):
             self._page.app.tell(NOT_TO_COMPARE)
             return
         from quiz_app.ui.screens.history_compare import ComparisonScreen

@@ -12,16 +12,13 @@ from textual.content import Content
 from quiz_app.journal.cards import deck_of
 from quiz_app.journal.exams import ExamState
 from quiz_app.progress.scores import Mark
-from quiz_app.text import one_line, plural, taken_words
+from quiz_app.text import exact_percent, one_line, percent, plural, points_words, short_number, taken_words
 from quiz_app.ui.history_words import (
     MARK_STYLES,
     attempt_title,
     beside_expected,
     clock_words,
     decks_words,
-    is_scored,
-    number,
-    percent,
     score_words,
     session_title,
     sign_of,
@@ -86,7 +83,7 @@ def attempt_told(kept: Kept, sections: Matrix, today: int, titles: Mapping[str, 
     """An exam, with how its `sections` went."""
     title = attempt_title(kept, titles)
     when = f"{_when(kept.study_day, today)}, {clock_words(kept.started_ms)}"
-    if not is_scored(kept):
+    if not kept.is_scored:
         what = plural(kept.whole.questions, "question")
         says = "Enter goes on with it." if kept.state is ExamState.OPEN else "It was never handed in."
         became = state_words(kept) or "open"
@@ -98,21 +95,21 @@ def attempt_told(kept: Kept, sections: Matrix, today: int, titles: Mapping[str, 
     whole, dot = kept.whole, glyphs.dot
     between = f"{kept.low}{glyphs.dash}{kept.high}"
     words, unit = state_words(kept), "points" if kept.penalty else "right"
-    passing = "" if kept.passing is None else f"pass mark {percent(kept.passing)}"
+    passing = "" if kept.passing is None else f"pass mark {exact_percent(kept.passing)}"
     limit = f" of {taken_words(kept.limit_ms)}" if kept.limit_ms else ""
     brief = (
         ", ".join(each for each in (words, passing) if each),
-        f"{number(kept.reached)} {unit}, {whole.expected:.1f} expected ({between})",
+        f"{short_number(kept.reached)} {unit}, {whole.expected:.1f} expected ({between})",
         f"{taken_words(kept.spent_ms)}{limit}",
     )
     facts: list[Fact] = [
         ("Score", _bar(kept.share, f"{percent(kept.share)}  {score_words(kept)}", glyphs)),
-        ("Expected", _bar(whole.expected / max(1, whole.questions), f"{whole.expected:.1f} {unit}", glyphs, "$quiet")),
+        ("Expected", _bar(kept.expected_share, f"{whole.expected:.1f} {unit}", glyphs, "$quiet")),
         ("", Content(f"likely {between}: {beside_expected(kept)}").stylize("$quiet")),
         ("Right", Content(f"{whole.right} of {whole.questions}, {kept.answered} answered")),
         ("Seen before", _sums(kept.seen, unit)),
         ("New", _sums(_rest(kept), unit)),
-        ("By chance", Content(f"{number(kept.chance)} points").stylize("$quiet")),
+        ("By chance", Content(points_words(kept.chance)).stylize("$quiet")),
         ("Time", Content(f"{taken_words(kept.spent_ms)}{limit}")),
         ("When", Content(when)),
     ]  # fmt: skip
@@ -210,7 +207,7 @@ def matrix_told(
 
 def hard_told(row: Hard, titles: Mapping[str, str], glyphs: Glyphs) -> Told:
     """A question that goes wrong often."""
-    tally = f"right {number(row.right)} of {plural(row.asked, 'time')}"
+    tally = f"right {short_number(row.right)} of {plural(row.asked, 'time')}"
     each = f"{taken_words(round(row.each_ms))} each"
     deck = one_line(titles.get(deck_of(row.card), deck_of(row.card)))
     facts: list[Fact] = [
@@ -265,7 +262,7 @@ def _sums(sums: Sums, unit: str) -> Content:
     if not sums.questions:
         return Content("none").stylize("$quiet")
     reached = sums.points if unit == "points" else sums.right
-    return Content(f"{number(reached)} of {sums.questions} {unit}, {sums.expected:.1f} expected")
+    return Content(f"{short_number(reached)} of {sums.questions} {unit}, {sums.expected:.1f} expected")
 
 
 def _rest(kept: Kept) -> Sums:

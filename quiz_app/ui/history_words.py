@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quiz_app.journal.exams import ExamState
 from quiz_app.progress.scores import ComparedQuestion, Mark
-from quiz_app.text import one_line, plural
+from quiz_app.text import one_line, percent, plural, short_number
 
 if TYPE_CHECKING:
     from quiz_app.progress.scores import SessionRow
@@ -31,29 +31,14 @@ ORDER = (GAINED, LOST, MORE, LESS, SAME, SAME_RIGHT, AFTER_ONLY, BEFORE_ONLY)
 _WORTH = {Mark.OPEN: 0, Mark.WRONG: 0, Mark.PARTLY: 1, Mark.RIGHT: 2}
 
 
-def percent(share: float) -> str:
-    """A share as "64 %"; what is not whole is never shown as such."""
-    return f"{min(99, round(share * 100)) if share < 1 else 100} %"
-
-
-def number(points: float) -> str:
-    """Points in a column: "17", "12.5"."""
-    return f"{points:.2f}".rstrip("0").rstrip(".")
-
-
-def is_scored(kept: Kept) -> bool:
-    """Whether the exam has a score, also one that does not count."""
-    return kept.state is not ExamState.OPEN and kept.ended_ms > 0
-
-
 def score_words(kept: Kept) -> str:
     """The points: "17 / 20"; a dash without a score."""
-    return f"{number(kept.whole.points)} / {kept.whole.questions}" if is_scored(kept) else ""
+    return f"{short_number(kept.whole.points)} / {kept.whole.questions}" if kept.is_scored else ""
 
 
 def expected_words(kept: Kept, glyphs: Glyphs) -> str:
     """What was expected, right answers or, with a penalty, points: "15.6 (13–18)"."""
-    return f"{kept.whole.expected:.1f} ({kept.low}{glyphs.dash}{kept.high})" if is_scored(kept) else ""
+    return f"{kept.whole.expected:.1f} ({kept.low}{glyphs.dash}{kept.high})" if kept.is_scored else ""
 
 
 def beside_expected(kept: Kept) -> str:
@@ -147,7 +132,7 @@ def trend_words(attempts: Sequence[Kept], width: int, glyphs: Glyphs) -> tuple[s
     """Of attempts that count, oldest first: columns of scores, of what was expected, and a sentence on them."""
     shown = attempts[-max(1, width) :]
     scores = trend([each.share for each in shown], glyphs)
-    expected = trend([each.whole.expected / max(1, each.whole.questions) for each in shown], glyphs)
+    expected = trend([each.expected_share for each in shown], glyphs)
     if len(attempts) < 2:
         return scores, expected, ""
     first, last = percent(attempts[0].share), percent(attempts[-1].share)

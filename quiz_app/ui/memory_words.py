@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quiz_app.documents.pictures import Memories, Remembered
-from quiz_app.text import plural
+from quiz_app.text import percent, plural
 
 if TYPE_CHECKING:
     from quiz_app.ui.glyphs import Glyphs
@@ -28,11 +28,6 @@ def sign_of(memories: Memories, glyphs: Glyphs) -> str:
 def style_of(memories: Memories) -> str:
     """The style of the sign."""
     return STYLES[memories.remembered]
-
-
-def percent(share: float) -> str:
-    """A share as "64 %"; what is not whole is never shown as such."""
-    return f"{min(99, round(share * 100)) if share < 1 else 100} %"
 
 
 def figure_of(memories: Memories) -> str:

@@ -290,7 +290,7 @@ def test_a_corrected_question_is_regraded_only_when_it_is_asked_for(quiz: Quiz) 
     deck = quiz.folder / "treaties.yaml"
     deck.write_text(deck.read_text("utf-8").replace("date: 1689, section", "date: 1690, section"), "utf-8")
     dry = quiz("history", "regrade", "--dry-run")
-    assert "0 → 1 points\n  1. treaties/year: wrong → right\nNothing was changed." in dry.out
+    assert "0 → 1 point\n  1. treaties/year: wrong → right\nNothing was changed." in dry.out
     assert as_json(quiz("history", "--json"))["exams"][0]["points"] == 0
     assert as_json(quiz("history", "regrade", "--dry-run", "--json"))["recorded"] is False
     assert "These scores stand from now on" in quiz("history", "regrade", "last").out

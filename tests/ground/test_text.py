@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz_app.text import clean, fold, one_line, plural
+from quiz_app.text import clean, exact_percent, fold, one_line, percent, plural, points_words, short_number
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,30 @@ def test_one_line_is_one_line_and_short() -> None:
 def test_counts_agree_with_their_noun() -> None:
     assert plural(1, "reply", "replies") == "1 reply"
     assert plural(1200, "card") == "1,200 cards"
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(0, "0 %"), (0.644, "64 %"), (0.9975, "99 %"), (1, "100 %"), (-0.001, "0 %"), (-0.25, "-25 %")],
+)
+def test_a_share_is_told_in_whole_percents_and_only_the_whole_as_such(share: float, words: str) -> None:
+    assert percent(share) == words
+
+
+def test_a_share_that_was_chosen_keeps_its_decimals() -> None:
+    assert [exact_percent(share) for share in (0.665, 0.57, 0.07, 1)] == ["66.5 %", "57 %", "7 %", "100 %"]
+
+
+def test_points_have_the_decimals_that_they_need_and_no_sign_of_nothing() -> None:
+    assert [short_number(points) for points in (17, 12.5, 1 / 3, 1 - 3 * (1 / 3 + 1e-9))] == [
+        "17",
+        "12.5",
+        "0.33",
+        "0",
+    ]
+    assert [points_words(points) for points in (1, 1.001, 0, 2.25)] == [
+        "1 point",
+        "1 point",
+        "0 points",
+        "2.25 points",
+    ]

@@ -11,12 +11,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from quiz_app.journal.exams import ExamState
 from quiz_app.progress import titles
 from quiz_app.progress.meanings import FIGURES
 from quiz_app.progress.picture import Picture
 from quiz_app.progress.report.charts import heat_legend
 from quiz_app.progress.report.drawing import shares_from, ticks
 from quiz_app.progress.report.page import page
+from quiz_app.progress.scores import Hard
 from tests.support import pictures, scores
 
 _VOID = {"meta"}
@@ -128,6 +130,21 @@ def test_tables_break_over_printed_pages_and_signs_of_charts_are_larger_on_small
     small, printed = made.split("@media screen and (max-width: 40rem)")[1].split("@media print")
     assert "figure:not(.narrow) .label { font-size: 15px; }" in small
     assert "figure:has(table) { break-inside: auto; }" in printed
+
+
+def test_an_exam_that_was_void_before_its_hand_in_has_no_score_on_the_page() -> None:
+    void = replace(scores.attempt(1, points=0, right=0), state=ExamState.VOIDED, ended_ms=0, answered=0)
+    text = " ".join(read(page(pictures.SPARSE, replace(scores.nothing(), attempts=(void,)))).text)
+    assert "not handed in" in text
+    assert "0 of 10" not in text
+
+
+def test_points_and_parts_of_answers_have_two_decimals_at_most_on_the_page() -> None:
+    taken = replace(scores.nothing(), attempts=(scores.attempt(1, points=7 + 1 / 3),))
+    hard = Hard(card="d/q", text="Which?", asked=4, right=5 / 3, each_ms=900)
+    text = " ".join(read(page(pictures.SPARSE, replace(taken, hardest=(hard,)))).text)
+    assert "7.33 of 10" in text
+    assert "1.67 of 4" in text
 
 
 def test_a_learner_without_a_name_is_spoken_to() -> None:

@@ -88,7 +88,7 @@ async def test_two_marked_exams_are_seen_side_by_side_the_older_one_first(studio
     async with studio.open(desk=HistoricDesk) as play:
         source = await open_history(play)
         await play.press("space")
-        assert play.told() == ["Only exams that were handed in can be seen side by side."]
+        assert play.told() == ["Only exams that were handed in and count can be seen side by side."]
         await play.press("j", "c")
         assert play.told()[0].startswith("Mark another exam")
         await play.press("space", "G", "space", "c")
@@ -104,6 +104,18 @@ async def test_two_marked_exams_are_seen_side_by_side_the_older_one_first(studio
         assert is_on(play, HistoryScreen), "what is marked is unmarked first"
         await play.press("escape")
         assert is_on(play, HomeScreen)
+
+
+async def test_a_void_exam_is_not_seen_beside_another(studio: Studio) -> None:
+    async with studio.open(desk=HistoricDesk) as play:
+        source = await open_history(play)
+        await play.press("j", "space", *"jjj")
+        assert "void" in at_cursor(play)
+        await play.press("c")
+        assert play.told() == ["Only exams that were handed in and count can be seen side by side."]
+        await play.press("space")
+        assert play.told() == ["Only exams that were handed in and count can be seen side by side."]
+        assert (source.done, is_on(play, HistoryScreen)) == ([], True)
 
 
 async def test_one_marked_exam_is_seen_beside_that_at_the_cursor(studio: Studio) -> None:

@@ -35,7 +35,7 @@ from quiz_app.progress.report.drawing import (
 from quiz_app.progress.shades import quarters, ranges, shade_of
 from quiz_app.progress.titles import year_words
 from quiz_app.storage.exams import Kept
-from quiz_app.text import plural
+from quiz_app.text import percent, plural
 
 HEIGHT = 220.0
 _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
@@ -269,7 +269,7 @@ def shares(groups: Sequence[Knowledge]) -> str:
 
 
 def _percent(share: float, digits: int = 0) -> str:
-    return f"{share * 100:.{digits}f} %"
+    return f"{share * 100:.{digits}f} %" if digits else percent(share)
 
 
 def _cut(text: str, most: int) -> str:

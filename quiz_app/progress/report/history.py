@@ -11,7 +11,7 @@ from quiz_app.progress.report.drawing import day_words
 from quiz_app.progress.report.html import Column, figure, table
 from quiz_app.progress.scores import Mark, Matrix, Scores
 from quiz_app.storage.exams import Kept
-from quiz_app.text import one_line, plural, taken_words
+from quiz_app.text import one_line, plural, short_number, taken_words
 
 _LONGEST = 120
 _COLUMNS = 12  # attempts that a matrix shows, the last ones
@@ -41,7 +41,7 @@ def parts(scores: Scores) -> Iterator[str]:
         rows = (
             (
                 one_line(each.text, _LONGEST),
-                f"{each.right:g} of {each.asked}",
+                f"{short_number(each.right)} of {each.asked}",
                 taken_words(round(each.each_ms)),
             )
             for each in scores.hardest[:_HARDEST]
@@ -64,10 +64,8 @@ def _attempts_title(scores: Scores) -> str:
     scored = [each for each in scores.attempts if each.state is ExamState.HANDED_IN]
     if not scored:
         return plural(len(scores.attempts), "exam")
-    last, expected = scored[0], scored[0].whole.expected / max(1, scored[0].whole.questions)
-    return (
-        f"The last exam came to {titles.percent(last.share)}; {titles.percent(expected)} was to be expected"
-    )
+    last, expected = titles.percent(scored[0].share), titles.percent(scored[0].expected_share)
+    return f"The last exam came to {last}; {expected} was to be expected"
 
 
 def _attempts(scores: Scores) -> str:
@@ -82,6 +80,8 @@ def _attempt(each: Kept) -> tuple[str, ...]:
     of = one_line(", ".join((*each.decks, *(f"#{tag}" for tag in each.tags))) or "all decks", _LONGEST)
     if each.state is ExamState.OPEN:
         return (day_words(each.study_day), of, "open", "", "", "", "")
+    if not each.is_scored:
+        return (day_words(each.study_day), of, "not handed in", "", "", "", "void")
     count = max(1, each.whole.questions)
     marks = [] if each.passed is None else ["passed" if each.passed else "not passed"]
     marks += ["void"] if each.state is ExamState.VOIDED else []
@@ -89,8 +89,8 @@ def _attempt(each: Kept) -> tuple[str, ...]:
     return (
         day_words(each.study_day),
         of,
-        f"{each.whole.points:g} of {each.whole.questions}, {titles.percent(each.share)}",
-        titles.percent(each.whole.expected / count),
+        f"{short_number(each.whole.points)} of {each.whole.questions}, {titles.percent(each.share)}",
+        titles.percent(each.expected_share),
         titles.percent(each.chance / count),
         taken_words(each.spent_ms),
         ", ".join(marks),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quiz_app.exam.parts import Part, parts_of
+from quiz_app.text import percent
 from quiz_app.ui.screens.leaf import LeafScreen
 from quiz_app.ui.widgets.bars import bar_content
 from quiz_app.ui.widgets.fact_sheet import FactSheet
@@ -54,5 +55,5 @@ def part_blocks(result: ExamResult, glyphs: Glyphs) -> list[Block]:
 def _figures(part: Part, glyphs: Glyphs) -> Content:
     """The share as a bar and in percent, and how many were right."""
     right = f"{part.right} of {part.questions}".rjust(9)
-    share = f"{part.share * 100:3.0f} %"
+    share = f"{percent(part.share):>5}"
     return Content.assemble(bar_content(part.share, BAR, glyphs), f" {share}", (f"{right}   ", "$quiet"))

@@ -21,7 +21,7 @@ from quiz_app.ui.history_views import (
     SESSIONS,
     TITLES,
 )
-from quiz_app.ui.history_words import attempt_title, is_scored, score_words
+from quiz_app.ui.history_words import attempt_title, score_words
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.history_page import HistoryPage
 from quiz_app.ui.widgets.matrix_list import MatrixList
@@ -130,7 +130,7 @@ class HistoryScreen(HistoryPage):
 
     def action_mark(self) -> None:
         kept = self.attempts.row
-        if kept is not None and not is_scored(kept):
+        if kept is not None and kept.state is not ExamState.HANDED_IN:
             self.app.tell(NOT_TO_COMPARE)
         else:
             self.attempts.mark()

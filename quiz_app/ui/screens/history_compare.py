@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz_app.text import one_line, plural, taken_words
+from quiz_app.text import one_line, percent, plural, taken_words
 from quiz_app.ui.history_acts import HistoryActs
 from quiz_app.ui.history_facts import cut
 from quiz_app.ui.history_keys import COMPARISON
@@ -19,8 +19,6 @@ from quiz_app.ui.history_words import (
     change_of,
     clock_words,
     expected_words,
-    number,
-    percent,
     score_words,
     state_words,
 )
@@ -159,7 +157,7 @@ def both_of(read: Comparison, today: int, titles: Mapping[str, str], width: int,
 def _points(read: Comparison) -> str:
     """By how much the share grew, in percent points."""
     grown = round(100 * (read.after.share - read.before.share))
-    return f"{number(grown) if grown < 0 else f'+{grown}'} points of 100" if grown else "the same"
+    return f"{grown:+} points of 100" if grown else "the same"
 
 
 def _when(kept: Kept, today: int, *, clock: bool) -> str:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quiz_app.text import one_line, plural
+from quiz_app.text import one_line, percent, plural, short_number
 from quiz_app.ui.history_keys import REGRADING
-from quiz_app.ui.history_words import number, percent
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.leaf import LeafScreen
 from quiz_app.ui.widgets.grade_bar import Cell, GradeBar
@@ -64,7 +63,7 @@ def regrading_lines(each: Regrading, texts: Mapping[str, str], arrow: str) -> li
     """One exam: its points before and after, each question that changes, and those that cannot be read anew."""
     before, after = each.before, each.after
     score = (
-        f"{number(before.points)} {arrow} {number(after.points)} of {plural(after.most, 'point')}, "
+        f"{short_number(before.points)} {arrow} {short_number(after.points)} of {plural(after.most, 'point')}, "
         f"{percent(before.share)} {arrow} {percent(after.share)}"
     )
     lines = [Content(score).stylize("bold")]

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from quiz_app.journal.exams import ExamState
+from quiz_app.text import percent
 from quiz_app.ui.history_words import (
     attempt_title,
     expected_words,
-    is_scored,
-    percent,
     score_words,
     state_of,
     state_words,
@@ -96,7 +95,7 @@ class AttemptList(RowList["Kept"]):
             yield fitted(f"  {words}", cells["state"]), f"{style if words else ''}{on}"
         none = glyphs.dash
         yield fitted(score_words(kept) or none, cells["score"], right=True), f"{quiet}{on}"
-        share = percent(kept.share) if is_scored(kept) else none
+        share = percent(kept.share) if kept.is_scored else none
         yield fitted(share, cells["share"], right=True), f"{'bold' if counts else quiet}{on}"
         yield fitted(expected_words(kept, glyphs) or none, cells["expected"], right=True), f"$quiet{on}"
         yield fitted(short_day_words(kept.study_day, self.today), cells["when"], right=True), f"{quiet}{on}"

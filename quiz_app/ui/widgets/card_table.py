@@ -11,7 +11,7 @@ from textual.message import Message
 
 from quiz_app.journal.cards import deck_of
 from quiz_app.study.browsing import CardRow, Order
-from quiz_app.text import one_line
+from quiz_app.text import one_line, percent
 from quiz_app.ui.marks import marks_in, standing_in
 from quiz_app.ui.widgets.brush import Piece, fitted
 from quiz_app.ui.widgets.line_list import LineList
@@ -262,7 +262,7 @@ class CardTable(LineList):
         none = glyphs.dash
         due = none if row.due_day is None else short_day_words(row.due_day, self._today)
         yield fitted(due, columns.due, right=True), "$faint" if row.due_day is None else ""
-        known = none if row.last_day is None else f"{row.known * 100:.0f} %"
+        known = none if row.last_day is None else percent(row.known)
         yield fitted(known, columns.known, right=True), "$faint" if row.last_day is None else "$quiet"
         yield fitted(f"{row.lapses:,}", columns.lapses, right=True), "" if row.lapses else "$faint"
         yield " ", ""

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from quiz_app.text import one_line, plural
+from quiz_app.text import one_line, percent, plural
 from quiz_app.ui.host import Host
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.page_keys import DECKS
@@ -127,7 +127,7 @@ class DeckTable(Widget, can_focus=True):
             _number(row.new, 6, style),
             "   ",
             bar_content(row.known, columns.bar, glyphs),
-            (f"{row.known * 100:>4.0f} % ", style or "$quiet"),
+            (f"{percent(row.known):>6} ", style or "$quiet"),
             self._score(row) if columns.score else "",
             self._counts(row) if columns.counts else "",
         )
@@ -138,7 +138,7 @@ class DeckTable(Widget, can_focus=True):
             return Content(f"{'–':>6}".ljust(SCORE)).stylize("$faint")
         today = self.app.overview.today if self.app.overview else row.score_day
         when = short_day_words(row.score_day, today)
-        return Content(f"{row.score * 100:>6.0f} %  {when}".ljust(SCORE)[:SCORE]).stylize("$quiet")
+        return Content(f"{percent(row.score):>8}  {when}".ljust(SCORE)[:SCORE]).stylize("$quiet")
 
     def _counts(self, row: DeckRow) -> Content:
         glyphs = self.app.glyphs

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 
-from quiz_app.text import one_line
-from quiz_app.ui.memory_words import percent
+from quiz_app.text import one_line, percent
 from quiz_app.ui.widgets.bars import bar
 from quiz_app.ui.widgets.brush import Piece, fitted
 from quiz_app.ui.widgets.line_list import LineList

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from quiz_app.text import taken_words
-from quiz_app.ui.history_words import percent, session_title
+from quiz_app.text import percent, taken_words
+from quiz_app.ui.history_words import session_title
 from quiz_app.ui.widgets.brush import Piece, fitted
 from quiz_app.ui.widgets.row_list import CURSOR, RowList, fitting
 from quiz_app.ui.wording import short_day_words

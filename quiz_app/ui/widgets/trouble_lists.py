@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING
 
-from quiz_app.text import one_line, plural, taken_words
-from quiz_app.ui.history_words import number, percent
+from quiz_app.text import one_line, percent, plural, short_number, taken_words
 from quiz_app.ui.widgets.brush import Piece, fitted
 from quiz_app.ui.widgets.ordered_list import OrderedList
 from quiz_app.ui.widgets.row_list import CURSOR, RowList, fitting
@@ -45,7 +44,7 @@ class HardList(OrderedList["Hard"]):
         cells = fitting(width - CURSOR - 1, HARD, LEAST_TITLE)
         yield self.margin(place)
         yield f"{fitted(one_line(row.text, LONGEST), cells['rest'])}", f"{'bold' if here else ''}{on}"
-        yield fitted(f"{number(row.right)} of {row.asked}", cells["right"], right=True), on.strip()
+        yield fitted(f"{short_number(row.right)} of {row.asked}", cells["right"], right=True), on.strip()
         share = percent(row.right / row.asked) if row.asked else self.app.glyphs.dash
         yield fitted(share, cells["share"], right=True), f"$quiet{on}"
         yield fitted(taken_words(round(row.each_ms)), cells["time"], right=True), f"$quiet{on}"
