@@ -53,6 +53,12 @@ class Deck:
     broken: tuple[str, ...] = ()
     unreadable: int = 0
 
+    @property
+    def head(self) -> tuple[object, ...]:
+        """All that it says of itself, and what of it cannot be used; equal where two differ in good questions alone."""
+        return (self.id, self.title, self.description, self.language, self.license, self.document, self.sources,
+                self.broken, self.unreadable)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Located:
@@ -88,6 +94,11 @@ class Reading:
     refused: bool = False
     deck_mark: Mark | None = None
     waiting: int = 0
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of its problems, in the order of the alphabet."""
+        return tuple(sorted(located.problem.code for located in self.problems))
 
     @property
     def errors(self) -> int:

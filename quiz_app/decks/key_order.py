@@ -152,9 +152,6 @@ def _is_same(before: Reading, after: Reading) -> bool:
     return (
         [(placed.question, placed.has_id) for placed in one.questions]
         == [(placed.question, placed.has_id) for placed in two.questions]
-        and (one.id, one.title, one.description, one.language, one.license, one.document, one.sources)
-        == (two.id, two.title, two.description, two.language, two.license, two.document, two.sources)
-        and (one.broken, one.unreadable) == (two.broken, two.unreadable)
-        and sorted(located.problem.code for located in before.problems)
-        == sorted(located.problem.code for located in after.problems)
+        and one.head == two.head
+        and before.codes == after.codes
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from quiz_app.decks.deck import Source
 from quiz_app.decks.edits import (
@@ -24,9 +25,7 @@ from quiz_app.decks.reader import read_deck
 from quiz_app.decks.renaming import (
     CannotRename,
     Text,
-    codes_of,
     group_nodes,
-    header_of,
     id_edit,
     keyed,
     named,
@@ -54,7 +53,7 @@ def question_duplicated(text: Text, old: str, new: str) -> bytes:
         wanted.append(placed.question)
         if placed.question.about.id == old:
             wanted.append(named(placed.question, new))
-    _check(text, after, wanted, sources=text.deck.sources)
+    _check(text, after, wanted)
     return after
 
 
@@ -71,7 +70,7 @@ def question_taken(text: Text, question: str) -> bytes:
         begin, end = blank_begin(text.text, begin), span.end if end == span.end else end
     after = edited(text.data, [Edit(begin, end, "")])
     wanted = [p.question for p in text.deck.questions if p.question.about.id != question]
-    _check(text, after, wanted, sources=text.deck.sources)
+    _check(text, after, wanted)
     return after
 
 
@@ -199,8 +198,8 @@ def _with_sources(
     shift = len(text) - len(target.text) if edit.begin > _questions_end(target) else 0
     after = edited(data, [Edit(edit.begin + shift, edit.end + shift, edit.text)])
     read = read_deck(after, target.name).deck
-    fits = read is not None and header_of(read) == header_of(target.deck) and same_questions(read, wanted)
-    return after if fits and read is not None and read.sources == (*target.deck.sources, *coming) else data
+    head = replace(target.deck, sources=(*target.deck.sources, *coming)).head
+    return after if read is not None and read.head == head and same_questions(read, wanted) else data
 
 
 def _questions_end(target: Text) -> int:
@@ -234,15 +233,14 @@ def _source_edit(source: Text, target: Text, coming: tuple[Source, ...]) -> Edit
     return Edit(at, at, head + lines)
 
 
-def _check(text: Text, after: bytes, wanted: list[Question], *, sources: tuple[Source, ...]) -> None:
+def _check(text: Text, after: bytes, wanted: list[Question]) -> None:
     reading = read_deck(after, text.name)
     deck = reading.deck
     if (
         deck is None
-        or header_of(deck) != header_of(text.deck)
-        or deck.sources != sources
+        or deck.head != text.deck.head
         or not same_questions(deck, keyed(text.deck.id, wanted))
-        or not set(codes_of(reading)) <= {*codes_of(text.reading)}
+        or not set(reading.codes) <= {*text.reading.codes}
     ):
         raise _odd(text.name)
 
@@ -251,14 +249,8 @@ def _check_given(target: Text, after: bytes, wanted: list[tuple[Question, tuple[
     reading = read_deck(after, target.name)
     deck = reading.deck
     # That a document is not among the deck's sources is a warning, and told to the author.
-    new = Counter(codes_of(reading)) - Counter(codes_of(target.reading)) - Counter({"D021": len(wanted)})
-    if (
-        deck is None
-        or header_of(deck) != header_of(target.deck)
-        or deck.sources != target.deck.sources
-        or not same_questions(deck, wanted)
-        or new
-    ):
+    new = Counter(reading.codes) - Counter(target.reading.codes) - Counter({"D021": len(wanted)})
+    if deck is None or deck.head != target.deck.head or not same_questions(deck, wanted) or new:
         raise _odd(target.name)
 
 

@@ -153,17 +153,6 @@ def same_questions(
     return [(_bare(one), keys) for one, keys in have] == [(_bare(one), keys) for one, keys in wanted]
 
 
-def header_of(deck: Deck) -> tuple[object, ...]:
-    """All that a deck says of itself but its sources, and what of it cannot be read."""
-    return (deck.id, deck.title, deck.description, deck.language, deck.license, deck.document, deck.broken,
-            deck.unreadable)  # fmt: skip
-
-
-def codes_of(reading: Reading) -> list[str]:
-    """The codes of a reading's problems, in the order of the alphabet."""
-    return sorted(located.problem.code for located in reading.problems)
-
-
 def _bare(question: Question) -> Question:
     return _with(question, replace(question.about, groups=()))
 
@@ -179,10 +168,9 @@ def _check(text: Text, after: bytes, wanted: Deck, questions: list[tuple[Questio
     reading = read_deck(after, text.name)
     if (
         reading.deck is None
-        or header_of(reading.deck) != header_of(wanted)
-        or reading.deck.sources != wanted.sources
+        or reading.deck.head != wanted.head
         or not same_questions(reading.deck, questions)
-        or codes_of(reading) != codes_of(text.reading)
+        or reading.codes != text.reading.codes
     ):
         raise _odd(text.name)
 

@@ -9,8 +9,6 @@ OPEN_EXAMS = (
     key("open_exams.choose", "enter,space", "choose", "go on", "Go on with the exam at the cursor."),
     key("open_exams.new", "n", "set_up", "another exam", "Set up an exam of its own; those that are open stay so."),
     key("open_exams.void", "v", "void", "declare void", "Let the exam at the cursor count no more.", CARD),
-    key("open_exams.down", "j,down", "move(1)", "down", "Move to the next exam.", DO, False),
-    key("open_exams.up", "k,up", "move(-1)", "up", "Move to the exam before.", DO, False),
 )
 EXAM_SETUP = (
     key("exam_setup.begin", "b", "begin", "begin", "Draw the paper and begin; the clock runs from then on."),

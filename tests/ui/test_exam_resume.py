@@ -15,7 +15,9 @@ from quiz_app.journal.exams import ExamState
 from quiz_app.look import Look
 from quiz_app.ui import examining
 from quiz_app.ui.app import QuizApp
+from quiz_app.ui.screens.exam_resume import ANOTHER
 from quiz_app.ui.screens.home import HomeScreen
+from quiz_app.ui.widgets.pick_list import PickList
 from tests.exam.answering import answer_right
 from tests.ui.play import Play, Studio
 from tests.ui.setting_up import (
@@ -119,6 +121,19 @@ async def test_another_exam_is_set_up_beside_the_open_one(studio: Studio) -> Non
         await play.press("escape", "x", "j", "enter", "enter")
         assert paper(play).attempt.paper.name == ""
         assert len(open_exams(play)) == 2
+
+
+async def test_the_ends_of_the_list_are_a_key_away_as_in_other_lists(studio: Studio) -> None:
+    async with studio.open() as play:
+        for seed in "abc":
+            begin(play, decks=("treaties",), seed=seed).leave()
+        await play.press("x")
+        rows = play.app.screen.query_one(PickList)
+        places = [rows.picked]
+        for pressed in ("G", "g", "pagedown", "pageup"):
+            await play.press(pressed)
+            places.append(rows.picked)
+        assert places == [places[0], ANOTHER, places[0], ANOTHER, places[0]]
 
 
 async def test_an_exam_that_was_ended_elsewhere_meanwhile_is_told_of(studio: Studio) -> None:

@@ -19,6 +19,7 @@ from quiz_app.ui.exam_keys import OPEN_EXAMS
 from quiz_app.ui.examining import exams_of, resume_exam, set_up_exam
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.latest import Latest
+from quiz_app.ui.page_keys import DECKS
 from quiz_app.ui.screens.guarded_keys import GuardedKeys
 from quiz_app.ui.widgets.pick_list import PickList, Row
 from quiz_app.ui.wording import short_day_words
@@ -42,7 +43,7 @@ class OpenExamsScreen(GuardedKeys):
     """The newest stands first, with the cursor on it; the last line sets another exam up."""
 
     CSS_PATH = "exam_resume.tcss"
-    BINDINGS = bindings(OPEN_EXAMS)
+    BINDINGS = bindings((*OPEN_EXAMS, *DECKS))
     GUARDED = frozenset({"choose", "set_up"})
     AUTO_FOCUS: ClassVar[str | None] = ""
     rows = getters.query_one(PickList)
