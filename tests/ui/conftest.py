@@ -10,7 +10,7 @@ import pytest
 from textual.css.stylesheet import Stylesheet
 
 from quiz_app.paths import Places, find_places
-from quiz_app.ui import opening, reloading
+from quiz_app.ui import host, opening, reloading
 from tests.support.life import StillClock
 from tests.support.once import statements_compiled_once, tables_written_once
 from tests.ui.play import DECKS, Studio
@@ -52,6 +52,13 @@ def _styles_are_parsed_once() -> Iterator[None]:
 def _what_is_always_alike_is_made_once() -> Iterator[None]:
     with statements_compiled_once(), tables_written_once(), looked_up():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _what_is_told_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was told is looked at after other keys: on a slow machine it would be gone by then."""
+    monkeypatch.setattr(host, "NOTICE_S", 600.0)
+    monkeypatch.setattr(host, "WARNING_S", 600.0)
 
 
 @pytest.fixture(autouse=True)
