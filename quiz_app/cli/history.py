@@ -66,7 +66,8 @@ def history(
       passed, penalty, regraded, seconds, seen, seen_right, seen_expected
     and each session
       id, started         null for reviews that were imported, which have a row for each study day
-      date, decks, answers, right, partly, expected, introduced, seconds
+      date, decks, answers, right, partly, introduced, seconds
+      predictions, recalled, expected   answers to cards of an earlier day, what of them was right, and was predicted
     --csv prints the same keys as columns, in this order: a line of names, then a line for each.
     """
     if ctx.invoked_subcommand is not None:

@@ -23,7 +23,8 @@ EXAM_KEYS = (
     "seconds", "seen", "seen_right", "seen_expected",
 )  # fmt: skip
 SESSION_KEYS = (
-    "id", "date", "started", "decks", "answers", "right", "partly", "expected", "introduced", "seconds",
+    "id", "date", "started", "decks", "answers", "right", "partly", "introduced", "predictions", "recalled", "expected",
+    "seconds",
 )  # fmt: skip
 # Where a text from outside begins so, a spreadsheet would take it for a formula.
 _FORMULA = ("=", "+", "-", "@")
@@ -53,10 +54,15 @@ def session_line(row: SessionRow) -> str:
     begun = when_words(row.started_ms) if row.started_ms else f"{day} {'' if row.session else 'import':<5}"
     parts = [f"{row.right} right"]
     parts += [f"{row.partly} partly"] if row.partly else []
-    parts += [f"{row.expected:.1f} expected"]
     parts += [f"{row.introduced} new"] if row.introduced else []
+    parts += [recall_words(row.predictions, row.recalled, row.expected)] if row.predictions else []
     parts += [f"{row.taken_ms / 60_000:.1f} min"]
     return f"{begun}  {plural(row.answers, 'answer'):>12}: {', '.join(parts)}  {one_line(', '.join(row.decks), 60)}"
+
+
+def recall_words(predictions: int, recalled: float, expected: float) -> str:
+    """How the answers to cards of an earlier day went, partly right ones by their weight, beside what was predicted."""
+    return f"recalled {number(recalled)} of {predictions} ({expected:.1f} expected)"
 
 
 def exam_objects(attempts: Sequence[Kept]) -> list[dict[str, object]]:
@@ -75,8 +81,10 @@ def session_object(row: SessionRow) -> dict[str, object]:
         "answers": row.answers,
         "right": row.right,
         "partly": row.partly,
-        "expected": round(row.expected, 2),
         "introduced": row.introduced,
+        "predictions": row.predictions,
+        "recalled": round(row.recalled, 2),
+        "expected": round(row.expected, 2),
         "seconds": round(row.taken_ms / 1000, 1),
     }
 

@@ -17,8 +17,12 @@ def closing_lines(summary: Summary, *, is_over: bool) -> list[str]:
         answers, cards = plural(summary.answered, "answer"), plural(summary.cards, "card")
         partly = f", {summary.partly} partly" if summary.partly else ""
         lines.append(
-            f"{answers} on {cards}, {summary.right} of {summary.first_answers} right at first{partly}; "
-            f"{summary.expected:.1f} were expected."
+            f"{answers} on {cards}, {summary.right} of {summary.first_answers} right at first{partly}."
+        )
+    if summary.foretold:
+        lines.append(
+            f"Of {plural(summary.foretold, 'card')} of an earlier day {summary.recalled:.1f} recalled, "
+            f"{summary.expected:.1f} expected."
         )
     lines += [
         f"  {'partly' if missed.partly else 'missed'}: {missed.text} → {missed.wanted}"

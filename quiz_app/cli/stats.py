@@ -62,7 +62,9 @@ def stats(run: Run, decks: tuple[str, ...], since: str | None, calibration: bool
         answers, right       answers that count, and those graded above again
         again partly hard good easy   answers by grade; partly: half right or more, no lapse
         introduced, hints    new cards asked for the first time; answers for which a hint was used
-        seconds, expected    time spent answering; right answers that were predicted
+        seconds              time spent answering
+        predictions          answers to cards of an earlier day
+        recalled, expected   how many of these were right (partly: by weight), and had been predicted
 
     \b
     With --calibration the object has
@@ -145,20 +147,25 @@ def _sentences(picture: Picture) -> Iterator[str]:
 def _day_object(total: DayTotal) -> dict[str, object]:
     row = asdict(total)
     day = date.fromordinal(row.pop("study_day")).isoformat()
-    seconds, expected = row.pop("taken_ms") / 1000, row.pop("expected_ppm") / 1e6
-    return {"date": day, **row, "seconds": round(seconds, 1), "expected": round(expected, 2)}
+    seconds, recalled, expected = (row.pop(name) for name in ("taken_ms", "recalled_ppm", "p_ppm"))
+    sums = {"recalled": round(recalled / 1e6, 2), "expected": round(expected / 1e6, 2)}
+    return {"date": day, **row, **sums, "seconds": round(seconds / 1000, 1)}
 
 
 def _lines(totals: Sequence[DayTotal]) -> Iterator[str]:
     """A line for each study day, over its decks."""
+    from quiz_app.cli.history_words import recall_words
+
     for study_day, of_day in groupby(totals, key=lambda each: each.study_day):
         parts = list(of_day)
         answers = plural(sum(each.answers for each in parts), "answer")
-        expected = sum(each.expected_ppm for each in parts) / 1e6
+        asked = sum(each.predictions for each in parts)
+        recalled, expected = sum(each.recalled_ppm for each in parts), sum(each.p_ppm for each in parts)
         minutes = sum(each.taken_ms for each in parts) / 60_000
         yield (
             f"{date.fromordinal(study_day).isoformat()}  {answers:>13}  "
-            f"{sum(each.right for each in parts):>5} right ({expected:.1f} expected)  "
+            f"{sum(each.right for each in parts):>5} right  "
             f"{sum(each.introduced for each in parts):>3} new  {minutes:>5.1f} min  "
             f"{plural(len(parts), 'deck')}"
+            + (f"  {recall_words(asked, recalled / 1e6, expected / 1e6)}" if asked else "")
         )

@@ -18,6 +18,7 @@ from quiz_app.journal.event import Draft, Kind
 from quiz_app.journal.exam_presets import preset_payload
 from quiz_app.journal.exam_records import paper_payload
 from quiz_app.journal.exams import ExamState, Paper, PaperItem
+from quiz_app.memory.evidence import predicted
 from quiz_app.questions.contents import to_content
 from quiz_app.storage import exams, library
 from quiz_app.storage.examinable import Examinable, examinable
@@ -160,8 +161,8 @@ class Exams:
                         card=each.card,
                         fingerprint=asked.fingerprint,
                         order=shuffled(asked.prompt, f"{seed} {each.card}", 0, 0),
-                        predicted=asked.predicted,
-                        recall=asked.retrievability,
+                        predicted=predicted(asked.known, asked.prompt.chance),
+                        recall=asked.known,
                         luck=luck(asked.question, asked.part, Random(f"{seed} {each.card}")),
                         seen=each.seen,
                     )

@@ -58,7 +58,7 @@ def switch(payload: Mapping[str, object], name: str, otherwise: bool) -> bool:
 class Answer:
     """What one answer says to the fold, after any override.
 
-    `due_day` is the study day promised, `expected_ppm` p(correct) before the answer in millionths.
+    `due_day` is the study day promised.
     """
 
     evidence: Evidence
@@ -67,7 +67,6 @@ class Answer:
     introduces: bool
     hinted: bool
     taken_ms: int
-    expected_ppm: int
 
 
 def grade_in(payload: Mapping[str, object]) -> Grade | None:
@@ -110,7 +109,6 @@ def read_answer(event: Event, override: Event | None = None) -> Answer | None:
         introduces=counts and switch(payload, "new", False),
         hinted=switch(payload, "hinted", False) or bool(whole(payload, "hints", 1, 1_000_000)),
         taken_ms=whole(payload, "taken_ms", 0, LONGEST_ANSWER_MS) or 0,
-        expected_ppm=round((share(payload, "p") or 0.0) * 1_000_000),
     )
 
 

@@ -39,8 +39,9 @@ class DayTotal:
     """Sums over the answers that count of one learner, study day and deck; whole numbers, so that undo is exact.
 
     Each answer is one of again, partly (so much of it right that it is weighed, and is no lapse), hard, good and
-    easy; `right` sums the last three. `expected_ppm` sums predicted p(correct) in millionths, `taken_ms` sums time,
-    `introduced` counts first answers of new cards, `hints` answers that used a hint.
+    easy; `right` sums the last three. `taken_ms` sums time, `introduced` counts first answers of new cards, `hints`
+    answers that used a hint. `predictions` counts those of cards of an earlier day, `p_ppm` sums what was predicted
+    of them and `recalled_ppm` what came, in millionths (see `journal.predictions`).
     """
 
     study_day: int
@@ -55,4 +56,6 @@ class DayTotal:
     introduced: int = 0
     hints: int = 0
     taken_ms: int = 0
-    expected_ppm: int = 0
+    predictions: int = 0
+    recalled_ppm: int = 0
+    p_ppm: int = 0

@@ -38,7 +38,8 @@ Sums = tuple[int, ...]
 
 # What is summed over all answers that count is told at DayTotal, what over predictions alone at PREDICTION_SUMS.
 DAY_SUMS = tuple(each.name for each in fields(DayTotal) if each.name not in ("study_day", "deck"))
-SUMS = DAY_SUMS + PREDICTION_SUMS
+_ANSWER_SUMS = tuple(name for name in DAY_SUMS if name not in PREDICTION_SUMS)
+SUMS = _ANSWER_SUMS + PREDICTION_SUMS
 # Right, again, partly, hard, good, easy.
 _PARTLY = (0, 0, 1, 0, 0, 0)
 _BY_GRADE = {
@@ -51,7 +52,7 @@ _NO_PREDICTION = (0,) * len(PREDICTION_SUMS)
 
 
 def amounts(answer: Answer) -> Sums:
-    """What one answer adds to its day, in the order of DAY_SUMS."""
+    """What one answer adds to its day, as far as no prediction is needed for it, in the order of SUMS."""
     evidence = answer.evidence
     by_grade = _PARTLY if evidence.weight is not None else _BY_GRADE[evidence.grade]
     return (
@@ -60,7 +61,6 @@ def amounts(answer: Answer) -> Sums:
         int(answer.introduces),
         int(answer.hinted),
         answer.taken_ms,
-        answer.expected_ppm,
     )
 
 

@@ -23,7 +23,9 @@ class SessionRow:
     """One sitting of study: what was answered in it.
 
     `session` is its id, "" for reviews that were imported, of which each study day is one row. `right` counts answers
-    graded above again, `expected` sums what was predicted, `partly` those half right.
+    graded above again, `partly` those half right. `predictions` counts the answers to cards of an earlier day, of
+    which so many were `recalled` (by weight, where partly) and so many `expected`; what is asked for the first time, or
+    again on the same day, says nothing of memory.
     """
 
     session: str
@@ -33,6 +35,8 @@ class SessionRow:
     answers: int
     right: int
     partly: int
+    predictions: int
+    recalled: float
     expected: float
     introduced: int
     taken_ms: int

@@ -19,7 +19,9 @@ def session_row(session: Session) -> SessionRow:
         answers=session.answers,
         right=session.right,
         partly=session.partly,
-        expected=session.expected_ppm / _PPM,
+        predictions=session.predictions,
+        recalled=session.recalled_ppm / _PPM,
+        expected=session.p_ppm / _PPM,
         introduced=session.introduced,
         taken_ms=session.taken_ms,
     )

@@ -44,7 +44,6 @@ class DayTotalColumns(TypedColumns):
     introduced: Named[int]
     hints: Named[int]
     taken_ms: Named[int]
-    expected_ppm: Named[int]
     predictions: Named[int]
     recalled_ppm: Named[int]
     p_ppm: Named[int]

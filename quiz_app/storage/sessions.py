@@ -27,7 +27,8 @@ _DAY = func.min(_T.study_day)
 _SESSIONS = Prepared(
     select(
         _SESSION, _DAY, func.group_concat(_DECK.distinct()), func.sum(_T.answers), func.sum(_T.right),
-        func.sum(_T.partly), func.sum(_T.expected_ppm), func.sum(_T.introduced), func.sum(_T.taken_ms),
+        func.sum(_T.partly), func.sum(_T.predictions), func.sum(_T.recalled_ppm), func.sum(_T.p_ppm),
+        func.sum(_T.introduced), func.sum(_T.taken_ms),
     )
     .where(
         *_OWN,
@@ -58,7 +59,8 @@ _DECKS = Prepared(
 class Session:
     """What was answered in one sitting; `session` is "" for what was imported, of which each study day is one.
 
-    `study_day` is the one on which it began, `expected_ppm` sums p(correct) in millionths.
+    `study_day` is the one on which it began. `predictions` counts the answers to cards of an earlier day,
+    `recalled_ppm` sums what came of them and `p_ppm` what was predicted, in millionths.
     """
 
     session: str
@@ -67,7 +69,9 @@ class Session:
     answers: int
     right: int
     partly: int
-    expected_ppm: int
+    predictions: int
+    recalled_ppm: int
+    p_ppm: int
     introduced: int
     taken_ms: int
 
@@ -108,7 +112,7 @@ def _late_enough(connection: Connection, wanted: dict[str, Any]) -> int:
 
 
 def _session(row: tuple[Any, ...]) -> Session:
-    session, study_day, decks, answers, right, partly, expected_ppm, introduced, taken_ms = row
+    session, study_day, decks, answers, right, partly, predictions, recalled, p, introduced, taken_ms = row
     return Session(
         session=session,
         study_day=study_day,
@@ -116,7 +120,9 @@ def _session(row: tuple[Any, ...]) -> Session:
         answers=answers,
         right=right,
         partly=partly,
-        expected_ppm=expected_ppm,
+        predictions=predictions,
+        recalled_ppm=recalled,
+        p_ppm=p,
         introduced=introduced,
         taken_ms=taken_ms,
     )

@@ -31,7 +31,7 @@ from quiz_app.storage.derived_columns import (
 # The number of the newest migration; `PRAGMA user_version` of a database that is up to date.
 SCHEMA = 3
 # Raise it when the fold or a derived table changes: the derived tables are then dropped and made anew.
-DERIVED = 7
+DERIVED = 8
 # Raise it when questions are read differently, or other words of them are searched: every deck file is then read
 # again, though it is unchanged, and the words and citations of all questions are made anew.
 LIBRARY = 4

@@ -62,6 +62,16 @@ class Asked:
         return predicted(self.retrievability, self.prompt.chance)
 
     @property
+    def known(self) -> float:
+        """What the card adds to what is known as of today (0-1), see `memory.keeping.known_now`; 0 for a new card."""
+        return known_of(self.state, self.today, self.settings.parameters) or 0.0
+
+    @property
+    def is_foretold(self) -> bool:
+        """Whether `predicted` says anything: of a new card, and of one that was asked today, FSRS foretells nothing."""
+        return self.state.memory is not None and self.elapsed_days > 0
+
+    @property
     def standing(self) -> Standing:
         """New, fading or kept, as of today."""
         return standing(self.state, self.today, self.settings.parameters)

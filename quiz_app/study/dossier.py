@@ -147,7 +147,7 @@ def _line(event: Event, override: Event | None, question: Question, part: str) -
         overridden=0 if override is None else _whole(override.payload.get("grade")),
         partly=_number(payload.get("weight")) > 0,
         given=_given(event, question, part),
-        predicted=_number(payload.get("p")),
+        predicted=None if payload.get("waited") == 0 else _number(payload.get("p")),
         interval=_whole(holding.get("interval")),
         taken_ms=_whole(payload.get("taken_ms")),
         counts=payload.get("counts") is not False,

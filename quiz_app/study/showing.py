@@ -92,8 +92,9 @@ class Missed:
 class Summary:
     """The last screen of a sitting.
 
-    `expected` is the sum of p(correct) over the first answers of the sitting, `right` how many of those passed,
-    `partly` how many were half right or more, which is neither passed nor missed;
+    `right` is how many of the first answers of the sitting passed, `partly` how many were half right or more, which is
+    neither passed nor missed. So many of them were `foretold`, being of cards of an earlier day: `expected` sums
+    p(correct) over these and `recalled` what came, partly right ones by their weight;
     `due_tomorrow` counts reviews due on the next study day, `still_due` what an early end left
     of those that fit into today. After `practice` the schedule is as it was before.
     """
@@ -102,6 +103,8 @@ class Summary:
     cards: int
     first_answers: int
     right: int
+    foretold: int
+    recalled: float
     expected: float
     introduced: int
     taken_ms: int
@@ -121,6 +124,7 @@ class CardEvent:
     """One line of a card's history, newest last: what happened, and the answer's figures where it was one.
 
     `overridden` is the learner's own grade in place of `grade`, 0 where there is none, and `interval` is what holds.
+    `predicted` is p(correct) as told before the answer, None where the card had been answered on that day already.
     `given` is what was answered or accepted, or the note of a flag; `kind` is the event's, or NAMED_ANEW.
     """
 
@@ -133,7 +137,7 @@ class CardEvent:
     overridden: int = 0
     partly: bool = False
     given: str = ""
-    predicted: float = 0.0
+    predicted: float | None = None
     interval: int = 0
     taken_ms: int = 0
     counts: bool = True

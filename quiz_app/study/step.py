@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from quiz_app.journal.predictions import recalled
 from quiz_app.memory.line import Line
 from quiz_app.memory.model import Evidence, Grade
 from quiz_app.questions.model import Response, Verdict
@@ -17,7 +18,8 @@ class Answer:
     """One answer of this sitting, recorded as `event`.
 
     `first` says that the card had not been answered in it before; `partly` that so much of it was right that it is
-    weighed.
+    weighed. `recalled` is what came (1 for right, the weight for partly right, 0 for again), `expected` what had been
+    predicted, None where nothing was.
     """
 
     event: str
@@ -25,7 +27,8 @@ class Answer:
     first: bool
     new: bool
     grade: Grade
-    expected: float
+    recalled: float
+    expected: float | None
     taken_ms: int
     text: str
     given: str
@@ -90,7 +93,8 @@ class Step:
             first=all(before.card != asked.card for before in self.answers),
             new=asked.state.memory is None,
             grade=evidence.grade,
-            expected=asked.predicted,
+            recalled=recalled(evidence),
+            expected=asked.predicted if asked.is_foretold else None,
             taken_ms=given.taken_ms,
             text=one_line(asked.prompt.text, 160),
             given=verdict.given,
@@ -111,7 +115,10 @@ class Step:
     def regraded(self, event: str, grade: Grade) -> Step:
         """This step with one of its answers under another grade; unchanged where the answer is of another sitting."""
         answers = tuple(
-            replace(each, grade=grade, partly=False) if each.event == event else each for each in self.answers
+            replace(each, grade=grade, partly=False, recalled=recalled(Evidence(grade)))
+            if each.event == event
+            else each
+            for each in self.answers
         )
         last = self.last
         if last is not None and last.event == event:
@@ -133,6 +140,7 @@ class Step:
 def summary_of(answers: tuple[Answer, ...], due_tomorrow: int, still_due: int) -> Summary:
     """What the last screen of a sitting says of its answers."""
     first = [answer for answer in answers if answer.first]
+    foretold = [(each.recalled, each.expected) for each in first if each.expected is not None]
     missed: dict[str, Missed] = {}
     for answer in answers:
         if answer.grade is Grade.AGAIN and answer.card not in missed:
@@ -149,7 +157,9 @@ def summary_of(answers: tuple[Answer, ...], due_tomorrow: int, still_due: int) -
         first_answers=len(first),
         right=sum(answer.grade is not Grade.AGAIN for answer in first),
         partly=sum(answer.partly for answer in first),
-        expected=sum(answer.expected for answer in first),
+        foretold=len(foretold),
+        recalled=sum(came for came, _ in foretold),
+        expected=sum(expected for _, expected in foretold),
         introduced=sum(answer.new and answer.first for answer in answers),
         taken_ms=sum(answer.taken_ms for answer in answers),
         missed=tuple(missed.values()),

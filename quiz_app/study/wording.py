@@ -241,9 +241,8 @@ def event_line(event: CardEvent, today: int) -> str:
         return line
     if event.given:
         line += f" · “{event.given}”"
-    return f"{line} · " + " · ".join(
-        (f"expected {event.predicted:.0%}", f"{event.taken_ms / 1000:.0f} s", promised_words(event))
-    )
+    expected = () if event.predicted is None else (f"expected {event.predicted:.0%}",)
+    return f"{line} · " + " · ".join((*expected, f"{event.taken_ms / 1000:.0f} s", promised_words(event)))
 
 
 def event_words(event: CardEvent) -> str:

@@ -180,6 +180,7 @@ def _event(event: CardEvent, today: int, glyphs: Glyphs) -> Row:
         # Where the cursor does not go, two cells keep the day below the days of answers.
         return Row(Content.assemble("  ", day, words))
     given = f" “{one_line(event.given, 40)}”" if event.given else ""
-    parts = [f"expected {event.predicted * 100:.0f} %", taken_words(event.taken_ms), promised_words(event)]
+    parts = [] if event.predicted is None else [f"expected {event.predicted * 100:.0f} %"]
+    parts += [taken_words(event.taken_ms), promised_words(event)]
     detail = f"  {f' {glyphs.dot} '.join(parts)}"
     return Row(Content.assemble(day, (words, "bold"), given, (detail, "$quiet")), f"{ANSWER}{event.event_id}")

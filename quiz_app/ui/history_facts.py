@@ -147,13 +147,17 @@ def session_told(row: SessionRow, today: int, titles: Mapping[str, str], glyphs:
     each, dot = taken_words(round(row.taken_ms / answers)), glyphs.dot
     partly = f", {row.partly:,} partly" if row.partly else ""
     right = f"{row.right:,} of {plural(row.answers, 'answer')} right{partly}"
-    brief = (right, f"{row.expected:.1f} expected", f"{row.introduced:,} new", f"{each} each")
-    facts: list[Fact] = [
-        ("Right", _bar(row.right / answers, right, glyphs)),
-        (
-            "Expected",
-            _bar(row.expected / answers, f"{row.expected:.1f} of {row.answers:,}", glyphs, "$quiet"),
-        ),
+    of = row.predictions
+    recalled = f"{number(row.recalled)} of {of:,} of an earlier day"
+    earlier = f"recalled {recalled}, {row.expected:.1f} expected" if of else "no card of an earlier day"
+    brief = (right, earlier, f"{each} each")
+    facts: list[Fact] = [("Right", _bar(row.right / answers, right, glyphs))]
+    if of:
+        facts += [
+            ("Recall", _bar(row.recalled / of, recalled, glyphs)),
+            ("Expected", _bar(row.expected / of, f"{row.expected:.1f} of {of:,}", glyphs, "$quiet")),
+        ]
+    facts += [
         ("New", Content(plural(row.introduced, "card"))),
         ("Time", Content(f"{taken_words(row.taken_ms)}, {each} each")),
         ("When", Content(_when(row.study_day, today))),

@@ -32,10 +32,12 @@ def test_nothing_due_is_an_empty_short_line_and_a_friendly_sentence(quiz: Quiz) 
 
 def test_stats_sum_what_counts_and_undo_takes_it_out_again(quiz: Quiz) -> None:
     assert "quiz study" in quiz("stats").out
-    quiz("study", "--plain", "--tag", "pick", typed="0\n:q\n")  # what is picked could be guessed
+    quiz("study", "--plain", "--tag", "pick", typed="0\n:q\n")
     (day,) = json.loads(quiz("stats", "--json").out)["days"]
     assert (day["answers"], day["right"], day["again"], day["introduced"]) == (1, 0, 1, 1)
-    assert 0 < day["expected"] < 1
+    assert (day["predictions"], day["recalled"], day["expected"]) == (0, 0, 0), (
+        "a first answer foretells nothing"
+    )
     assert "1 answer " in quiz("stats").out
     quiz("study", "--plain", typed=":u\n:q\n")
     assert json.loads(quiz("stats", "--json").out)["days"] == []

@@ -72,7 +72,7 @@ def test_an_accepted_answer_is_right_the_next_time(talk: Talk, clock: StillClock
         line.startswith("“Heilong Jiang” is accepted from now on as an answer to “Which river parts")
         for line in told
     )
-    assert "1 answer on 1 card, 1 of 1 right at first; 0.0 were expected." in told
+    assert "1 answer on 1 card, 1 of 1 right at first." in told
     clock.pass_days(30)
     told = talk("heilong jiang")
     assert "right: the Amur" in told

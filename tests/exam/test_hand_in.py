@@ -14,7 +14,7 @@ from quiz_app.exam.sitting import ExamSitting
 from quiz_app.journal.event import Draft, Event, Kind
 from quiz_app.journal.exams import ExamState
 from quiz_app.memory.model import Grade
-from quiz_app.questions.model import REVEALED, Outcome, Response
+from quiz_app.questions.model import DONT_KNOW, REVEALED, Outcome, Response
 from quiz_app.storage import exams as kept
 from quiz_app.storage import log
 from quiz_app.storage.rebuild import compare_rebuild
@@ -193,6 +193,19 @@ def test_a_result_sets_seen_and_unseen_apart_and_says_what_was_expected(
         Outcome.RIGHT,
     )
     assert (by_card[YEAR].given, by_card[YEAR].wanted, by_card[YEAR].outcome) == (None, "1689", None)
+
+
+def test_of_a_card_answered_on_the_same_day_no_more_is_expected_than_is_known_of_it(
+    exams: Exams, desk: Desk
+) -> None:
+    study(desk, TOWN)
+    missed = desk.start(Selection(cards=(YEAR,)))
+    missed.respond(DONT_KNOW, 1000)
+    missed.advance()
+    recalls = {place.item.card: place.item.recall for place in begin(exams, TOWN, YEAR).attempt.places}
+    assert recalls[TOWN] == pytest.approx(desk.card_info(TOWN).known, abs=1e-6)
+    assert 0 < recalls[TOWN] < 1
+    assert recalls[YEAR] == 0
 
 
 def test_what_was_missed_is_a_selection_to_study_and_to_be_asked_again(exams: Exams, desk: Desk) -> None:

@@ -75,9 +75,7 @@ def test_an_answer_that_does_not_count_for_the_schedule_is_only_summed(story: St
     state = card(story)
     assert (state.answers, state.memory, state.first_day, state.due_day) == (1, None, None, None)
     sums = total(story)
-    assert (sums.answers, sums.right, sums.introduced, sums.taken_ms, sums.expected_ppm) == (
-        1, 1, 0, 500, 250_000,
-    )  # fmt: skip
+    assert (sums.answers, sums.right, sums.introduced, sums.taken_ms, sums.predictions) == (1, 1, 0, 500, 0)
 
 
 def test_a_clock_set_back_a_day_makes_no_time_run_backwards(story: Story) -> None:
@@ -321,7 +319,7 @@ def test_totals_are_sums_by_day_and_deck(story: Story) -> None:
     story.answer("d/a", DAY + 1, grade=3)
     assert total(story) == DayTotal(
         study_day=DAY, deck="d", answers=2, right=1, again=1, hard=1, introduced=1, hints=2,
-        taken_ms=3000, expected_ppm=600_000,
+        taken_ms=3000,
     )  # fmt: skip
     assert total(story, deck="e").easy == 1
     assert total(story, DAY + 1).good == 1

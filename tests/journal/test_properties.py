@@ -157,4 +157,4 @@ def test_no_payload_of_any_version_upsets_the_fold(
         assert state.memory is None or 0 < state.memory.stability < 1e6
     for sums in folded.totals.values():
         total = dict(zip(SUMS, sums, strict=True))
-        assert 0 <= total["expected_ppm"] <= 1_000_000 * total["answers"]
+        assert 0 <= total["p_ppm"] <= 1_000_000 * total["predictions"] <= 1_000_000 * total["answers"]

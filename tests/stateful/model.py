@@ -284,7 +284,6 @@ class Told:
                 "introduced": int(entry.says["new"]),
                 "hints": int(entry.says["hinted"] or entry.says["hints"] > 0),
                 "taken_ms": entry.says["taken_ms"],
-                "expected_ppm": round(entry.says["p"] * 1_000_000),
             }
             day = sums.setdefault((entry.day, entry.card.partition("/")[0]), {})
             for name, amount in added.items():

@@ -12,7 +12,8 @@ def check_sitting(sitting: Sitting) -> None:
     showing, summary = sitting.showing, sitting.summary()
     assert 0 <= summary.right <= summary.first_answers <= summary.cards <= summary.answered
     assert summary.introduced <= summary.first_answers
-    assert 0 <= summary.expected <= summary.first_answers + 1e-9
+    assert 0 <= summary.expected <= summary.foretold + 1e-9
+    assert 0 <= summary.recalled <= summary.foretold <= summary.first_answers - summary.introduced
     if showing is not None:
         assert showing.position == summary.answered + (showing.phase is not Phase.JUDGED)
         _check_showing(showing)

@@ -38,7 +38,6 @@ def done(entry: Entry, grade: int, weight: float | None) -> dict[str, int]:
         "introduced": int(entry.says["new"] and entry.says["counts"]),
         "hints": int(entry.says["hinted"] or entry.says["hints"] > 0),
         "taken_ms": entry.says["taken_ms"],
-        "expected_ppm": round(entry.says["p"] * 1_000_000),
     }
 
 

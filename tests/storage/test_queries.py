@@ -140,10 +140,8 @@ def test_totals_are_given_for_the_days_asked(stocked: Room) -> None:
         stocked.answer("d/q1", day=day, p=0.25, taken_ms=100)
     own = (stocked.database, stocked.learner.id)
     assert figures.day_totals(*own, DAY) == (
-        DayTotal(
-            study_day=DAY, deck="d", answers=2, right=2, good=2, taken_ms=200, expected_ppm=500_000
-        ),
-    )  # fmt: skip
+        DayTotal(study_day=DAY, deck="d", answers=2, right=2, good=2, taken_ms=200),
+    )
     assert len(figures.day_totals(*own)) == 2
     assert figures.has_answers(*own)
     assert not figures.has_answers(stocked.database, "e" * 32)

@@ -121,6 +121,17 @@ def test_a_session_of_many_days_is_one_and_older_ones_are_found_behind_it(room: 
     assert sessions_of(room, 2) == [(session(1), DAY + 1, 29), (session(0), DAY, 1)]
 
 
+def test_what_is_asked_first_or_again_on_its_day_is_expected_of_no_session(room: Room) -> None:
+    room.answer("d/a", session=session(0), grade=1, p=0.25, waited=None)
+    room.answer("d/a", session=session(0), grade=1, p=1.0, waited=0)
+    room.answer("d/a", session=session(1), day=DAY + 1, grade=3, p=0.75, waited=1)
+    room.answer("d/b", session=session(1), day=DAY + 1, grade=1, weight=0.5, p=0.5, waited=1)
+    room.answer("d/b", session=session(1), day=DAY + 1, grade=1, p=1.0, waited=0)
+    later, first = newest_sessions(room.database, room.learner.id, (), 1, DAY + 9, 9)
+    assert (first.answers, first.predictions, first.recalled_ppm, first.p_ppm) == (2, 0, 0, 0)
+    assert (later.answers, later.predictions, later.recalled_ppm, later.p_ppm) == (3, 2, 1_500_000, 1_250_000)
+
+
 def test_what_an_exam_counted_as_reviews_is_no_session(room: Room) -> None:
     room.answer("d/a", session=session(0))
     begin(room, NAMES[0])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from quiz_app.journal.event import Kind
 from quiz_app.memory.model import Grade
 from quiz_app.questions.model import DONT_KNOW, REVEALED, Expects, Outcome, Response
 from quiz_app.storage import log
@@ -318,7 +319,7 @@ def test_no_further_card_comes_when_the_minutes_are_over(desk: Desk, clock: Stil
     assert sitting.summary().answered == 2
 
 
-def test_the_last_screen_tells_what_was_missed_and_what_was_expected(desk: Desk) -> None:
+def test_the_last_screen_tells_what_was_missed_and_what_was_expected(desk: Desk, clock: StillClock) -> None:
     sitting = desk.start(Selection())
     until(sitting, "rivers/ussuri")
     sitting.respond(DONT_KNOW, 2000)
@@ -327,10 +328,26 @@ def test_the_last_screen_tells_what_was_missed_and_what_was_expected(desk: Desk)
     summary = sitting.summary()
     assert summary.first_answers == 6
     assert summary.right == 5
-    assert summary.expected == pytest.approx(0.25)
+    assert (summary.foretold, summary.recalled, summary.expected) == (0, 0, 0), (
+        "nothing foretells a first answer"
+    )
     assert [(missed.card, missed.wanted) for missed in summary.missed] == [("rivers/ussuri", "Ussuri")]
     assert summary.introduced == 6
     assert summary.due_tomorrow >= 1
+    clock.pass_days(2)
+    again = desk.start(Selection(cards=("rivers/ussuri",)))
+    again.respond(DONT_KNOW, 2000)
+    again.advance()
+    once_more = desk.start(Selection(cards=("rivers/ussuri",)))
+    answer_right(once_more)
+    told = again.summary()
+    assert (told.foretold, told.recalled) == (1, 0)
+    assert 0 < told.expected < 1
+    assert once_more.summary().foretold == 0, "it was asked today already"
+    history = desk.card_info("rivers/ussuri").history
+    assert [each.predicted is None for each in history if each.kind == Kind.ANSWERED] == [
+        False, True, False, True,
+    ]  # fmt: skip
 
 
 def test_a_card_that_another_session_answered_is_passed_over(desk: Desk) -> None:

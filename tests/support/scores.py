@@ -107,7 +107,9 @@ def _sessions() -> tuple[SessionRow, ...]:
                 answers=answers,
                 right=answers - number % 5,
                 partly=number % 3,
-                expected=round(answers * 0.88, 2),
+                predictions=answers - number % 4,
+                recalled=answers - number % 4 - number % 5,
+                expected=round((answers - number % 4) * 0.88, 2),
                 introduced=number % 4,
                 taken_ms=answers * (6000 + 300 * number),
             )

@@ -203,7 +203,8 @@ class StandInSitting:
 
     def summary(self) -> Summary:
         return Summary(
-            answered=5, cards=4, first_answers=4, right=3, expected=2.6, introduced=1, taken_ms=251_000,
+            answered=5, cards=4, first_answers=4, right=3, foretold=3, recalled=2, expected=2.6,
+            introduced=1, taken_ms=251_000,
             missed=(Missed(card="a/b", text="Which river valley did Russia give up at Nerchinsk in 1689?",
                            given="the Ussuri valley", wanted="the Amur valley"),),
             due_tomorrow=21, still_due=30,

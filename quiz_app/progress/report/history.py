@@ -17,7 +17,7 @@ _LONGEST = 120
 _COLUMNS = 12  # attempts that a matrix shows, the last ones
 _ROWS = 30
 _HARDEST = 20
-_SITTINGS = "What was answered in each sitting, and how much of it right, beside what was expected before each answer."
+_SITTINGS = "Recall is the share right of the cards of an earlier day, beside what was expected of them."
 _MOST = 40  # attempts that the chart shows, the last ones
 _LEGEND = "Dots: scores. Diamonds: what was expected, with its interval. Dotted line: pure chance."
 _SIGNS = {Mark.RIGHT: "✓", Mark.PARTLY: "◐", Mark.WRONG: "✗", Mark.OPEN: "–", Mark.NOT_ASKED: "·"}
@@ -110,16 +110,16 @@ def _matrix(matrix: Matrix) -> str:
 
 def _sessions(scores: Scores) -> str:
     columns = (
-        Column("Sitting"), Column("answers", "number"), Column("right", "number"), Column("expected", "number"),
-        Column("new", "number"), Column("time", "number"),
+        Column("Sitting"), Column("answers", "number"), Column("new", "number"), Column("recall", "number"),
+        Column("expected", "number"), Column("time", "number"),
     )  # fmt: skip
     rows = (
         (
             day_words(each.study_day) + ("" if each.session else ", imported"),
             f"{each.answers:,}",
-            titles.percent(each.right / each.answers) if each.answers else "–",
-            titles.percent(min(1.0, each.expected / each.answers)) if each.answers else "–",
             f"{each.introduced:,}",
+            titles.percent(each.recalled / each.predictions) if each.predictions else "–",
+            titles.percent(min(1.0, each.expected / each.predictions)) if each.predictions else "–",
             taken_words(each.taken_ms),
         )
         for each in scores.sessions

@@ -72,7 +72,6 @@ def account_of(summary: Summary, glyphs: Glyphs) -> list[Block]:
     """The account of a sitting as blocks for a sheet."""
     if not summary.answered:
         return [Block(Content("Nothing was answered in this sitting."))]
-    quiet = Content("expected").stylize("$quiet")
     blocks = [
         Block(
             Content.assemble(
@@ -81,7 +80,7 @@ def account_of(summary: Summary, glyphs: Glyphs) -> list[Block]:
             ),
             Content("result").stylize("$quiet"),
         ),
-        Block(Content(expected_words(summary)), quiet),
+        *_recalled(summary),
         Block(Content(_asked_words(summary)), Content("asked").stylize("$quiet")),
         Block(Content(_tomorrow_words(summary)), Content("tomorrow").stylize("$quiet")),
     ]
@@ -109,13 +108,13 @@ def _mark(missed: Missed, glyphs: Glyphs) -> Content:
     return Content(f"{glyphs.wrong} missed").stylize("$warning")
 
 
-def expected_words(summary: Summary) -> str:
-    """How the sitting compares with what was predicted before each answer."""
-    expected = f"{summary.expected:.1f}".removesuffix(".0")
-    away = summary.right - summary.expected
-    if abs(away) < max(1.0, 0.1 * summary.first_answers):
-        return f"{expected}: as foreseen"
-    return f"{expected}: you did {'better' if away > 0 else 'worse'} than foreseen"
+def _recalled(summary: Summary) -> list[Block]:
+    """How cards of an earlier day went, beside what was predicted before each answer; of others nothing was."""
+    if not summary.foretold:
+        return []
+    recalled, expected = (f"{each:.1f}".removesuffix(".0") for each in (summary.recalled, summary.expected))
+    words = f"{recalled} of {plural(summary.foretold, 'card')} of an earlier day; {expected} expected"
+    return [Block(Content(words), Content("recalled").stylize("$quiet"))]
 
 
 def _asked_words(summary: Summary) -> str:

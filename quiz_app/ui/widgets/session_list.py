@@ -1,4 +1,4 @@
-"""The sittings of study, a line each: how many answers, how many right beside what was expected, how long."""
+"""The sittings of study, a line each: how many answers, what was recalled beside what was expected, how long."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from quiz_app.progress.scores import SessionRow
 
 LEAST_TITLE = 18
-COLUMNS = {"answers": 9, "right": 8, "expected": 10, "when": 14, "new": 5, "time": 12}
-ORDER = ("answers", "right", "expected", "new", "time", "when")
+COLUMNS = {"answers": 9, "recall": 8, "expected": 10, "when": 14, "new": 5, "time": 12}
+ORDER = ("answers", "new", "recall", "expected", "time", "when")
 
 
 class SessionList(RowList["SessionRow"]):
@@ -46,17 +46,17 @@ class SessionList(RowList["SessionRow"]):
         cells = fitting(width - CURSOR - 1, COLUMNS, LEAST_TITLE)
         yield self.margin(place)
         yield fitted(session_title(row, self.titles), cells["rest"]), f"{'bold' if here else ''}{on}"
-        answers = max(1, row.answers)
+        of, dash = row.predictions, self.app.glyphs.dash
         values = {
             "answers": f"{row.answers:,}",
-            "right": percent(row.right / answers),
-            "expected": percent(row.expected / answers),
+            "recall": percent(row.recalled / of) if of else dash,
+            "expected": percent(row.expected / of) if of else dash,
             "new": f"{row.introduced:,}",
             "time": taken_words(row.taken_ms),
             "when": short_day_words(row.study_day, self.today),
         }
         for name in ORDER:
-            faint = name == "new" and not row.introduced
+            faint = not row.introduced if name == "new" else values[name] == dash
             style = "$faint" if faint else "$quiet" if name in ("expected", "time") else ""
             yield fitted(values[name], cells[name], right=True), f"{style}{on}"
         yield " ", on.strip()
