@@ -21,6 +21,7 @@ from quiz_app.study.wording import (
     differs_line,
     grade_line,
     grade_word,
+    hinted_words,
     interval_words,
     item_lines,
     items_summary,
@@ -54,7 +55,7 @@ class PlainSession:
         editor: PlainEditor | None = None,
         *,
         retries: bool = False,
-        nothing: str = "Nothing is due now.",
+        nothing: str = "",
     ) -> None:
         self._retries = retries
         self._nothing = nothing
@@ -189,7 +190,7 @@ class PlainSession:
         self._tell_background(showing)
         for choice in showing.choices:
             word = grade_word(choice.grade, partly=showing.partly)
-            self._tell(f"  {word} · {interval_words(choice.interval)}")
+            self._tell(f"  {word}{hinted_words(showing)} · {interval_words(choice.interval)}")
         self._sitting.advance()
         self._ask()
 

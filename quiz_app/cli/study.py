@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from quiz_app.documents.reading_room import ReadingRoom
     from quiz_app.study.desk import Desk
 
-_NOTHING_TO_CRAM = "There is nothing to practise: of what you have met all is due, or nothing was met yet."
-
 
 @click.command()
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
@@ -111,8 +109,9 @@ def _study_plain(run: Run, selection: Selection) -> int:
             _tell,
             read_first=read_look(run.places.settings_file).read_first,
         )
+        sitting = desk.start(selection)
         session = PlainSession(
-            desk.start(selection),
+            sitting,
             SystemClock(),
             _tell,
             passages,
@@ -124,7 +123,7 @@ def _study_plain(run: Run, selection: Selection) -> int:
                 has_terminal=sys.stdin.isatty() and sys.stdout.isatty(),
             ),
             retries=sys.stdin.isatty(),
-            nothing=_NOTHING_TO_CRAM if selection.cram else "Nothing is due now.",
+            nothing="" if sitting.showing else desk.why_nothing(selection),
         )
         # readline, not iteration: iteration reads ahead and would keep an answer waiting for the next one.
         session.run(iter(sys.stdin.readline, ""))

@@ -183,6 +183,16 @@ class Desk:
             ),
         )
 
+    def why_nothing(self, selection: Selection) -> str:
+        """Why a sitting over this selection has no card today."""
+        from quiz_app.study.nothing_due import NOTHING_TO_CRAM, why_nothing
+
+        if selection.cram:
+            return NOTHING_TO_CRAM
+        database, learner = self.ledger.database, self.ledger.author.learner
+        scope = scope_of(database, learner, selection)
+        return why_nothing(database, learner, self.today(), self.ledger.settings(), scope)
+
     def card_info(self, card: str) -> CardInfo:
         """Everything about one card."""
         from quiz_app.study.dossier import card_info

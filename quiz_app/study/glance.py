@@ -62,6 +62,7 @@ def overview(
         first_time=not figures.has_answers(database, learner),
         notices=tuple(notices),
         offers=offers,
+        paused=0 < settings.pause_new_at < (work.limits.backlog or 0),
         open_exams=len(exams.exams(database, learner, ExamState.OPEN)),
         backlog=replace(backlog, known=_known(standings)) if backlog else None,
     )

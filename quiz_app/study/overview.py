@@ -68,9 +68,10 @@ class Backlog:
 class Overview:
     """Today at a glance.
 
-    `due` counts reviews, `repeat` cards missed earlier today, `new` what the limit still allows; `minutes` is an
-    estimate from the learner's own pace; `past` and `coming` are answers in the last seven days (today last) and
-    reviews due in the next seven (today first), as a catch-up spreads them; `streak` is days in a row with an answer.
+    `due` counts reviews, `repeat` cards missed earlier today, `new` what the limit still allows, none while new cards
+    are `paused` because too many reviews are due; `minutes` is an estimate from the learner's own pace; `past` and
+    `coming` are answers in the last seven days (today last) and reviews due in the next seven (today first), as a
+    catch-up spreads them; `streak` is days in a row with an answer.
     `notices` are sentences the learner should read (deck problems, vanished files). `learner` is the learner's
     name where several share the database, else "". `offers` counts questions that left their deck and may have
     come back reworded, `open_exams` exams that can be resumed.
@@ -93,3 +94,4 @@ class Overview:
     backlog: Backlog | None = None
     offers: int = 0
     open_exams: int = 0
+    paused: bool = False

@@ -25,13 +25,14 @@ class Work:
     """What a day holds before it is chosen from.
 
     `due` lies in the scope; `limits` are over all decks, `seen` what was answered today, `done` counts the reviews
-    of today; `span` is the catch-up that runs.
+    of today and `introduced` its new cards; `span` is the catch-up that runs.
     """
 
     due: tuple[Candidate, ...]
     limits: Limits
     seen: frozenset[str]
     done: int
+    introduced: int
     span: Span | None
 
 
@@ -102,6 +103,7 @@ def work_of(
         limits=limits,
         seen=done.seen,
         done=done.reviewed,
+        introduced=done.introduced,
         span=span,
     )
 

@@ -21,7 +21,7 @@ from quiz_app.questions.model import (
     Verdict,
 )
 from quiz_app.questions.option import noted_options
-from quiz_app.study.showing import NAMED_ANEW, CardEvent, CardInfo, GradeChoice
+from quiz_app.study.showing import NAMED_ANEW, CardEvent, CardInfo, GradeChoice, Showing
 from quiz_app.text import one_line, plural
 
 _DAYS_A_MONTH = 30.44
@@ -283,6 +283,15 @@ def graded_words(event: CardEvent) -> str:
 def grade_word(grade: int, *, partly: bool = False) -> str:
     """A grade in a word; an answer that is weighed because half of it or more was right has none of its own."""
     return "partly" if partly else Grade(grade).name.lower() if grade in tuple(Grade) else "no grade"
+
+
+def hinted_words(showing: Showing) -> str:
+    """Why the grade of a right answer is lower than its verdict, in brackets, where that is because of hints."""
+    if not showing.hint or showing.overridden or showing.verdict is None or not showing.verdict.passed:
+        return ""
+    return {Grade.AGAIN: " (too many hints)", Grade.HARD: " (with a hint)"}.get(
+        showing.grade or Grade.GOOD, ""
+    )
 
 
 def promised_words(event: CardEvent) -> str:

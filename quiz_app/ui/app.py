@@ -18,7 +18,7 @@ from quiz_app.ui.host import monotonic_ms
 from quiz_app.ui.keeping import Progress
 from quiz_app.ui.key_table import known_ids, left_without
 from quiz_app.ui.keys import bindings
-from quiz_app.ui.opening import NOTHING_DUE, Opening
+from quiz_app.ui.opening import Opening
 from quiz_app.ui.page_keys import EVERYWHERE
 from quiz_app.ui.screens.home import HomeScreen
 from quiz_app.ui.screens.page import Page
@@ -136,7 +136,7 @@ class QuizApp(Opening):
         desk = self.desk
         sitting = self.safely(lambda: desk.start(selection))
         if sitting is not None and sitting.showing is None:
-            self.tell(NOTHING_DUE)
+            self.tell(desk.why_nothing(selection))
         elif sitting is not None:
             self.push_screen(StudyScreen(selection, sitting), self._back_home)
 

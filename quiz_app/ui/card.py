@@ -12,6 +12,7 @@ from quiz_app.study.showing import GradeChoice, Phase, Showing
 from quiz_app.study.wording import (
     citation_line,
     grade_word,
+    hinted_words,
     interval_words,
     items_summary,
     note_line,
@@ -192,13 +193,13 @@ def given_cell(showing: Showing, glyphs: Glyphs) -> Cell:
     """The grade that was given, and when the card comes again."""
     grade = showing.grade or Grade.AGAIN
     interval = next((choice.interval for choice in showing.choices if choice.grade is grade), 0)
-    yours = " (your word)" if showing.overridden else ""
+    because = " (your word)" if showing.overridden else hinted_words(showing)
     style = "$warning bold" if grade is Grade.AGAIN else "$success bold"
     when = interval_words(interval) if interval else "later in this sitting"
     if showing.partly:
         style = "bold"
     word = grade_word(grade, partly=showing.partly)
-    return Cell("", f"{word}{yours} {glyphs.dot} {when}", style=style)
+    return Cell("", f"{word}{because} {glyphs.dot} {when}", style=style)
 
 
 def verdict_cell(showing: Showing, glyphs: Glyphs) -> Cell | None:

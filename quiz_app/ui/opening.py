@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 OPENING = "opening"
 REFRESHING = "refreshing"
 HOME_AFTER_S = 0.5
-NOTHING_DUE = "Nothing is due here today."
 
 
 class Opening(Keeping):
@@ -139,7 +138,7 @@ class Opening(Keeping):
             screen.begin(sitting)
             return
         if sitting is not None:
-            self.tell(NOTHING_DUE)
+            self.tell(desk.why_nothing(selection))
         screen.dismiss()
 
     def _back_home(self, _result: str | None = None) -> None:

@@ -108,7 +108,7 @@ def test_the_last_answer_can_be_taken_back_at_the_end_and_when_nothing_is_due(qu
     assert "Took back: good for “Deepest lake?”." in out
     assert out.count("That was the last card.") == 2
     out = session(quiz, ":u", ":q").out
-    assert "Nothing is due now." in out
+    assert "Nothing is due here today." in out
     assert "Took back: easy for “Deepest lake?”." in out
     assert "Deepest lake?" in session(quiz, ":q").out
 

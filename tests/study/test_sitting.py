@@ -14,6 +14,7 @@ from quiz_app.study.desk import Desk
 from quiz_app.study.selection import Selection
 from quiz_app.study.showing import Phase, Showing, Standing
 from quiz_app.study.sitting import Sitting
+from quiz_app.study.wording import hinted_words
 from tests.support.life import StillClock
 
 
@@ -130,10 +131,18 @@ def test_dont_know_is_again_and_a_hint_makes_it_hard_at_most(desk: Desk) -> None
     assert shown(sitting).hint == "It flows north."
     sitting.respond(Response.typed("Ob"), 1000)
     assert shown(sitting).grade is Grade.HARD
+    assert hinted_words(shown(sitting)) == " (with a hint)"
     sitting.undo()
     sitting.hint()
     sitting.respond(Response.typed("Ob"), 1000)
     assert shown(sitting).grade is Grade.AGAIN, "a letter of two was given away"
+    assert hinted_words(shown(sitting)) == " (too many hints)"
+    sitting.override(Grade.HARD)
+    assert hinted_words(shown(sitting)) == ""
+    sitting.undo()
+    sitting.undo()
+    sitting.respond(Response.typed("Lena"), 1000)
+    assert hinted_words(shown(sitting)) == "", "what is wrong is again without a hint"
 
 
 def test_a_lucky_pick_of_a_new_card_does_not_count_like_knowledge(desk: Desk) -> None:

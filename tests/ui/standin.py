@@ -10,6 +10,7 @@ from quiz_app.memory.model import Grade, Memory
 from quiz_app.questions.model import ALONE, Accepted, Question, Response, ResponseKind
 from quiz_app.questions.registry import from_content
 from quiz_app.settings import ScheduleSettings, changed, parse, show, spec_of
+from quiz_app.study.nothing_due import NOTHING
 from quiz_app.study.overview import DeckRow, Overview
 from quiz_app.study.selection import Selection
 from quiz_app.study.showing import (
@@ -282,6 +283,9 @@ class StandInDesk:
         self.selections.append(selection)
         self.sitting = StandInSitting(self._cards)
         return self.sitting
+
+    def why_nothing(self, selection: Selection) -> str:
+        return NOTHING
 
     def undo(self) -> str | None:
         self.undone.append("undo")

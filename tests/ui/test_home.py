@@ -68,6 +68,12 @@ async def test_when_all_is_done_home_says_so_and_when_cards_come_back(studio: St
         assert play.told() == ["Nothing is due here today."]
 
 
+async def test_home_says_that_new_cards_are_paused(studio: Studio) -> None:
+    paused = replace(OVERVIEW, due=1205, repeat=0, new=0, paused=True)
+    async with studio.open(desk=lambda: StandInDesk(paused)) as play:
+        assert "1,205 due    0 to repeat    0 new (paused)" in play.text()
+
+
 async def test_without_decks_home_says_what_to_do(studio: Studio) -> None:
     empty = replace(
         OVERVIEW, due=0, repeat=0, new=0, decks=(), past=(0,) * 7, coming=(0,) * 7, leeches=0, flagged=0

@@ -48,11 +48,11 @@ class TodayPanel(Widget):
         ])  # fmt: skip
 
     def _today(self, overview: Overview) -> Content:
-        repeat = "to repeat" if self.size.width >= MIDDLING else "again"
-        counts = ((overview.due, "due"), (overview.repeat, repeat), (overview.new, "new"))
+        wide = self.size.width >= MIDDLING
+        repeat, new = "to repeat" if wide else "again", "new (paused)" if wide and overview.paused else "new"
+        counts = ((overview.due, "due"), (overview.repeat, repeat), (overview.new, new))
         if not any(number for number, _ in counts):
             return self._nothing(overview)
-        wide = self.size.width >= MIDDLING
         gap = " " * (4 if wide else 2)
         parts = [
             Content.assemble((f"{number:,}", "bold" if number else "$faint"), (f" {word}{gap}", "$quiet"))
