@@ -62,7 +62,7 @@ def session_line(row: SessionRow) -> str:
 
 def recall_words(predictions: int, recalled: float, expected: float) -> str:
     """How the answers to cards of an earlier day went, partly right ones by their weight, beside what was predicted."""
-    return f"recalled {number(recalled)} of {predictions} ({expected:.1f} expected)"
+    return f"recalled {short_number(recalled)} of {predictions} ({expected:.1f} expected)"
 
 
 def exam_objects(attempts: Sequence[Kept]) -> list[dict[str, object]]:

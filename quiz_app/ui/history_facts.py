@@ -148,7 +148,7 @@ def session_told(row: SessionRow, today: int, titles: Mapping[str, str], glyphs:
     partly = f", {row.partly:,} partly" if row.partly else ""
     right = f"{row.right:,} of {plural(row.answers, 'answer')} right{partly}"
     of = row.predictions
-    recalled = f"{number(row.recalled)} of {of:,} of an earlier day"
+    recalled = f"{short_number(row.recalled)} of {of:,} of an earlier day"
     earlier = f"recalled {recalled}, {row.expected:.1f} expected" if of else "no card of an earlier day"
     brief = (right, earlier, f"{each} each")
     facts: list[Fact] = [("Right", _bar(row.right / answers, right, glyphs))]

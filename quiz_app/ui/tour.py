@@ -133,8 +133,8 @@ class TourSitting:
 
     def summary(self) -> Summary:
         """Nothing was answered that counts."""
-        return Summary(answered=0, cards=0, first_answers=0, right=0, expected=0.0, introduced=0, taken_ms=0,
-                       missed=(), due_tomorrow=0, still_due=0)  # fmt: skip
+        return Summary(answered=0, cards=0, first_answers=0, right=0, foretold=0, recalled=0.0, expected=0.0,
+                       introduced=0, taken_ms=0, missed=(), due_tomorrow=0, still_due=0)  # fmt: skip
 
     def _go_on(self) -> None:
         if self.showing is not None:
