@@ -1,4 +1,4 @@
-"""Text from outside, made safe to show and fair to compare."""
+"""Text from outside, made safe to show and fair to compare; counts, shares and times in words."""
 
 from __future__ import annotations
 
@@ -38,6 +38,10 @@ _CYRILLIC = "\u0400"  # Latin and Greek letters stand before it
 _STRESSED = frozenset("аеиоуыэюя")
 _STRESS = frozenset("\u0300\u0301")
 _YO = "е\u0308"
+# Dates are told in English, whatever the machine is set to.
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
+SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
 
 
 def clean(text: str) -> str:

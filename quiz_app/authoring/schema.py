@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
-from contextlib import suppress
 from pathlib import Path
 
 from quiz_app.decks.deck_shape import deck_shape
 from quiz_app.decks.files import Refused, read_bytes
-from quiz_app.decks.placing import replace_bytes
+from quiz_app.decks.placing import place_new, replace_bytes
 from quiz_app.errors import EnvironmentFailed, WrongUse
 from quiz_app.text import one_line
 
@@ -35,7 +33,7 @@ def write_schema(file: Path) -> bool:
     data = schema_text().encode()
     try:
         if not os.path.lexists(file):
-            _create(file, data)
+            place_new(file, data)
             return True
         if _own(file) == data:
             return False
@@ -48,25 +46,6 @@ def write_schema(file: Path) -> bool:
             hint="Name a file in a folder that is there and that you may write into.",
         ) from None
     return True
-
-
-def _create(file: Path, data: bytes) -> None:
-    """Put a new file there at once; raises OSError, FileExistsError where another has been faster."""
-    part = file.with_name(f".{file.name}.{secrets.token_hex(4)}.part")
-    try:
-        with part.open("xb") as new:
-            new.write(data)
-            new.flush()
-            os.fsync(new.fileno())
-        try:
-            file.hardlink_to(part)
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without links
-            part.replace(file)
-    finally:
-        with suppress(OSError):
-            part.unlink()
 
 
 def _own(file: Path) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from datetime import date
 from pathlib import Path
 
@@ -62,12 +63,15 @@ def _refuse_others(target: Path) -> None:
 
     shown = one_line(str(target), 300)
     try:
+        mode = target.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise WrongUse(f"{shown} is a folder.", hint="Name a file in it, as report.html.")
+        if not stat.S_ISREG(mode):
+            raise WrongUse(f"{shown} is a device or a pipe.", hint="Name a file, or - for standard output.")
         with target.open("rb") as there:
             begins = there.read(_HEAD)
     except FileNotFoundError:
         return
-    except IsADirectoryError:
-        raise WrongUse(f"{shown} is a folder.", hint="Name a file in it, as report.html.") from None
     except OSError as error:
         reason = error.strerror or str(error)
         raise EnvironmentFailed(f"{shown} cannot be read: {reason}.", hint="Name another file.") from error

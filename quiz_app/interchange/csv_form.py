@@ -10,7 +10,7 @@ from quiz_app.decks.writing import Value
 from quiz_app.errors import WrongUse
 from quiz_app.interchange.cells import values_of
 from quiz_app.interchange.columns import DECK, SKIP, Columns, columns_of
-from quiz_app.interchange.form import Card, Fate, Form, Note, Told, silent
+from quiz_app.interchange.form import NO_ANSWER, NO_QUESTION, Card, Fate, Form, Note, Told, note, silent
 from quiz_app.interchange.rich_text import MEDIA_NAMED, NO_HTML, has_media, is_html, without_html
 from quiz_app.interchange.table import Table, table_of
 from quiz_app.questions.identity import is_id
@@ -20,9 +20,6 @@ _SAMPLE = 200
 _EVERY = 1000  # rows between two words on how far it is
 _GAP = re.compile(r"\{\{c\d+::")
 _SEPARATED = re.compile(r"\s*[;|\n]\s*")
-_QUOTED = 60
-NO_ANSWER = "It has no answer."
-NO_QUESTION = "It has no question."
 SEVERAL_DECKS = "The file names several decks; each became a tag."
 
 
@@ -100,7 +97,7 @@ class _Rows:
                 [each for each in tags if isinstance(each, str)] if not isinstance(tags, str | bool) else []
             )
             if name and name not in held:
-                self.notes.append(Note(fate=Fate.CHANGED, line=card.line, text=name, why=SEVERAL_DECKS))
+                self.notes.append(note(Fate.CHANGED, card.line, name, SEVERAL_DECKS))
                 values = {**card.values, "tags": [*held, name]}
                 found.append(Card(line=card.line, values=values, eyes=card.eyes))
             else:
@@ -108,8 +105,7 @@ class _Rows:
         return tuple(found)
 
     def _note(self, fate: Fate, line: int, row: Sequence[str], why: str) -> None:
-        shown = one_line(" | ".join(row), _QUOTED)
-        self.notes.append(Note(fate=fate, line=line, text=shown, why=why))
+        self.notes.append(note(fate, line, " | ".join(row), why))
 
     def _own(self, line: int, row: Sequence[str]) -> Card | None:
         cells = dict(zip(self._columns.roles, row, strict=False))

@@ -10,16 +10,15 @@ from itertools import accumulate
 
 from quiz_app.decks.reader import read_deck
 from quiz_app.decks.writing import Value, head_text, question_text
-from quiz_app.interchange.form import Card, Fate, Form, Note, Told, silent
+from quiz_app.interchange.form import Card, Fate, Form, Note, Told, note, silent
 from quiz_app.questions.identity import MAX_ID, derive_id, is_id, suggest_id
 from quiz_app.questions.problem import Severity
-from quiz_app.text import clean, one_line
+from quiz_app.text import clean
 
 # A deck of more is cut into several: it would be too big to be read.
 _MOST_BYTES = 4_000_000
 _MOST_VALUES = 150_000
 _BATCH = 500  # so many questions are tried at once: only so many problems of a file are told
-_QUOTED = 60
 _MAIN = ("cloze", "statement", "question", "term")
 SAME_ID = "Another question has its id; this one's got a number."
 SAME_QUESTION = "Another question has the same words; its id got a number."
@@ -89,14 +88,14 @@ def _named(cards: Sequence[Card], notes: list[Note]) -> Iterator[Card]:
         main = next((str(values[key]) for key in _MAIN if values.get(key)), "")
         line = seen.setdefault(json.dumps(values, sort_keys=True), card.line)
         if line != card.line:
-            _note(notes, Fate.DROPPED, card.line, main, f"It stands in line {line} already.")
+            notes.append(note(Fate.DROPPED, card.line, main, f"It stands in line {line} already."))
             continue
         written = values.pop("id", "")
         identity = _identity(str(written), main, card.line, notes)
         first = taken.get(identity)
         eyes = card.eyes
         if first is not None:
-            _note(notes, Fate.CHANGED, card.line, main, SAME_ID if written else SAME_QUESTION)
+            notes.append(note(Fate.CHANGED, card.line, main, SAME_ID if written else SAME_QUESTION))
             if not written:
                 eyes = (*eyes, "Another question here has the same words: reword one of the two.")
             numbers[identity] = number = _free(identity, taken, numbers.get(identity, 2))
@@ -113,7 +112,7 @@ def _identity(written: str, main: str, line: int, notes: list[Note]) -> str:
     if is_id(written):
         return written
     better = suggest_id(written) or derive_id(main)
-    _note(notes, Fate.CHANGED, line, written, "An id is made of a-z, 0-9 and hyphens; it was changed.")
+    notes.append(note(Fate.CHANGED, line, written, "An id is made of a-z, 0-9 and hyphens; it was changed."))
     return better
 
 
@@ -192,7 +191,7 @@ def _without_errors(cards: Sequence[tuple[Card, str]], notes: list[Note]) -> Seq
         for place, why in bad.items():
             card = cards[place][0]
             main = next((str(card.values[key]) for key in _MAIN if card.values.get(key)), "")
-            _note(notes, Fate.DROPPED, card.line, main, f"No deck can hold it: {why}")
+            notes.append(note(Fate.DROPPED, card.line, main, f"No deck can hold it: {why}"))
         cards = [each for place, each in enumerate(cards) if place not in bad]
     return cards
 
@@ -210,7 +209,3 @@ def _documents(questions: Iterator[Mapping[str, Value]]) -> list[str]:
                 if isinstance(name, str) and is_id(name):
                     found[name] = None
     return list(found)
-
-
-def _note(notes: list[Note], fate: Fate, line: int, text: str, why: str) -> None:
-    notes.append(Note(fate=fate, line=line, text=one_line(text, _QUOTED), why=one_line(why, 200)))

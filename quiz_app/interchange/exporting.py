@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from quiz_app.decks.as_written import as_written
 from quiz_app.decks.deck import Deck
 from quiz_app.interchange.cells import cells_of, columns_for
-from quiz_app.interchange.form import Fate, Note
+from quiz_app.interchange.form import Fate, Note, note
 from quiz_app.interchange.hashcards_text import card_text
 from quiz_app.questions.model import Question
-from quiz_app.text import one_line
 
 TARGETS = ("csv", "tsv", "markdown")
-_QUOTED = 60
 _HEAD = ("description", "language", "license", "document", "sources")
 
 
@@ -53,18 +51,15 @@ def as_markdown(deck: Deck) -> Carried:
     cards: list[str] = []
     for placed in deck.questions:
         said = card_text(placed.question)
-        where = (
-            placed.start.line,
-            one_line(placed.question.prompt(placed.question.parts()[0]).text, _QUOTED),
-        )
+        line, asks = placed.start.line, placed.question.prompt(placed.question.parts()[0]).text
         if said.text:
             cards.append(said.text)
         for why in said.lost:
             fate = Fate.CHANGED if said.text else Fate.DROPPED
-            notes.append(Note(fate=fate, line=where[0], text=where[1], why=why))
+            notes.append(note(fate, line, asks, why))
         if said.text:
             notes += (
-                Note(fate=Fate.DROPPED, line=where[0], text=where[1], why=f"Hashcards have no `{key}`.")
+                note(Fate.DROPPED, line, asks, f"Hashcards have no `{key}`.")
                 for key in _without_place(placed.question)
             )
     title = deck.title.replace("\\", "\\\\").replace('"', '\\"')
@@ -78,7 +73,7 @@ def _of_head(deck: Deck) -> list[Note]:
     if not lost:
         return []
     why = f"What stands above the questions stays out: {', '.join(lost)}."
-    return [Note(fate=Fate.DROPPED, line=0, text=deck.id, why=why)]
+    return [note(Fate.DROPPED, 0, deck.id, why)]
 
 
 def _without_place(question: Question) -> Sequence[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quiz_app.decks.writing import Value
+from quiz_app.text import one_line
 
 # Hears what is done, how much of it is done, and how much there is.
 Told = Callable[[str, int, int], None]
@@ -27,6 +28,16 @@ class Note:
     line: int
     text: str
     why: str
+
+
+NO_ANSWER = "It has no answer."
+NO_QUESTION = "It has no question."
+_LONGEST_TEXT, _LONGEST_WHY = 60, 200
+
+
+def note(fate: Fate, line: int, text: str, why: str) -> Note:
+    """A note on what stood there, which may be long: its beginning is told, on one line."""
+    return Note(fate=fate, line=line, text=one_line(text, _LONGEST_TEXT), why=one_line(why, _LONGEST_WHY))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 
-from quiz_app.interchange.form import Card, Fate, Form, Note, Told, silent
+from quiz_app.interchange.form import NO_ANSWER, NO_QUESTION, Card, Fate, Form, Note, Told, note, silent
 from quiz_app.interchange.rich_text import MEDIA_NAMED, has_media
 from quiz_app.questions.gaps import scan
 from quiz_app.text import clean, one_line
@@ -15,7 +15,6 @@ _TAG = re.compile(r"([QAC]):")
 # What is hidden, but for the brackets of a picture; within brackets stands no other bracket.
 _HIDDEN = re.compile(r"(!\[[^\]]*\])|\[([^\[\]]+)\]")
 _SEPARATOR = re.compile(r"-{3,}\s*")
-_QUOTED = 60
 _EVERY = 5000
 
 
@@ -55,18 +54,9 @@ def _front_matter(lines: list[str]) -> tuple[str, int, list[Note]]:
         found = tomllib.loads("\n".join(lines[1:end]))
     except tomllib.TOMLDecodeError:
         why = "The front matter is no TOML, so no name was read from it."
-        return (
-            "",
-            end + 1,
-            [Note(fate=Fate.DROPPED, line=1, text=one_line(" ".join(lines[1:end]), _QUOTED), why=why)],
-        )
+        return "", end + 1, [note(Fate.DROPPED, 1, " ".join(lines[1:end]), why)]
     notes = [
-        Note(
-            fate=Fate.DROPPED,
-            line=1,
-            text=one_line(f"{key} = {value}", _QUOTED),
-            why="A deck has no such key.",
-        )
+        note(Fate.DROPPED, 1, f"{key} = {value}", "A deck has no such key.")
         for key, value in found.items()
         if key != "name"
     ]
@@ -122,8 +112,7 @@ class _Reader:
         if question and answer:
             self._add(now.line, {"question": question, "answer": answer})
         else:
-            why = "It has no answer." if question else "It has no question."
-            self._drop(now.line, question or answer, why)
+            self._drop(now.line, question or answer, NO_ANSWER if question else NO_QUESTION)
 
     def _more(self, number: int, line: str) -> None:
         if _SEPARATOR.fullmatch(line):
@@ -152,4 +141,4 @@ class _Reader:
         self.cards.append(Card(line=line, values=values, eyes=eyes))
 
     def _drop(self, line: int, text: str, why: str) -> None:
-        self._notes.append(Note(fate=Fate.DROPPED, line=line, text=one_line(text, _QUOTED), why=why))
+        self._notes.append(note(Fate.DROPPED, line, text, why))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quiz_app.decks.writing import Value
-from quiz_app.interchange.form import Card, Fate, Form, Note, Told, silent
+from quiz_app.interchange.form import NO_ANSWER, NO_QUESTION, Card, Fate, Form, Note, Told, note, silent
 from quiz_app.interchange.rich_text import MEDIA_NAMED, has_media
 from quiz_app.text import clean, one_line, plural
 
@@ -22,7 +22,6 @@ _RULE = re.compile(r"(?:-{3,}|\*{3,})\s*")
 _CODE = re.compile(r"`[^`\n]*`")
 _BULLET = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _BLOCK_ID = re.compile(r"\s\^[\w-]+$")
-_QUOTED = 60
 _EVERY = 5000
 
 # Where a gap may stand in a line, and the code in which it is text.
@@ -171,7 +170,7 @@ class _Reader:
             self._two_sides(number, front, back, both=divider.text.strip() == "??")
         else:
             shown = "\n".join(line.text for line in front or back)
-            self._note(Fate.DROPPED, number, shown, "It has no answer." if above else "It has no question.")
+            self._note(Fate.DROPPED, number, shown, NO_ANSWER if above else NO_QUESTION)
 
     def _two_sides(self, number: int, above: Sequence[_Line], below: Sequence[_Line], *, both: bool) -> None:
         tags = _tags_in((*above, *below))
@@ -207,7 +206,7 @@ class _Reader:
         self.cards.append(Card(line=number, values=values, eyes=(MEDIA_NAMED,) if media else ()))
 
     def _note(self, fate: Fate, line: int, text: str, why: str) -> None:
-        self.notes.append(Note(fate=fate, line=line, text=one_line(text, _QUOTED), why=why))
+        self.notes.append(note(fate, line, text, why))
 
 
 def _tags_in(lines: Sequence[_Line]) -> list[str]:

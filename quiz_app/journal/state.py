@@ -59,3 +59,14 @@ class DayTotal:
     predictions: int = 0
     recalled_ppm: int = 0
     p_ppm: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DayWork:
+    """What was done on a study day, over some decks or all; the sums as in DayTotal."""
+
+    study_day: int
+    answers: int
+    right: int
+    introduced: int
+    taken_ms: int

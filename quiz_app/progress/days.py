@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quiz_app.progress.picture import DayWork, Streak
+from quiz_app.journal.state import DayWork
+from quiz_app.progress.picture import Streak
 from quiz_app.storage.database import Database
 from quiz_app.storage.tallies import studied_on, worked_days
 
@@ -30,16 +31,7 @@ def read_days(
     database: Database, learner_id: str, today: int, scope: Sequence[str] = ()
 ) -> tuple[DayWork, ...]:
     """The work of today and the year before, on days with answers; over the decks of `scope` (all for none)."""
-    return tuple(
-        DayWork(
-            study_day=each.study_day,
-            answers=each.answers,
-            right=each.right,
-            introduced=each.introduced,
-            taken_ms=each.taken_ms,
-        )
-        for each in worked_days(database, learner_id, today - YEAR, today, scope)
-    )
+    return worked_days(database, learner_id, today - YEAR, today, scope)
 
 
 def read_streak(database: Database, learner_id: str, today: int, scope: Sequence[str] = ()) -> Streak:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quiz_app.journal.state import DayWork
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
@@ -50,17 +52,6 @@ class KnownDay:
     study_day: int
     cards: int
     recalled: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayWork:
-    """What was done on a study day, over the decks of the picture."""
-
-    study_day: int
-    answers: int
-    right: int
-    introduced: int
-    taken_ms: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,10 +14,10 @@ from quiz_app.progress.picture import ENOUGH_ANSWERS, ENOUGH_PREDICTIONS
 from quiz_app.text import one_line, plural, taken_words
 
 if TYPE_CHECKING:
+    from quiz_app.journal.state import DayWork
     from quiz_app.progress.picture import (
         Calibration,
         Cost,
-        DayWork,
         Forecast,
         Histogram,
         Knowledge,
@@ -35,8 +35,6 @@ MONTH_DAYS, YEAR_DAYS = 30, 365
 OWN = "fsrs"  # the forecaster that schedules
 COIN = 0.693  # the log loss of a coin, ln 2
 AS_PREDICTED = 0.01  # a share that is off by less came out as predicted
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
 
 
 def percent(share: float) -> str:
@@ -54,7 +52,7 @@ def lacking(have: int, enough: int, what: str = "answers") -> str:
 def month_words(name: str) -> str:
     """A month named "2026-11" as "Nov 2026"."""
     year, _, month = name.partition("-")
-    return f"{_MONTHS[int(month) - 1][:3]} {year}"
+    return f"{text.SHORT_MONTHS[int(month) - 1]} {year}"
 
 
 # What is known
@@ -111,7 +109,7 @@ def heat(days: Sequence[DayWork], today: int) -> str:
         return "No answer in the last year"
     most = max(studied, key=lambda day: (day.answers, day.study_day))
     fullest = date.fromordinal(most.study_day)
-    words = f"{fullest.day} {_MONTHS[fullest.month - 1]}"
+    words = f"{fullest.day} {text.MONTHS[fullest.month - 1]}"
     return (
         f"Studied on {plural(len(studied), 'day')} of the last year; most on {words}, "
         f"{plural(most.answers, 'answer')}"

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from quiz_app.questions.moments import MONTHS, Grain, Moment, Period, century, decade
+from quiz_app.questions.moments import Grain, Moment, Period, century, decade
 from quiz_app.questions.number_words import digits
 from quiz_app.questions.numerals import roman
 from quiz_app.questions.slips import edits
-from quiz_app.text import fold
+from quiz_app.text import MONTHS, fold
 
 _LONGEST = 100
 _MOST_BREAKS = 6

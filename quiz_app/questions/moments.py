@@ -6,21 +6,8 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from quiz_app.questions.number_words import ordinal_of
+from quiz_app.text import MONTHS
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # Greece was the last country to leave the Julian calendar, in which every fourth year is a leap year.
 _LAST_JULIAN = 1923

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
+from quiz_app.journal.state import DayWork
 from quiz_app.journal.totals import Facet
 from quiz_app.storage.database import Database
 from quiz_app.storage.rows import number_learner
@@ -16,17 +17,6 @@ from quiz_app.storage.tables import day_total
 _T = day_total.c
 # A study day is an ordinal of the proleptic Gregorian calendar; day 1 begins at this Julian date.
 _JULIAN = 1721424.5
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """What was done on a study day."""
-
-    study_day: int
-    answers: int
-    right: int
-    introduced: int
-    taken_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +54,7 @@ class Spent:
 
 def worked_days(
     database: Database, learner: str, since: int, until: int, decks: Sequence[str] = ()
-) -> tuple[Worked, ...]:
+) -> tuple[DayWork, ...]:
     """The study days with an answer from `since` to `until`, both included, earliest first; of some decks or all."""
     sums = (_T.answers, _T.right, _T.introduced, _T.taken_ms)
     query = (
@@ -72,7 +62,7 @@ def worked_days(
         .where(*_among(decks), _T.study_day.between(since, until))
         .order_by(_T.study_day)
     )
-    return tuple(Worked(*row) for row in _read(database, learner, _grouped(query, decks, _T.study_day)))
+    return tuple(DayWork(*row) for row in _read(database, learner, _grouped(query, decks, _T.study_day)))
 
 
 def studied_on(database: Database, learner: str, until: int, decks: Sequence[str] = ()) -> tuple[int, ...]:

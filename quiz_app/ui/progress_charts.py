@@ -22,10 +22,10 @@ from quiz_app.ui.charts.histogram import histogram
 from quiz_app.ui.charts.intervals import Interval, intervals
 
 if TYPE_CHECKING:
+    from quiz_app.journal.state import DayWork
     from quiz_app.progress.picture import (
         Calibration,
         Costs,
-        DayWork,
         Forecast,
         Histogram,
         Knowledge,

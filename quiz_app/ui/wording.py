@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
+from quiz_app.text import MONTHS, SHORT_MONTHS
+
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def long_date(study_day: int) -> str:
     """A study day as "Saturday 21 November", in English whatever the machine is set to."""
     day = date.fromordinal(study_day)
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return f"{_DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
 def short_day_words(study_day: int, today: int) -> str:
@@ -25,7 +25,7 @@ def short_day_words(study_day: int, today: int) -> str:
         return f"in {away} days" if away > 0 else f"{-away} days ago"
     day = date.fromordinal(study_day)
     year = "" if day.year == date.fromordinal(today).year else f" {day.year}"
-    return f"{day.day} {_MONTHS[day.month - 1][:3]}{year}"
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]}{year}"
 
 
 def minutes_words(minutes: int) -> str:

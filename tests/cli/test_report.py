@@ -62,8 +62,17 @@ def test_a_file_that_is_no_report_is_left_alone(studied: Quiz) -> None:
 def test_a_folder_in_its_place_is_named(studied: Quiz) -> None:
     (studied.folder / "there").mkdir()
     done = studied("report", "there")
-    assert done.code == 2
+    assert (done.code, done.out) == (2, "")
     assert "there is a folder" in done.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of POSIX")
+def test_a_pipe_is_neither_waited_for_nor_replaced(quiz: Quiz) -> None:
+    os.mkfifo(quiz.folder / "pipe")
+    done = quiz("report", "pipe")
+    assert (done.code, done.out) == (2, "")
+    assert "pipe is a device or a pipe" in done.err
+    assert stat.S_ISFIFO((quiz.folder / "pipe").stat().st_mode)
 
 
 def test_a_folder_that_is_not_there_is_told(studied: Quiz) -> None:

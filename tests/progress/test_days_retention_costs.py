@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz_app.journal.state import DayWork
 from quiz_app.progress.costs import costs, read_costs
 from quiz_app.progress.days import read_days, read_streak, streak
 from quiz_app.progress.intervals import wilson
-from quiz_app.progress.picture import Cost, DayWork, Streak
+from quiz_app.progress.picture import Cost, Streak
 from quiz_app.progress.retention import read_retention
 from quiz_app.storage.tallies import Spent
 from tests.journal.story import DAY

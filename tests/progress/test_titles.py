@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from quiz_app.journal.state import DayWork
 from quiz_app.progress import titles
 from quiz_app.progress.picture import (
     Calibration,
     Cost,
-    DayWork,
     Forecast,
     Forecaster,
     Histogram,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
+from quiz_app.journal.state import DayWork
 from quiz_app.progress.picture import (
     Bin,
     Calibration,
     Cost,
     Costs,
-    DayWork,
     Forecast,
     Forecaster,
     Histogram,

@@ -9,10 +9,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from quiz_app.documents.document import Span
-from quiz_app.questions.moments import MONTHS
 from quiz_app.questions.number_words import digits
 from quiz_app.questions.numerals import roman
-from quiz_app.text import fold
+from quiz_app.text import MONTHS, fold
 
 
 @dataclass(frozen=True, slots=True)

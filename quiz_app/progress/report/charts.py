@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from quiz_app.progress.picture import Bin, DayWork, Forecast, Histogram, Knowledge, KnownDay, Rate
+from quiz_app.journal.state import DayWork
+from quiz_app.progress.picture import Bin, Forecast, Histogram, Knowledge, KnownDay, Rate
 from quiz_app.progress.report.drawing import (
     BOTTOM,
     LEFT,
@@ -35,7 +36,7 @@ from quiz_app.progress.report.drawing import (
 from quiz_app.progress.shades import quarters, ranges, shade_of
 from quiz_app.progress.titles import year_words
 from quiz_app.storage.exams import Kept
-from quiz_app.text import percent, plural
+from quiz_app.text import SHORT_MONTHS, percent, plural
 
 HEIGHT = 220.0
 _WEEKDAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
@@ -76,7 +77,7 @@ def heat(work: Sequence[DayWork], today: int) -> str:
         )
         then = date.fromordinal(day)
         if then.day == 1:
-            body.append(label(place[0], 16, then.strftime("%b")))
+            body.append(label(place[0], 16, SHORT_MONTHS[then.month - 1]))
     return drawing(body, 32 + 7 * size, "Answers on each day of a year")
 
 

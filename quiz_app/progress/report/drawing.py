@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+from quiz_app.text import SHORT_MONTHS
+
 WIDTH = 720.0
 LEFT, RIGHT, TOP, BOTTOM = 48.0, 16.0, 10.0, 26.0
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # A label on an axis of dates takes so much of it.
 _DATE_WIDTH = 64.0
 # What is smaller has no marks of its own; of the smallest floats no logarithm can be taken.
@@ -149,13 +150,13 @@ def day_words(day: int) -> str:
     if not 1 <= day <= date.max.toordinal():
         return ""
     then = date.fromordinal(day)
-    return f"{then.day} {_MONTHS[then.month - 1]} {then.year}"
+    return f"{then.day} {SHORT_MONTHS[then.month - 1]} {then.year}"
 
 
 def month_words(name: str) -> str:
     """A month named "2026-11" as "Nov 26"."""
     year, _, month = name.partition("-")
-    return f"{_MONTHS[int(month) - 1]} {year[2:]}"
+    return f"{SHORT_MONTHS[int(month) - 1]} {year[2:]}"
 
 
 def _firsts(low: int, high: int) -> list[date]:
@@ -172,7 +173,7 @@ def _firsts(low: int, high: int) -> list[date]:
 
 
 def _month(first: date, *, always: bool) -> str:
-    named = _MONTHS[first.month - 1]
+    named = SHORT_MONTHS[first.month - 1]
     return f"{named} {first.year}" if always or first.month == 1 else named
 
 

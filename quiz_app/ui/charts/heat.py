@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from quiz_app.progress.shades import quarters, shade_of
+from quiz_app.progress.shades import SHADES, quarters, ranges, shade_of
+from quiz_app.text import SHORT_MONTHS
 from quiz_app.ui.charts.canvas import Canvas, cut
-from quiz_app.ui.charts.scale import MONTHS, Label, date_near, number, placed
+from quiz_app.ui.charts.scale import Label, date_near, number, placed
 from quiz_app.ui.glyphs import Glyphs
 
 WEEKS = 53
@@ -49,7 +50,7 @@ def heat(counts: Mapping[int, int], last_day: int, width: int, height: int, glyp
     below = top + rows
     if height > below and bounds:
         words = f"answers a {'day' if rows == DAYS else 'week'}"
-        _legend(sheet, (margin, min(height - 1, below + 1)), (*bounds, max(amounts.values())), glyphs, words)
+        _legend(sheet, (margin, min(height - 1, below + 1)), ranges(list(amounts.values())), glyphs, words)
     return sheet.content()
 
 
@@ -74,25 +75,24 @@ def _months(sheet: Canvas, margin: int, each: int, monday: int, weeks: int) -> N
         day = date_near(monday + week * DAYS + DAYS - 1)
         if day.day <= DAYS:
             year = f" {day.year}" if each > 1 and day.month == 1 else ""
-            labels.append(Label(week * each, MONTHS[day.month - 1] + year, int(bool(year))))
+            labels.append(Label(week * each, SHORT_MONTHS[day.month - 1] + year, int(bool(year))))
     for cell, words in placed(labels, weeks * each):
         sheet.write(margin + cell, 0, words, "$quiet")
 
 
-def _legend(sheet: Canvas, at: Cell, bounds: Sequence[int], glyphs: Glyphs, words: str) -> None:
+def _legend(sheet: Canvas, at: Cell, spans: Sequence[tuple[int, int]], glyphs: Glyphs, words: str) -> None:
     """The shades with the amounts that they stand for, or from the least to the most where there is little room.
 
-    `bounds` are where shades begin, and the greatest amount.
+    `spans` are the least and the greatest amount of each shade that is used.
     """
     x, y = at
-    first = 6 - len(bounds)
-    shades = [(glyphs.shades[shade - 1], _style(shade)) for shade in range(first, 5)]
-    pairs = zip(bounds, [*(bound - 1 for bound in bounds[1:-1]), bounds[-1]], strict=False)
-    ranges = [
-        number(low) if low == high else f"{number(low)}{glyphs.dash}{number(high)}" for low, high in pairs
+    used = range(SHADES + 1 - len(spans), SHADES + 1)
+    shades = [(glyphs.shades[shade - 1], _style(shade)) for shade in used]
+    told = [
+        number(low) if low == high else f"{number(low)}{glyphs.dash}{number(high)}" for low, high in spans
     ]
-    if x + sum(len(each) + 5 for each in ranges) - 2 + len(words) <= sheet.width:
-        for (sign, style), text in zip(shades, ranges, strict=True):
+    if x + sum(len(each) + 5 for each in told) - 2 + len(words) <= sheet.width:
+        for (sign, style), text in zip(shades, told, strict=True):
             sheet.write(x, y, sign, style)
             sheet.write(x + 2, y, text, "$quiet")
             x += len(text) + 5
@@ -101,5 +101,5 @@ def _legend(sheet: Canvas, at: Cell, bounds: Sequence[int], glyphs: Glyphs, word
     for sign, style in shades:
         sheet.write(x, y, sign, style)
         x += 1
-    span = f"{number(bounds[0])}{glyphs.dash}{number(bounds[-1])}"
+    span = f"{number(spans[0][0])}{glyphs.dash}{number(spans[-1][1])}"
     sheet.write(x + 1, y, cut(f"{span} {words}", sheet.width - x - 1), "$quiet")

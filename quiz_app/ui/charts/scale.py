@@ -9,9 +9,8 @@ from math import ceil, floor, isnan, log10
 
 from rich.cells import cell_len
 
-from quiz_app.text import one_line
+from quiz_app.text import SHORT_MONTHS, one_line
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LAST_DAY = date.max.toordinal()
 _LARGEST = 1e300
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -129,7 +128,7 @@ def date_near(study_day: int) -> date:
 def day_words(study_day: int, *, with_year: bool = False) -> str:
     """A study day as "12 Mar" or "12 Mar 2026"."""
     day = date_near(study_day)
-    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if with_year else "")
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]}" + (f" {day.year}" if with_year else "")
 
 
 def day_marks(first: int, last: int, cells: int) -> list[DayMark]:
@@ -151,7 +150,7 @@ def day_marks(first: int, last: int, cells: int) -> list[DayMark]:
     if months <= 36:
         step = next((step for step in (1, 2, 3) if months <= step * max(1, cells // 6)), 6)
         found = [day for day in _months(first, last) if (day.month - 1) % step == 0]
-        words = [str(day.year) if day.month == 1 else MONTHS[day.month - 1] for day in found]
+        words = [str(day.year) if day.month == 1 else SHORT_MONTHS[day.month - 1] for day in found]
         return [*marks, *(DayMark(day.toordinal(), text) for day, text in zip(found, words, strict=True))]
     step = next((step for step in _YEARS if months / 12 <= step * max(1, cells // 7)), _YEARS[-1])
     years = range(date.fromordinal(first).year + 1, date.fromordinal(last).year + 1)
