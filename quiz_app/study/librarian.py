@@ -6,6 +6,7 @@ import os
 import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Lock
 
 from quiz_app.decks.files import find_deck_files
 from quiz_app.errors import DatabaseBusy, EnvironmentFailed, WrongUse
@@ -27,18 +28,21 @@ class Librarian:
         self.shipped = shipped
         self.own = own
         self._waits = False  # what changed could not be taken in the last time
+        # One look at a time: of two at once the earlier one could end last, and put back what had been written since.
+        self._turn = Lock()
 
     def sync(self, told: Callable[[int, int], None] | None = None) -> bool:
         """Bring the library up to date with the files; where another session is writing all the while, not yet.
 
         Gives whether anything had changed.
         """
-        try:
-            changes = shelf.sync(self._database, self.roots(), told, self._precedence())
-        except DatabaseBusy:
-            self._waits = True
-            return False
-        self._waits = False
+        with self._turn:
+            try:
+                changes = shelf.sync(self._database, self.roots(), told, self._precedence())
+            except DatabaseBusy:
+                self._waits = True
+                return False
+            self._waits = False
         return bool(changes.read or changes.moved or changes.returned or changes.gone)
 
     def _precedence(self) -> shelf.Precedence | None:

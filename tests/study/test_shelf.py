@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from quiz_app.decks.deck import Reading
 from quiz_app.errors import EnvironmentFailed, WrongUse
 from quiz_app.paths import Places
+from quiz_app.study import shelf
 from quiz_app.study.desk import Desk
 from quiz_app.study.selection import Selection
 from tests.study.test_sitting import finish
@@ -49,6 +52,37 @@ def test_two_files_that_swap_their_decks_keep_both(folder: Path, open_desk: Open
     assert cards(desk) == {"lakes": 1, "seas": 2}
     assert desk.overview().notices == ()
     assert all(desk.ledger.state(card).memory for card in before)
+
+
+def test_of_two_looks_at_the_files_at_once_the_later_one_stays(
+    folder: Path, open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, desk, read = folder / "lakes.yaml", open_desk(), shelf._read
+    has_read, may_go_on, looked_again = threading.Event(), threading.Event(), threading.Event()
+    file.write_text(deck("lakes", "baikal"))
+
+    def slow(path: str) -> Reading:
+        found = read(path)
+        if not has_read.is_set():
+            has_read.set()
+            may_go_on.wait(30)
+        return found
+
+    def look_again() -> None:
+        desk.read_decks()
+        looked_again.set()
+
+    monkeypatch.setattr(shelf, "_read", slow)
+    first, second = threading.Thread(target=desk.read_decks), threading.Thread(target=look_again)
+    first.start()
+    assert has_read.wait(30)
+    file.write_text(deck("lakes", "baikal", "khanka"))
+    second.start()
+    looked_again.wait(0.2)  # it either waits for the first, or is done before it
+    may_go_on.set()
+    first.join(30)
+    second.join(30)
+    assert cards(desk) == {"lakes": 2}
 
 
 def test_a_file_that_takes_over_a_deleted_files_deck_leaves_no_notice(folder: Path, open_desk: Open) -> None:
