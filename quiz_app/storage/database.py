@@ -87,6 +87,11 @@ class Database:
                 if _is_rolled_back(connection, driver):
                     self._put_back(connection)
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether this thread is within a look, which sees what was there when it began."""
+        return self._mine.reader is not None
+
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
         with self._turn:

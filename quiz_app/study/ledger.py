@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from quiz_app.clock import Clock
@@ -66,6 +67,8 @@ class Ledger:
         self._entropy = entropy
         self._practice = practice
         self._settings: ScheduleSettings | None = None
+        self._forgotten = 0  # how often the settings were
+        self._keeping = Lock()
 
     def in_practice(self) -> Ledger:
         """The same, but that the answers to the cards it asks leave the schedule as it is."""
@@ -73,13 +76,21 @@ class Ledger:
 
     def refresh(self) -> None:
         """Forget the settings as they were read: another session may have changed one."""
-        self._settings = None
+        with self._keeping:
+            self._forgotten += 1
+            self._settings = None
 
     def settings(self) -> ScheduleSettings:
         """What shapes the learner's schedule now."""
-        if self._settings is None:
-            self._settings = queries.settings(self.database, self.author.learner)
-        return self._settings
+        settings = self._settings
+        if settings is None:
+            forgotten = self._forgotten
+            settings = queries.settings(self.database, self.author.learner)
+            with self._keeping:
+                # Another thread may have changed one since they were read, or since this one's look began.
+                if forgotten == self._forgotten and not self.database.is_looking:
+                    self._settings = settings
+        return settings
 
     def today(self) -> int:
         """The learner's study day now, as an ordinal."""
@@ -192,7 +203,7 @@ class Ledger:
         day = study_day(moment, self.settings().rollover)
         events = log.record(self.database, self.author, moment, day, action, drafts, versions, self._entropy)
         if any(draft.kind is Kind.SETTING_CHANGED for draft in drafts):
-            self._settings = None
+            self.refresh()
         return action, events
 
     def due_tomorrow(self) -> int:
@@ -219,7 +230,7 @@ class Ledger:
     def _taken(self, undone: Undone | None) -> Taken | None:
         if undone is None:
             return None
-        self._settings = None  # the action may have changed one
+        self.refresh()  # the action may have changed one
         cards = frozenset(each.card for each in undone.events if each.card)
         imported = any(each.kind == Kind.IMPORTED for each in undone.events)
         return Taken(
