@@ -91,8 +91,17 @@ def test_the_map_of_a_year_tells_how_many_days_and_the_fullest() -> None:
 
 def test_of_groups_the_least_known_is_named_of_those_that_were_asked() -> None:
     new = Knowledge(name="new", cards=3, unseen=3)
-    named = Knowledge(name="d1", title="Rivers [b] \x1b[31mand\nlakes", cards=2, fading=2, recalled=1.0)
-    assert titles.least((new, named), "Decks") == "Decks: least known is Rivers [b] and lakes, 50 %"
+    named = Knowledge(name="d1", title="Rivers [b] \x1b[31mand\nlakes", cards=6, fading=6, recalled=3.0)
+    better, few = (
+        replace(named, name="d2", recalled=5.0),
+        replace(named, name="d3", cards=4, fading=4, recalled=0.1),
+    )
+    assert (
+        titles.least((new, better, few, named), "Decks") == "Decks: least known is Rivers [b] and lakes, 50 %"
+    )
+    assert titles.least((new, few, named), "Decks") == "Decks: 2 of 3 begun", (
+        "one of five cards is no least of all"
+    )
     assert titles.least((new,), "Decks") == "Decks: nothing asked yet"
     assert titles.name_of(Knowledge(name="\u200b")) == "without a name"
 
@@ -113,11 +122,12 @@ def test_recall_is_told_beside_the_goal_and_over_the_months() -> None:
         (0.805, "On average predictions hold: 80 % predicted, 80 % came right"),
         (0.9, "You know more than predicted: 80 % predicted, 90 % came right"),
         (0.7, "You know less than predicted: 80 % predicted, 70 % came right"),
+        (0.84, "Predictions hold, as far as 200 answers tell: 80 % predicted, 84 % came right"),
     ],
 )
 def test_calibration_tells_whether_more_or_less_came_right(right: float, words: str) -> None:
     (first, *_) = RICH.calibration.bins
-    made = replace(RICH.calibration, bins=(replace(first, predicted=0.8, right=right),))
+    made = replace(RICH.calibration, bins=(replace(first, answers=200, predicted=0.8, right=right),))
     assert titles.calibration(made) == words
 
 
@@ -132,21 +142,25 @@ def predicted(**losses: float) -> Calibration:
     [
         (RICH.calibration, "FSRS beats both baselines: log loss 0.442 beside 0.478 and 0.511"),
         (
-            predicted(fsrs=0.5, running_average=0.51, moving_average=0.49),
-            "FSRS beats only the running average: log loss 0.500 beside 0.490 and 0.510",
+            predicted(fsrs=0.5, running_average=0.52, moving_average=0.49),
+            "FSRS beats only the running average: log loss 0.500 beside 0.490 and 0.520",
         ),
         (
-            predicted(fsrs=0.5, running_average=0.5004, moving_average=0.49),
+            predicted(fsrs=0.5, running_average=0.5004, moving_average=0.48),
             "FSRS does no better than the moving average and the running average: "
-            "log loss 0.500 beside 0.490 and 0.500",
+            "log loss 0.500 beside 0.480 and 0.500",
         ),
         (
             predicted(fsrs=0.5, running_average=0.6),
             "FSRS beats the running average: log loss 0.500 beside 0.600",
         ),
+        (
+            replace(predicted(fsrs=0.5, running_average=0.6, moving_average=0.45), answers=50),
+            "FSRS and simpler ways are too close to tell apart yet: log loss 0.500 beside 0.450 and 0.600",
+        ),
     ],
 )
-def test_baselines_are_beaten_only_by_a_smaller_figure_as_it_is_shown(made: Calibration, words: str) -> None:
+def test_baselines_are_beaten_only_by_more_than_chance_would_bring(made: Calibration, words: str) -> None:
     assert titles.baselines(made) == words
 
 
@@ -203,7 +217,7 @@ def test_costs_are_told_by_type_and_for_each_card_kept() -> None:
     assert titles.per_kept(costs.whole) == "6.8 min for each card kept, of 20 h 58 min in all"
     quick = Cost(name="", title="", answers=20, taken_ms=90_000, kept=3)
     assert titles.per_kept(quick) == "30 s for each card kept, of 1 min 30 s in all"
-    assert titles.per_kept(replace(quick, kept=0)) == "1 min 30 s spent; no card is kept yet"
+    assert titles.per_kept(replace(quick, kept=0)) == "1 min 30 s spent; no card is kept now"
     assert titles.costs_lack(SPARSE.costs.whole) == "Not enough answers yet: 14 of 20."
 
 
@@ -211,6 +225,8 @@ def test_tags_leeches_and_years_name_the_worst() -> None:
     assert titles.weakest(RICH.weakest) == "Weakest is dates: 48 % of what you met is known now"
     assert titles.leeches(RICH.leeches) == "2 leeches worth rewriting"
     assert titles.leeches(RICH.leeches[:1]) == "1 leech worth rewriting"
-    assert titles.timeline(RICH.timeline) == "2008 is known least (20 %), 221 BCE best (96 %)"
-    assert titles.timeline(RICH.timeline[:1]) == "1 dated card in 1 year"
+    assert titles.timeline(RICH.timeline) == "1896 is known least (31 %), 1904 best (88 %)"
+    assert titles.timeline(RICH.timeline[:1]) == "1 dated card in 1 year, 1 asked", (
+        "one card makes no best year"
+    )
     assert titles.timeline((Knowledge(name="1689", cards=2, unseen=2),)) == "2 dated cards, none asked yet"

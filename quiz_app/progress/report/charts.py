@@ -203,14 +203,13 @@ def histogram(spread: Histogram, names: Mapping[float, str] | None = None, unit:
     wide = (x.end - x.start) / max(1, len(spread.counts))
     step = math.ceil(len(spread.edges) / 12)
     body = grid(y, marks)
+    edges = [(names or {}).get(edge) or _edge(edge) for edge in spread.edges]
     for place, count in enumerate(spread.counts):
-        said = (
-            f"{_edge(spread.edges[place])} to {_edge(spread.edges[place + 1])}{unit}: {plural(count, 'card')}"
-        )
+        said = f"{edges[place]} to {edges[place + 1]}{unit}: {plural(count, 'card')}"
         body.append(rect(x.at(place) + 1, y.at(count), wide - 2, y.start - y.at(count), "bar", said))
-    for place, edge in enumerate(spread.edges):
+    for place, edge in enumerate(edges):
         if place % step == 0:
-            body.append(label(x.at(place), height - 8, (names or {}).get(edge) or _edge(edge), "middle"))
+            body.append(label(x.at(place), height - 8, edge, "middle"))
     return drawing(body, height, "How many cards lie in each span")
 
 

@@ -96,7 +96,7 @@ def _known(picture: Picture) -> Iterator[str]:
             body = charts.shares(asked[:_MOST_GROUPS]) + _left_out(
                 len(asked) - _MOST_GROUPS, len(groups) - len(asked)
             )
-            yield figure("known", titles.least(asked, what), body)
+            yield figure("known", titles.least(groups, what), body)
     if picture.weakest:
         columns = (Column("Tag"), Column("cards asked", "number"), Column("known now", "number"))
         rows = (
@@ -146,7 +146,7 @@ def _memory(picture: Picture) -> Iterator[str]:
         yield figure("retention-months", titles.months(held.months), charts.months(enough), legend=_LINE)
     lacks = titles.calibration_lacks(made)
     if lacks:
-        yield figure("calibration", lacks, "")
+        yield figure("calibration", f"Predicted, and what came: {lacks}", "")
     else:
         scoped = bool(picture.scope)
         said = titles.over_all(titles.calibration(made), scoped=scoped)
@@ -159,7 +159,8 @@ def _memory(picture: Picture) -> Iterator[str]:
         ("retrievability", picture.retrievability, titles.retrievability, ""),
     ):
         if spread.cards >= ENOUGH_CARDS:
-            yield figure(key, title(spread), charts.histogram(spread, unit=unit))
+            names = {edge: titles.percent(edge) for edge in spread.edges} if key == "retrievability" else None
+            yield figure(key, title(spread), charts.histogram(spread, names, unit))
 
 
 def _forecasters(picture: Picture) -> str:
@@ -199,7 +200,7 @@ def _cost(picture: Picture) -> Iterator[str]:
     lacks = titles.costs_lack(costs.whole)
     if lacks:
         if costs.whole.answers:
-            yield figure("time-per-type", lacks, "")
+            yield figure("time-per-type", f"Time per answer: {lacks}", "")
         return
     columns = (
         Column("Type"),
