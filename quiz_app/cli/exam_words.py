@@ -12,7 +12,7 @@ from quiz_app.journal.exam_scores import Score
 from quiz_app.journal.exams import Attempt, ExamState
 from quiz_app.questions.fences import plain_lines
 from quiz_app.questions.model import Outcome
-from quiz_app.study.wording import citation_line, differs_line, gist, item_lines, note_line
+from quiz_app.study.wording import citation_line, differs_line, item_lines, note_line
 from quiz_app.text import exact_percent, fold, one_line, percent, plural, points_words, short_number
 
 _SIGNS = {Outcome.RIGHT: "right", Outcome.NEAR: "right", Outcome.PARTLY: "partly", Outcome.WRONG: "wrong"}
@@ -204,11 +204,6 @@ def title_words(attempt: Attempt) -> str:
         f"Exam {short_id(attempt.exam)} · {when_words(attempt.started_ms)} · {one_line(name + of, 120)} · "
         f"{plural(len(attempt.places), 'question')} · seed {paper.seed}"
     )
-
-
-def question_gist(each: Reviewed) -> str:
-    """What a question asks, on one line."""
-    return one_line(gist(each.asked.prompt.text), 60) if each.asked else one_line(each.card)
 
 
 def _several(head: str, text: str) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import click
 
 from quiz_app import __version__
-from quiz_app.errors import ENVIRONMENT_FAILED, EnvironmentFailed
+from quiz_app.errors import ENVIRONMENT_FAILED
 from quiz_app.paths import Places, find_places
 from quiz_app.text import one_line
 
@@ -38,9 +38,3 @@ def keep_traceback(failure: BaseException, places: Places) -> str:
     except OSError:
         return ""
     return str(places.log_file)
-
-
-def file_trouble(failure: OSError, path: object, what: str) -> EnvironmentFailed:
-    """An OSError as a sentence: `what` says what was tried, such as "read the deck"."""
-    reason = failure.strerror or str(failure)
-    return EnvironmentFailed(f"Could not {what} {one_line(str(path))}: {one_line(reason)}.")

@@ -64,10 +64,6 @@ class Warner:
         self._waiting = [each for each in self._waiting if each.after_ms > spent_ms]
         return passed[-1].says if passed else ""
 
-    def next_ms(self) -> int | None:
-        """At what time something is to be said next, None if nothing is."""
-        return self._waiting[0].after_ms if self._waiting else None
-
 
 def time_words(ms: int) -> str:
     """A time as people say it: "5 minutes", "1 minute 30 seconds", "2 hours 5 minutes"; seconds are rounded."""

@@ -28,11 +28,6 @@ def rules_of(events: Iterable[Event], learner: str) -> Rules:
     return Rules(_settings(own), moves_of(own))
 
 
-def settings_of(events: Iterable[Event], learner: str) -> ScheduleSettings:
-    """The learner's settings: of each setting the last value that counts and that this version can use."""
-    return rules_of(events, learner).settings
-
-
 def _settings(own: Iterable[Event]) -> ScheduleSettings:
     settings = ScheduleSettings()
     for event in own:

@@ -22,8 +22,6 @@ from quiz_app.storage.prepared import driver_of
 from quiz_app.storage.telling import Told, silent
 
 _FULL = 2
-# A rollback journal is as durable as WAL where a file system cannot do WAL; memory and off are not.
-_DURABLE = ("wal", "delete", "truncate", "persist")
 _READERS = 4
 _KEPT = 2
 
@@ -208,17 +206,6 @@ def _prepare_connection(connection: sqlite3.Connection, path: Path) -> None:
         connection.create_function("pow", 2, pow, deterministic=True)
     synchronous = connection.execute("PRAGMA synchronous").fetchone()[0]
     if synchronous != _FULL:
-        raise DatabaseFailed(
-            f"The database {path} would not promise to keep each answer.",
-            hint="Name a file on another disk with --database.",
-        )
-
-
-def assert_durable(connection: Connection, path: Path) -> None:
-    """Raise DatabaseFailed unless a commit on this connection survives a loss of power."""
-    journal = str(connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()).lower()
-    synchronous = connection.exec_driver_sql("PRAGMA synchronous").scalar_one()
-    if journal not in _DURABLE or synchronous != _FULL:
         raise DatabaseFailed(
             f"The database {path} would not promise to keep each answer.",
             hint="Name a file on another disk with --database.",

@@ -44,12 +44,6 @@ class ExamForm(SettingList):
         place = places[y] if 0 <= y < len(places) else ""
         return self.settings[place] if isinstance(place, int) else None
 
-    def go_to(self, name: str) -> None:
-        """Put the cursor on the line of this name, where there is one."""
-        names = [setting.name for setting in self.settings]
-        if name in names:
-            self.cursor = names.index(name)
-
     def on_click(self, event: events.Click) -> None:
         line = self.line_at(event.y)
         if line is not None and line.name == BEGIN:
