@@ -121,7 +121,7 @@ def picture_of(desk: Desk, decks: tuple[str, ...]) -> Picture:
 
 def _sentences(picture: Picture) -> Iterator[str]:
     """What the charts of Progress say, without the charts."""
-    from quiz_app.progress import titles
+    from quiz_app.progress import prediction_titles, titles
     from quiz_app.progress.picture import ENOUGH_CARDS
 
     yield titles.known(picture.whole)
@@ -132,8 +132,10 @@ def _sentences(picture: Picture) -> Iterator[str]:
     yield titles.streak(picture.streak)
     lacks = titles.retention_lacks(picture.retention)
     yield f"Recall over the last year: {lacks}" if lacks else titles.retention(picture.retention)
-    if not titles.calibration_lacks(picture.calibration):
-        yield titles.over_all(titles.baselines(picture.calibration), scoped=bool(picture.scope))
+    if not prediction_titles.calibration_lacks(picture.calibration):
+        yield prediction_titles.over_all(
+            prediction_titles.baselines(picture.calibration), scoped=bool(picture.scope)
+        )
     if picture.stability.cards >= ENOUGH_CARDS:
         yield titles.stability(picture.stability)
     yield titles.forecast(picture.forecast)

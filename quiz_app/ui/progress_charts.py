@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quiz_app.progress import titles
+from quiz_app.progress import prediction_titles, titles
 from quiz_app.progress.picture import ENOUGH_ANSWERS, ENOUGH_CARDS
-from quiz_app.progress.titles import COIN, MONTH_DAYS, OWN, lacking, losses_of, month_words, percent
+from quiz_app.progress.prediction_titles import COIN, OWN, losses_of
+from quiz_app.progress.titles import MONTH_DAYS, lacking, month_words, percent
 from quiz_app.text import one_line, plural, taken_words
 from quiz_app.ui.charts import calibration as calibrations
 from quiz_app.ui.charts import course as courses
@@ -134,7 +135,7 @@ def calibration(made: Calibration, *, scoped: bool = False) -> Figure:
 
     def shown() -> Figure:
         return Figure(
-            titles.over_all(titles.calibration(made), scoped=scoped),
+            prediction_titles.over_all(prediction_titles.calibration(made), scoped=scoped),
             lambda width, height, glyphs: calibrations.calibration(made.bins, width, height, glyphs),
         )
 
@@ -148,7 +149,7 @@ def baselines(made: Calibration, *, scoped: bool = False) -> Figure:
         losses = losses_of(made)
         most = max(losses.values()) or 1.0
         return _barred(
-            titles.over_all(titles.baselines(made), scoped=scoped),
+            prediction_titles.over_all(prediction_titles.baselines(made), scoped=scoped),
             [
                 Bar("FSRS" if name == OWN else one_line(name, LONGEST_NAME), loss / most, f"{loss:.3f}")
                 for name, loss in losses.items()
@@ -161,23 +162,25 @@ def baselines(made: Calibration, *, scoped: bool = False) -> Figure:
 def log_loss(made: Calibration, *, scoped: bool = False) -> Figure:
     """The log loss, up to that of a coin."""
     note = f"{ALL_DECKS * scoped}less is better; over {plural(made.answers, 'prediction')}"
-    return _predicted(made, lambda: _gauge(titles.log_loss(made), losses_of(made)[OWN], COIN, note))
+    return _predicted(
+        made, lambda: _gauge(prediction_titles.log_loss(made), losses_of(made)[OWN], COIN, note)
+    )
 
 
 def rmse(made: Calibration, *, scoped: bool = False) -> Figure:
     """How far predictions are off, in bins of like cards."""
     note = f"{ALL_DECKS * scoped}less is better; 0 is perfect"
-    return _predicted(made, lambda: _gauge(titles.rmse(made), made.rmse_bins, MOST_RMSE, note))
+    return _predicted(made, lambda: _gauge(prediction_titles.rmse(made), made.rmse_bins, MOST_RMSE, note))
 
 
 def auc(made: Calibration, *, scoped: bool = False) -> Figure:
     """How well predictions tell apart what is kept and what is forgotten."""
     note = f"{ALL_DECKS * scoped}more is better; 0.5 is chance"
-    return _predicted(made, lambda: _gauge(titles.auc(made), made.auc, 1.0, note))
+    return _predicted(made, lambda: _gauge(prediction_titles.auc(made), made.auc, 1.0, note))
 
 
 def _predicted(made: Calibration, shown: Callable[[], Figure]) -> Figure:
-    lacks = titles.calibration_lacks(made)
+    lacks = prediction_titles.calibration_lacks(made)
     return Figure(lacks=lacks) if lacks else shown()
 
 

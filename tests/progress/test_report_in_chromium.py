@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from quiz_app.progress import titles
+from quiz_app.progress import prediction_titles, titles
 from quiz_app.progress.report.page import page
 from tests.conftest import IN_CI
 from tests.support import pictures, scores
@@ -56,7 +56,7 @@ def test_it_is_the_same_page_once_the_browser_has_read_it(
     chromium: str, written: Path, tmp_path: Path
 ) -> None:
     shown = run(chromium, tmp_path, "--dump-dom", written.as_uri())
-    assert titles.baselines(pictures.RICH.calibration) in shown
+    assert prediction_titles.baselines(pictures.RICH.calibration) in shown
     assert shown.count("<svg") == written.read_text("utf-8").count("<svg")
     assert shown.count("<figure") == written.read_text("utf-8").count("<figure")
 

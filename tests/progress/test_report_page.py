@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quiz_app.journal.exams import ExamState
-from quiz_app.progress import titles
+from quiz_app.progress import prediction_titles
 from quiz_app.progress.meanings import FIGURES
 from quiz_app.progress.picture import Picture
 from quiz_app.progress.report.charts import heat_legend
@@ -87,7 +87,7 @@ def test_what_is_known_and_each_chart_with_its_meaning_are_on_the_page() -> None
         "mix-ups",
     ):
         assert FIGURES[key].says in text
-    assert titles.baselines(pictures.RICH.calibration) in text
+    assert prediction_titles.baselines(pictures.RICH.calibration) in text
     assert all(each.title in text for each in pictures.RICH.decks)
 
 
@@ -154,7 +154,7 @@ def test_a_learner_without_a_name_is_spoken_to() -> None:
 
 
 def test_the_report_of_one_deck_says_that_predictions_are_of_all() -> None:
-    title = titles.baselines(pictures.RICH.calibration)
+    title = prediction_titles.baselines(pictures.RICH.calibration)
     one = replace(pictures.RICH, scope=(pictures.RICH.decks[0].name,))
     assert f"All decks: {title}" in "".join(read(page(one, scores.sample())).text)
     assert f"All decks: {title}" not in "".join(read(page(pictures.RICH, scores.sample())).text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quiz_app.journal.state import DayWork
-from quiz_app.progress import titles
+from quiz_app.progress import prediction_titles, titles
 from quiz_app.progress.picture import (
     Calibration,
     Cost,
@@ -128,7 +128,7 @@ def test_recall_is_told_beside_the_goal_and_over_the_months() -> None:
 def test_calibration_tells_whether_more_or_less_came_right(right: float, words: str) -> None:
     (first, *_) = RICH.calibration.bins
     made = replace(RICH.calibration, bins=(replace(first, answers=200, predicted=0.8, right=right),))
-    assert titles.calibration(made) == words
+    assert prediction_titles.calibration(made) == words
 
 
 def predicted(**losses: float) -> Calibration:
@@ -161,26 +161,31 @@ def predicted(**losses: float) -> Calibration:
     ],
 )
 def test_baselines_are_beaten_only_by_more_than_chance_would_bring(made: Calibration, words: str) -> None:
-    assert titles.baselines(made) == words
+    assert prediction_titles.baselines(made) == words
 
 
 def test_predictions_lack_until_there_are_enough_and_a_forecaster() -> None:
-    assert titles.calibration_lacks(SPARSE.calibration) == "Not enough predictions yet: 7 of 100."
-    assert titles.calibration_lacks(RICH.calibration) == ""
+    assert prediction_titles.calibration_lacks(SPARSE.calibration) == "Not enough predictions yet: 7 of 100."
+    assert prediction_titles.calibration_lacks(RICH.calibration) == ""
     assert (
-        titles.calibration_lacks(replace(RICH.calibration, forecasters=())) == "Nothing to compare with yet."
+        prediction_titles.calibration_lacks(replace(RICH.calibration, forecasters=()))
+        == "Nothing to compare with yet."
     )
 
 
 def test_the_three_figures_of_predictions_are_told_in_words() -> None:
     made = RICH.calibration
-    assert titles.log_loss(made) == "Log loss is 0.442, less than a coin gets (0.693)"
-    assert titles.log_loss(predicted(fsrs=0.7)) == "Log loss is 0.700, more than a coin gets (0.693)"
-    assert titles.rmse(made) == "Among cards alike, predictions are 4.2 points off"
-    assert titles.auc(made) == "In 71 % of pairs the forgotten card had been thought the weaker one"
+    assert prediction_titles.log_loss(made) == "Log loss is 0.442, less than a coin gets (0.693)"
+    assert (
+        prediction_titles.log_loss(predicted(fsrs=0.7)) == "Log loss is 0.700, more than a coin gets (0.693)"
+    )
+    assert prediction_titles.rmse(made) == "Among cards alike, predictions are 4.2 points off"
+    assert (
+        prediction_titles.auc(made) == "In 71 % of pairs the forgotten card had been thought the weaker one"
+    )
     nothing = replace(made, rmse_bins=None, auc=None)
-    assert "yet" in titles.rmse(nothing)
-    assert "yet" in titles.auc(nothing)
+    assert "yet" in prediction_titles.rmse(nothing)
+    assert "yet" in prediction_titles.auc(nothing)
 
 
 def test_work_is_told_for_today_and_on_average_over_the_month_after_it() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quiz_app import __version__
-from quiz_app.progress import titles
+from quiz_app.progress import prediction_titles, titles
 from quiz_app.progress.picture import ENOUGH_ANSWERS, ENOUGH_CARDS, Picture
 from quiz_app.progress.report import charts, history
 from quiz_app.progress.report.drawing import day_words, element, words
@@ -144,14 +144,14 @@ def _memory(picture: Picture) -> Iterator[str]:
     if not titles.months_lack(held.months):
         enough = [each for each in held.months if each.is_enough]
         yield figure("retention-months", titles.months(held.months), charts.months(enough), legend=_LINE)
-    lacks = titles.calibration_lacks(made)
+    lacks = prediction_titles.calibration_lacks(made)
     if lacks:
         yield figure("calibration", f"Predicted, and what came: {lacks}", "")
     else:
         scoped = bool(picture.scope)
-        said = titles.over_all(titles.calibration(made), scoped=scoped)
+        said = prediction_titles.over_all(prediction_titles.calibration(made), scoped=scoped)
         yield figure("calibration", said, charts.calibration(made.bins), "narrow", _LIKELY)
-        said = titles.over_all(titles.baselines(made), scoped=scoped)
+        said = prediction_titles.over_all(prediction_titles.baselines(made), scoped=scoped)
         yield figure("baselines", said, _forecasters(picture))
     for key, spread, title, unit in (
         ("stability", picture.stability, titles.stability, " days"),
