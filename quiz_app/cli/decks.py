@@ -114,7 +114,8 @@ def counts(run: Run, decks: tuple[str, ...], as_json: bool) -> int:
 def add(run: Run, path: Path) -> int:
     """Add a deck file, or a folder in which every deck is to be found.
 
-    The file stays where it is; the program reads it whenever it has changed.
+    The file stays where it is; the program reads it whenever it has changed. A file that is no deck is refused, as is
+    a folder without one; of a folder in which some are none, the others are added.
     """
     desk = run.open_desk(sync=False)
     try:

@@ -14,7 +14,7 @@ from quiz_app.questions.contents import from_content
 from quiz_app.storage import library
 from quiz_app.storage.database import Database
 from quiz_app.storage.registered import FILE, FOLDER, add_deck_path, deck_paths, remove_deck_path
-from quiz_app.study import shelf
+from quiz_app.study import adding, shelf
 from quiz_app.text import one_line, plural
 
 _LATER = "Another session is writing, so decks that changed are as they were; they are read the next time."
@@ -62,7 +62,10 @@ class Librarian:
         return (*((_LATER,) if self._waits else ()), *self._troubles())
 
     def add(self, path: Path, utc_ms: int) -> tuple[str, ...]:
-        """Study the deck file, or every deck in the folder, where it lies; gives sentences of what was added."""
+        """Study the deck file, or every deck in the folder, where it lies; gives sentences of what was added.
+
+        A file that is no deck is refused, and a folder without one; raises WrongUse and EnvironmentFailed.
+        """
         shown = one_line(str(path), 200)
         place = _place(path)
         if place is None:
@@ -75,6 +78,8 @@ class Librarian:
             )
         if not find_deck_files(place):
             raise WrongUse(f"There is no deck in {shown}.", hint="Deck files end in .yaml or .yml.")
+        if self._is_elsewhere(place):
+            adding.refuse_unusable(place, shown, self._owner)
         hidden = {each.path for each in deck_paths(self._database) if each.kind == shelf.HIDDEN}
         for file in find_deck_files(place):
             if str(file) in hidden:
@@ -117,6 +122,12 @@ class Librarian:
     def _is_elsewhere(self, place: Path) -> bool:
         return not any(place.is_relative_to(root) for root in self.roots())
 
+    def _owner(self, deck: str) -> Path | None:
+        """The file from which a deck is read now; None where there is none any more."""
+        known = library.deck(self._database, deck)
+        path = Path(known.path) if known is not None and known.present else None
+        return path if path is not None and path.exists() else None
+
     def _found_in(self, place: Path, shown: str, *, fresh: bool) -> Iterator[str]:
         here = [deck for deck in library.decks(self._database) if Path(deck.path).is_relative_to(place)]
         counts = {deck.deck: self._cards(deck.deck) for deck in here}
@@ -125,9 +136,14 @@ class Librarian:
             yield f"{word}: {one_line(deck.title)} ({deck.deck}), {plural(counts[deck.deck], 'card')}."
         if not here:
             yield f"{shown} was added, but holds no deck that can be used yet."
+        known = library.known_files(self._database)
         for path, found in library.problems(self._database).items():
             if Path(path).is_relative_to(place) and found:
-                yield f"`quiz check {shlex.quote(one_line(path))}` names {plural(len(found), 'problem')}."
+                check = f"`quiz check {shlex.quote(one_line(path))}`"
+                if known[path].deck:
+                    yield f"{check} names {plural(len(found), 'problem')}."
+                else:
+                    yield f"{one_line(path)} is not studied. {adding.reason(found).message} {check} tells more."
 
     def _cards(self, deck: str) -> int:
         questions = library.questions_of(self._database, deck).values()
@@ -140,7 +156,7 @@ class Librarian:
             if known.missing:
                 yield f"The deck file {shown} has vanished; its cards can be studied as they were."
             elif known.errors and not known.deck:
-                yield f"{shown} is not studied. {found[path][-1].problem.message} {check} tells more."
+                yield f"{shown} is not studied. {adding.reason(found[path]).message} {check} tells more."
             elif known.errors:
                 yield (
                     f"{plural(known.errors, 'problem')} in {shown}; the rest of it can be studied. "
