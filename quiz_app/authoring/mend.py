@@ -16,16 +16,21 @@ from quiz_app.questions.problem import Problem
 from quiz_app.text import one_line
 
 if TYPE_CHECKING:
+    from quiz_app.decks.left_alone import LeftAlone
     from quiz_app.decks.mending import Mend
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """One file: what was (or would be) mended, the ids that could not be written, and why not the whole file."""
+    """One file: what was (or would be) mended, the ids that could not be written, and why not the whole file.
+
+    `alone` tells which problems were left that looked as if they could be mended, and why.
+    """
 
     path: str
     mends: tuple[Mend, ...] = ()
     left: tuple[str, ...] = ()
+    alone: tuple[LeftAlone, ...] = ()
     trouble: Located | None = None
     diff: str = ""
 
@@ -52,18 +57,19 @@ def _mend_one(file: Path, installed: Path, write: bool) -> Mended | None:
     if not fixed.mends and not write and (decoded := decode(data)).text is None:
         return Mended(name, trouble=Located(name, decoded.problems[0]))
     if not fixed.mends:
-        return Mended(name, left=fixed.left) if fixed.left else None
-    if not write:
-        return Mended(name, fixed.mends, fixed.left, diff=diff([Change(file, data, fixed.data)]))
+        return Mended(name, left=fixed.left, alone=fixed.alone) if fixed.left or fixed.alone else None
     if file.resolve().is_relative_to(installed):
         return Mended(name, trouble=_shipped(name))
+    if not write:
+        shown = diff([Change(file, data, fixed.data)])
+        return Mended(name, fixed.mends, fixed.left, fixed.alone, diff=shown)
     try:
         if not _is_still(file, data):
             return Mended(name, trouble=_changed(name))
         replace_bytes(file, fixed.data)
     except OSError as failure:
         return Mended(name, trouble=_unwritable(name, failure))
-    return Mended(name, fixed.mends, fixed.left)
+    return Mended(name, fixed.mends, fixed.left, fixed.alone)
 
 
 def _is_still(file: Path, data: bytes) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime
 
 from quiz_app.authoring.check import Report
+from quiz_app.authoring.mend import Mended
 from quiz_app.decks.deck import Located
-from quiz_app.decks.mending import Mend
 from quiz_app.questions.codes import Explanation
 from quiz_app.questions.problem import Severity
 from quiz_app.text import plural
@@ -60,16 +60,21 @@ def as_github(report: Report) -> Iterator[str]:
         yield f"::{problem.severity.value} file={_property(located.path)}{place},title={problem.code}::{text}"
 
 
-def mends_as_text(path: str, mends: Sequence[Mend]) -> Iterator[str]:
-    """A line `path:line CODE what was done` for each mend."""
-    for mend in mends:
-        yield f"{path}:{mend.line} {mend.code} {mend.what}"
+def mends_as_text(result: Mended, *, done: bool) -> Iterator[str]:
+    """A line `path:line CODE what was done` for each mend, or what would be; then what is left, and why."""
+    for mend in result.mends if done else sorted(result.mends, key=lambda each: (each.first, each.code)):
+        what = mend.what if done else f"would {mend.would}"
+        yield f"{result.path}:{mend.line if done else mend.first} {mend.code} {what}"
+    for alone in result.alone:
+        yield f"{result.path}:{alone.line if done else alone.first} {alone.code} left as it is: {alone.why}"
 
 
-def mends_as_github(path: str, mends: Sequence[Mend]) -> Iterator[str]:
-    """Workflow commands, by which GitHub shows each mend beside its line."""
-    for mend in mends:
-        yield f"::notice file={_property(path)},line={mend.line},title={_property(mend.code)}::{_data(mend.what)}"
+def mends_as_github(result: Mended, *, done: bool) -> Iterator[str]:
+    """Workflow commands, by which GitHub shows each mend beside its line: as that now is, or is before it is done."""
+    for mend in result.mends:
+        what = mend.what if done else f"`quiz check --fix` would {mend.would}"
+        place = f"file={_property(result.path)},line={mend.line if done else mend.first}"
+        yield f"::notice {place},title={_property(mend.code)}::{_data(what)}"
 
 
 def summary(report: Report) -> str:

@@ -31,7 +31,7 @@ class _Wished(TypedDict):
 @click.option(
     "--fix",
     is_flag=True,
-    help="Mend what is safe: ids, the order of keys, quotes.",
+    help="Mend what is safe: ids, misspelt keys, quotes, tabs, the order of keys.",
 )
 @click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
 @click.option("--watch", is_flag=True, help="Check again whenever a deck changes, until Ctrl+C.")
@@ -71,8 +71,11 @@ def check(
     the file is known), code, severity (error or warning), message, hint and question (its id, or null).
 
     With --fix nothing else moves: comments, quotes that are there, blank lines and line ends stay. Each mend is told
-    with its line and the code of the problem (or id, order); what can be meant in two ways is left, with its hint.
-    Decks that came with the program are never written.
+    with its line and the code of the problem (or id, order); what can be meant in two ways is left, and told why.
+    A question that can be used says the same before and after. Decks that came with the program are never written.
+
+    With --diff nothing is written: the changes that --fix would make are printed, and told as such. It is 1 where there
+    are any, also where the deck has no problem; what is not mended is for the check without --diff to tell.
 
     With --watch each result has its time; as JSON each is one line, with the time as well.
 
@@ -100,7 +103,7 @@ def check(
 
     mended = mend(wanted, write=not diff) if fix or diff else ()
     if diff:
-        return show_diffs(mended)
+        return show_diffs(mended, paths, layout)
     with long_work() as told:
         report = checking.check(wanted, run.open_shelf(_folder(documents)), told, around)
     for result in mended:

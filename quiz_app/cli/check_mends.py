@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from quiz_app.cli.run import say
-from quiz_app.errors import DONE, ENVIRONMENT_FAILED, FOUND_PROBLEMS
-from quiz_app.text import plural
+from quiz_app.errors import DONE, ENVIRONMENT_FAILED, FOUND_PROBLEMS, WrongUse
+from quiz_app.text import one_line, plural
 
 if TYPE_CHECKING:
     from quiz_app.authoring.mend import Mended
@@ -24,24 +26,32 @@ def mend(paths: tuple[Path, ...], *, write: bool) -> tuple[Mended, ...]:
     return mended(deck_files(paths), Path(quiz_app.__file__).resolve().parent, write=write)
 
 
-def show_diffs(mended: tuple[Mended, ...]) -> int:
-    """Print what --fix would write; gives the exit code."""
-    from quiz_app.authoring.report import mends_as_text
+def show_diffs(mended: tuple[Mended, ...], named: Sequence[Path], layout: str) -> int:
+    """Print what --fix would write in the files at the paths that were `named`; gives the exit code."""
+    from quiz_app.authoring.report import mends_as_github, mends_as_text
 
+    if layout == "json":
+        raise WrongUse("--diff shows text.", hint="Leave out --format json; --format github annotates.")
     troubles = [result.trouble.problem for result in mended if result.trouble is not None]
     for result in mended:
         _tell_trouble(result)
-        click.echo(result.diff, nl=False)
-        for line in mends_as_text(result.path, result.mends):
+        if layout == "github":
+            for line in mends_as_github(result, done=False):
+                click.echo(line)
+        else:
+            click.echo(result.diff, nl=False)
+        for line in mends_as_text(result, done=False):
             say(line)
+        _tell_left(result)
     count = sum(len(result.mends) for result in mended)
-    if count or not troubles:
-        say(
-            f"--fix would mend {plural(count, 'place')}."
-            if count
-            else "There is nothing that --fix would mend."
-        )
-    if any(problem.code.startswith("D") for problem in troubles):  # the path itself could not be read
+    if count:
+        typed = " ".join(("quiz check --fix", *(shlex.quote(one_line(str(path))) for path in named)))
+        say(f"Nothing was written. `{typed}` would mend {plural(count, 'place')} so.")
+    elif not troubles:
+        say("There is nothing that --fix would mend.")
+    if any(
+        problem.code.startswith("D") for problem in troubles
+    ):  # the path itself could not be read or written
         return ENVIRONMENT_FAILED
     return FOUND_PROBLEMS if count or troubles else DONE
 
@@ -57,13 +67,17 @@ def tell(result: Mended, layout: str) -> None:
 
     _tell_trouble(result)
     if layout == "github":
-        for line in mends_as_github(result.path, result.mends):
+        for line in mends_as_github(result, done=True):
             click.echo(line)
     else:
-        for line in mends_as_text(result.path, result.mends):
+        for line in mends_as_text(result, done=True):
             say(line)
     if result.mends:
         say(f"{result.path}: {plural(len(result.mends), 'place')} mended.")
+    _tell_left(result)
+
+
+def _tell_left(result: Mended) -> None:
     if result.left:
         count = plural(len(result.left), "question")
         say(

@@ -13,13 +13,13 @@ from quiz_app.decks.text_lines import body, indent_of
 from quiz_app.text import clean
 
 # Keys whose value is a text. The value of `wrong`, `accept` and the like is a list, and of them no guess is made.
-_TEXT_KEYS = frozenset(
+TEXT_KEYS = frozenset(
     ("question", "term", "cloze", "statement", "answer", "definition", "number", "unit", "date", "correction",
      "explain", "hint", "source", "section", "inference", "according_to", "as_of", "when", "title", "description",
      "license", "kind", "author")
 )  # fmt: skip
-_KEYS_OF_LINES = _TEXT_KEYS | {"id", "type", "typed", "level", "group", "reverse", "precision", "tolerance"}
-_VALUE = re.compile(
+_KEYS_OF_LINES = TEXT_KEYS | {"id", "type", "typed", "level", "group", "reverse", "precision", "tolerance"}
+VALUE = re.compile(
     r"(?P<before>(?P<dashes> *(?:- +)*)(?:(?P<key>[a-z_]+) *:[ \t]+)?)"
     r"(?P<value>\S.*?)(?P<after>(?:[ \t]+#(?:[ \t].*)?)?[ \t]*)"
 )
@@ -32,21 +32,30 @@ _OPENING = "\"'[]{}&*!|>%@`,#"
 
 
 class Kind(Enum):
-    """What was done to a line."""
+    """What is done to a line, as it is told; `would` says it of what is not done yet."""
 
-    QUOTED = "quoted"
-    SPACED = "space written"
-    SPACES = "spaces for the tab"
+    QUOTED = "quoted", "put it in quotes"
+    CLOSED = "quotes closed", "close the quotes here"
+    DOUBLED = "quotes doubled", "double the quotes here"
+    SPACED = "space written", "write a space"
+    SPACES = "spaces for the tab", "write spaces for the tab"
+
+    def __init__(self, did: str, would: str) -> None:
+        self.did = did
+        self.would = would
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A line as it is to be. The value or key that it is about begins at `column` (from 0) and reads as `text`."""
+    """A line as it is to be. The value or key that it is about begins at `column` (from 0) and reads as `text`.
+
+    `text` is None where nothing begins on the line, as in the midst of a text.
+    """
 
     line: str
     kind: Kind
     column: int
-    text: str
+    text: str | None
 
 
 def edit_for(lines: list[str], number: int, column: int, code: str) -> Edit | None:
@@ -56,15 +65,16 @@ def edit_for(lines: list[str], number: int, column: int, code: str) -> Edit | No
     if code not in _AT_VALUE and code not in ("Y010", "Y011"):
         return None
     line = body(lines[number])
-    found = _VALUE.fullmatch(line)
+    found = VALUE.fullmatch(line)
     if found is None or _goes_on(lines, number, found):
         return None
     value, begin = found["value"], found.start("value")
-    if (code in _AT_VALUE and column != begin) or not _is_text(found) or not _means_text(code, value):
+    if (code in _AT_VALUE and column != begin) or not _is_text(found) or not means_text(code, value):
         return None
     if not begin <= column <= found.end("value") or clean(value) != value:
         return None
-    quoted = _quoted(value)
+    quote = quote_for(value)
+    quoted = quote + (value.replace("'", "''") if quote == "'" else value) + quote
     return Edit(
         found["before"] + quoted + found["after"] + lines[number][len(line) :], Kind.QUOTED, begin, value
     )
@@ -72,13 +82,14 @@ def edit_for(lines: list[str], number: int, column: int, code: str) -> Edit | No
 
 def _is_text(found: re.Match[str]) -> bool:
     if found["key"]:
-        return found["key"] in _TEXT_KEYS
+        return found["key"] in TEXT_KEYS
     # An item with a colon may be an option with its reason, as in `wrong`.
     value = found["value"]
     return "-" in found["dashes"] and ": " not in value and not value.endswith(":")
 
 
-def _means_text(code: str, value: str) -> bool:
+def means_text(code: str, value: str) -> bool:
+    """Whether a value with the problem `code` can only be a text."""
     if _HASH.search(value) or "\t" in value or value[-1] == "," or value in ("|", ">"):
         return False
     if code == "Y010":
@@ -105,15 +116,14 @@ def _goes_on(lines: list[str], number: int, found: re.Match[str]) -> bool:
     return False
 
 
-def _quoted(value: str) -> str:
-    if '"' in value or "\\" in value:
-        return "'" + value.replace("'", "''") + "'"
-    return f'"{value}"'
+def quote_for(value: str) -> str:
+    """The quotes in which a text needs the fewest changes; inside single ones, single ones are doubled."""
+    return "'" if '"' in value or "\\" in value else '"'
 
 
 def _spaced(line: str) -> Edit | None:
     found = _KEY_WITHOUT_SPACE.match(line)
-    if found is None or found["key"] not in _TEXT_KEYS:
+    if found is None or found["key"] not in TEXT_KEYS:
         return None
     at = found.end("before")
     return Edit(f"{line[:at]} {line[at:]}", Kind.SPACED, found.start("key"), found["key"])

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from quiz_app.decks.deck import Deck, Reading
 from quiz_app.decks.encoding import decode
 from quiz_app.decks.harmless import harmless
+from quiz_app.decks.long_texts import edits_for_long_text
 from quiz_app.decks.outline import Outline, outline_of
 from quiz_app.decks.quoting import Edit, Kind, edit_for, without_tabs
 from quiz_app.decks.reader import read_deck
+from quiz_app.decks.tab_mends import nested_tabs
 from quiz_app.decks.text_lines import body, file_of, lines_of
 from quiz_app.questions.node import Listing, Mapping, Node, Scalar
 from quiz_app.questions.problem import Problem, Severity
@@ -27,6 +29,8 @@ _LOSABLE = (
     "license",
     "sources",
 )  # `deck` and `document` are ids, which need no quotes
+# With these begin the lines that are no key at the top.
+_INSIDE = (" ", "\t", "#", "\r", "\n", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def _edits(data: bytes, lines: list[str], outline: Outline) -> dict[int, tuple[s
     now = list(lines)
     for _ in range(_MOST_ROUNDS):
         new: dict[int, tuple[str, Edit]] = {}
-        spans = _Spans(outline, now)
+        spans = Spans(outline, now)
         for problem in outline.problems:
             new.update(_asked(problem, now, spans))
         new = {number: one for number, one in new.items() if number not in found}
@@ -89,21 +93,41 @@ def _edits(data: bytes, lines: list[str], outline: Outline) -> dict[int, tuple[s
     return found
 
 
-def _asked(problem: Problem, lines: list[str], spans: _Spans) -> Iterator[tuple[int, tuple[str, Edit]]]:
+def _asked(problem: Problem, lines: list[str], spans: Spans) -> Iterator[tuple[int, tuple[str, Edit]]]:
     mark = problem.mark
     if mark is None or mark.line > len(lines):
         return
     number = mark.line - 1
     if problem.code == "Y015":
-        for at, edit in without_tabs(lines, *spans.around(number)).items():
+        for at, edit in _tabs(lines, number, spans).items():
             yield at, ("Y015", edit)
         return
     found = edit_for(lines, number, mark.column - 1, problem.code)
-    if found is not None:
-        yield number, (problem.code, found)
+    edits = {number: found} if found is not None else edits_for_long_text(lines, number, problem.code)
+    for at, edit in edits.items():
+        yield at, (problem.code, edit)
 
 
-class _Spans:
+def _tabs(lines: list[str], number: int, spans: Spans) -> dict[int, Edit]:
+    first, last = spans.around(number)
+    if first < last:
+        return without_tabs(lines, first, last) or nested_tabs(lines, first, last)
+    first, last = _section(lines, number)
+    is_sources = lines[first].startswith("sources:")
+    return nested_tabs(lines, first, last, is_header=True) if is_sources else {}
+
+
+def _section(lines: list[str], number: int) -> tuple[int, int]:
+    """The lines of the key at the top that holds the line `number`: its first one, and the one after its last."""
+    first, last = number, number + 1
+    while first > 0 and lines[first][:1] in _INSIDE:
+        first -= 1
+    while last < len(lines) and lines[last][:1] in _INSIDE:
+        last += 1
+    return first, last
+
+
+class Spans:
     """Which lines are those of one question."""
 
     def __init__(self, outline: Outline, lines: list[str]) -> None:
@@ -128,7 +152,7 @@ class _Spans:
 
 
 def _grouped(outline: Outline, lines: list[str], edits: dict[int, tuple[str, Edit]]) -> Iterator[_Group]:
-    spans = _Spans(outline, lines)
+    spans = Spans(outline, lines)
     groups: dict[tuple[int, int, str], list[tuple[int, str, Edit]]] = {}
     for number, (code, edit) in sorted(edits.items()):
         first, last = spans.around(number)
@@ -140,9 +164,7 @@ def _grouped(outline: Outline, lines: list[str], edits: dict[int, tuple[str, Edi
 
 
 def _top_key(lines: list[str], number: int) -> str:
-    while number > 0 and lines[number][:1] in (" ", "\t", "#", "\r", "\n", "-"):
-        number -= 1
-    return lines[number].partition(":")[0].strip()
+    return lines[_section(lines, number)[0]].partition(":")[0].strip()
 
 
 def _edited(lines: list[str], groups: Iterable[_Group]) -> list[str]:
@@ -170,6 +192,8 @@ def _all_read(data: bytes, groups: tuple[_Group, ...]) -> bool:
         if any(group.first <= line < max(group.last, group.first + 1) for line in wrong):
             return False
         for number, _code, edit in group.edits:
+            if edit.text is None:
+                continue
             found = read.get((number, edit.column))
             quoted = edit.kind is Kind.QUOTED
             if found is None or found.text != edit.text or quoted != (found.style in ('"', "'")):

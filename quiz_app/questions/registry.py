@@ -29,6 +29,7 @@ __all__ = [
     "fingerprint",
     "fingerprint_of",
     "from_content",
+    "known_keys",
     "read_question",
     "to_content",
 ]
@@ -142,6 +143,12 @@ def _unknown(fields: Fields, entry: Entry, known: tuple[str, ...]) -> None:
         mark=entry.key.start,
         severity=Severity.ERROR if shapes else Severity.WARNING,
     )
+
+
+@cache
+def known_keys() -> tuple[str, ...]:
+    """All keys that a question of any type may have."""
+    return tuple(dict.fromkeys((*COMMON_KEYS, *_type_keys())))
 
 
 @cache

@@ -106,11 +106,57 @@ def test_diff_shows_what_fix_would_do_and_does_not_do_it(
 ) -> None:
     (here / "d.yaml").write_text(DECK)
     code, out, err = run(capsys, "--fix", "--diff", "d.yaml")
-    assert (code, err) == (1, "d.yaml:4 id who-1d8176 written\n--fix would mend 1 place.\n")
+    would = "Nothing was written. `quiz check --fix d.yaml` would mend 1 place so.\n"
+    assert (code, err) == (1, f"d.yaml:4 id would write who-1d8176\n{would}")
     assert "+  - id: who-1d8176" in out
     assert (here / "d.yaml").read_text() == DECK
     run(capsys, "--fix", "d.yaml")
     assert run(capsys, "--diff", "d.yaml") == (0, "", "There is nothing that --fix would mend.\n")
+
+
+def test_diff_says_of_what_it_shows_that_it_is_not_done(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "my deck.yaml").write_text(BAD + "  - anwser: I\n    id: c\n    question: Who else?\n")
+    code, _, err = run(capsys, "--diff", "my deck.yaml")
+    assert code == 1
+    assert err.splitlines() == [
+        "my deck.yaml:4 id would write who-1d8176",
+        "my deck.yaml:9 Y010 would put it in quotes",
+        "my deck.yaml:11 Q008 would rename anwser to answer",
+        "my deck.yaml:11 order would put the keys in order",
+        "Nothing was written. `quiz check --fix 'my deck.yaml'` would mend 4 places so.",
+    ]
+
+
+def test_a_diff_of_all_decks_here_names_the_command_without_a_path(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "d.yaml").write_text(DECK)
+    assert "`quiz check --fix` would mend 1 place" in run(capsys, "--diff")[2]
+
+
+def test_a_diff_for_github_annotates_the_lines_as_they_are(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "d.yaml").write_text(BAD)
+    code, out, _ = run(capsys, "--diff", "--format", "github")
+    assert code == 1
+    assert out.splitlines() == [
+        "::notice file=d.yaml,line=4,title=id::`quiz check --fix` would write who-1d8176",
+        "::notice file=d.yaml,line=9,title=Y010::`quiz check --fix` would put it in quotes",
+    ]
+    assert run(capsys, "--diff", "--format", "json")[0] == 2
+
+
+def test_what_is_left_is_told_with_the_reason_at_its_line(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "d.yaml").write_text(DECK + "  - {id: c, question: Who else?, answerr: I}\n")
+    _, _, err = run(capsys, "--diff")
+    assert "d.yaml:8 Q008 left as it is: `answerr` may mean `answer` or `answers`; name it yourself.\n" in err
+    _, _, err = run(capsys, "--fix")
+    assert "d.yaml:9 Q008 left as it is: `answerr`" in err
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,9 @@ def test_a_text_that_yaml_misreads_is_quoted(code: str, before: str, after: str)
     "question",
     [
         "    question: Which\n      one: this?\n    answer: I\n",
-        "    question: Which: this\n      or that?\n    answer: I\n",
+        "    question: Which: this\n      - or that?\n    answer: I\n",
+        "    question: Which: this\n      or that?  # the first\n    answer: I\n",
+        "    question: Who?\n    explain: So: it\n      hint: was\n    answer: I\n",
         "    question: Who?\n    answer: I #remember this\n",
         "    question: Who?\n    answer: - I\n",
         "    question: Who?\n    answer: I\n    wrong:\n      - You: they: who\n",
@@ -160,11 +162,21 @@ def decks(draw: st.DrawFn) -> bytes:
             f"question: {draw(st.sampled_from(['Who', 'Why']))} {number}"
             + draw(st.sampled_from(["?", ": eh?", " #1?"]))
         ]
-        keys += [f"answer: {draw(PLAIN)}", *draw(st.sampled_from([[], [f"id: q{number}"]]))]
+        answer = draw(st.sampled_from(["answer", "answer", "answer", "anwser", "Answer", "answerr"]))
+        keys += [f"{answer}: {draw(PLAIN)}", *draw(st.sampled_from([[], [f"id: q{number}"]]))]
         keys += draw(
             st.sets(
                 st.sampled_from(
-                    ["tags: [a, b]", "level: 2", "explain: |\n{}  a: b\n\n{}  # c", "hint: a\n{}  b"]
+                    [
+                        "tags: [a, b]",
+                        "level: 2",
+                        "explain: |\n{}  a: b\n\n{}  # c",
+                        "hint: a\n{}  b",
+                        "hint: 'a'\n{}\t'b",
+                        "hint: a: b\n{}  it's c",
+                        "explian: x",
+                        "wrong:\n{}\t- a\n{}\t- b",
+                    ]
                 )
             )
         )
