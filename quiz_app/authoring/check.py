@@ -115,7 +115,7 @@ def decks_around(folder: Path, own: Path, shipped: Path | None) -> tuple[Path, .
 
     The deck files of `folder` itself and its `decks/`; where there are none, the learner's own and the shipped decks.
     """
-    here = [path for path in files_in(folder) if _looks_like_a_deck(path)]
+    here = [path for path in files_in(folder) if looks_like_a_deck(path)]
     if (folder / "decks").is_dir():
         here.append(folder / "decks")
     if here:
@@ -123,8 +123,8 @@ def decks_around(folder: Path, own: Path, shipped: Path | None) -> tuple[Path, .
     return tuple(place for place in (own, shipped) if place is not None and place.is_dir())
 
 
-def _looks_like_a_deck(path: Path) -> bool:
-    # Other YAML files may lie in the folder, which nobody has named; `quiz check FILE` checks any of them.
+def looks_like_a_deck(path: Path) -> bool:
+    """Whether a YAML file has one of the keys of a deck: others may lie in a folder, which nobody has named."""
     try:
         return _DECK_KEY.search(read_bytes(path)) is not None
     except Refused:

@@ -12,7 +12,7 @@ from pathlib import Path
 from quiz_app.decks.deck import Deck, Located, Reading
 from quiz_app.decks.files import Refused, read_bytes
 from quiz_app.decks.reader import read_deck
-from quiz_app.decks.rereading import changed_question, read_again
+from quiz_app.decks.rereading import changed_questions, read_again
 from quiz_app.questions.model import Question
 from quiz_app.text import one_line
 
@@ -37,14 +37,14 @@ class Shown:
 class Seen:
     """A deck file as it was seen last.
 
-    `reading` is what the file holds now, and `deck` the last one that could be read; `edited` is the id of the question
-    that this save changed, None where it changed none.
+    `reading` is what the file holds now, and `deck` the last one that could be read; `changed` are the ids of the
+    questions that this save changed.
     """
 
     reading: Reading
     deck: Deck | None
     questions: tuple[Shown, ...] = ()
-    edited: str | None = None
+    changed: tuple[str, ...] = ()
 
     @property
     def problems(self) -> tuple[Located, ...]:
@@ -113,10 +113,10 @@ class Follower:
             return None
         if seen is not None and (self._before is None or now - self._shown_at > _GRACE_S):
             self._before = seen.reading
-        edited = changed_question(self._before, reading) if self._before else None
+        changed = changed_questions(self._before, reading) if self._before else ()
         self._shown_at = now
         deck = reading.deck or (seen.deck if seen else None)
-        self._seen = Seen(reading, deck, shown_after(seen.questions if seen else (), reading), edited)
+        self._seen = Seen(reading, deck, shown_after(seen.questions if seen else (), reading), changed)
         return self._seen
 
 

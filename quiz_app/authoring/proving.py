@@ -11,9 +11,10 @@ from quiz_app.authoring.placing import mark_of
 from quiz_app.decks.deck import Deck, Located, Placed, Reading, Source
 from quiz_app.documents.proving.finding import UNREADABLE
 from quiz_app.documents.proving.index import DocumentIndex
-from quiz_app.documents.proving.proof import Looked, State, prove
+from quiz_app.documents.proving.proof import Looked, Proof, State, prove
 from quiz_app.documents.shelf import DocumentShelf
 from quiz_app.documents.unreadable import Unreadable
+from quiz_app.questions.model import Question
 from quiz_app.questions.node import Mark
 from quiz_app.questions.problem import Problem, Severity
 
@@ -37,11 +38,22 @@ class Citations:
         return self.proven + self.inferred + self.unproven + self.wrong
 
 
+class Memory:
+    """What was proven of one deck before, so that a question is proven again only if it or a document has changed."""
+
+    def __init__(self) -> None:
+        self.proofs: dict[str, tuple[Question, tuple[tuple[str, DocumentIndex | None], ...], Proof]] = {}
+        self.indexes: dict[int, DocumentIndex] = {}
+
+
 def proofs(
-    readings: Sequence[Reading], shelf: DocumentShelf, told: Told | None = None
+    readings: Sequence[Reading], shelf: DocumentShelf, told: Told | None = None, memory: Memory | None = None
 ) -> tuple[tuple[Located, ...], Citations]:
-    """What is wrong with the citations of all decks that were read, drafts left out, and how many came out how."""
-    prover = _Prover(shelf)
+    """What is wrong with the citations of all decks that were read, drafts left out, and how many came out how.
+
+    `memory` is that of the same deck, where one is read again and again.
+    """
+    prover = _Prover(shelf, memory)
     asked = [
         (reading, reading.deck, placed)
         for reading in readings
@@ -59,20 +71,41 @@ def proofs(
 class _Prover:
     """Documents made ready once, and what was found so far."""
 
-    def __init__(self, shelf: DocumentShelf) -> None:
+    def __init__(self, shelf: DocumentShelf, memory: Memory | None) -> None:
         self.counts: Counter[State] = Counter()
         self._shelf = shelf
         self._found: dict[str, list[Located]] = {}
         self._indexes: dict[tuple[str, str, str, str], DocumentIndex | None] = {}
-        self._by_document: dict[int, DocumentIndex] = {}
+        self._memory = memory
+        self._by_document: dict[int, DocumentIndex] = {} if memory is None else memory.indexes
 
     def prove(self, reading: Reading, deck: Deck, placed: Placed) -> None:
         """Prove one question of a deck."""
-        proof = prove(placed.question, lambda id: self._index(reading, deck, id))
-        for looked in proof.looked:
+        for looked in self._proof(reading, deck, placed.question).looked:
             self.counts[looked.state] += 1
             if looked.finding is not None:
                 self._tell(reading, _problem(reading, placed, looked))
+
+    def _proof(self, reading: Reading, deck: Deck, question: Question) -> Proof:
+        if self._memory is None:
+            return prove(question, lambda id: self._index(reading, deck, id))
+        identity = question.about.id
+        known = self._memory.proofs.get(identity)
+        if (
+            known is not None
+            and known[0] == question
+            and all(self._index(reading, deck, document) is index for document, index in known[1])
+        ):
+            return known[2]
+        asked: dict[str, DocumentIndex | None] = {}
+
+        def index(id: str) -> DocumentIndex | None:
+            asked[id] = self._index(reading, deck, id)
+            return asked[id]
+
+        proof = prove(question, index)
+        self._memory.proofs[identity] = (question, tuple(asked.items()), proof)
+        return proof
 
     def located(self) -> tuple[Located, ...]:
         """All problems."""

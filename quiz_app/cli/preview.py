@@ -13,7 +13,9 @@ from quiz_app.cli.run import Run, is_terminal, say
 from quiz_app.errors import DONE, FOUND_PROBLEMS, EnvironmentFailed, WrongUse
 
 if TYPE_CHECKING:
+    from quiz_app.authoring.around import Around
     from quiz_app.authoring.previewing import Follower, Seen
+    from quiz_app.decks.deck import Located
 
 
 @click.command()
@@ -31,7 +33,8 @@ def preview(run: Run, /, deck: Path, question: str | None, plain: bool, watch: b
 
     DECK is the file, QUESTION the id of the question to begin with. The app shows each card before and after its
     answer, follows the file, goes to the question that was edited, and tells the problems of the file at line and
-    column. A card can be tried as in studying; no database is opened, and nothing is kept.
+    column, with the warnings that `quiz check` gives it beside the decks in its folder and by its documents. A card can
+    be tried as in studying; no database is opened, and nothing is kept.
 
     Plain lines are all cards with their answers, or those of QUESTION. With --watch they are printed once, and after
     each change those of the questions that were changed; Ctrl+C ends it.
@@ -47,7 +50,7 @@ def preview(run: Run, /, deck: Path, question: str | None, plain: bool, watch: b
     if question is not None and all(shown.question.about.id != question for shown in seen.questions):
         raise _no_such_question(seen, question)
     if plain or not is_terminal():
-        return _print(follower, seen, question or "", watch=watch)
+        return _print(follower, seen, question or "", _around(run, follower), watch=watch)
     return _open(run, follower, seen, question or "")
 
 
@@ -81,7 +84,14 @@ def _open(run: Run, follower: Follower, seen: Seen, question: str) -> int:
 
     need_terminal("quiz preview --plain")
     end_with_terminal(sys.stdin.fileno())
-    return show(run.places, read_look(run.places.settings_file), follower, seen, _today(), question)
+    look = read_look(run.places.settings_file)
+    return show(run.places, look, follower, seen, _today(), question, around=_around(run, follower))
+
+
+def _around(run: Run, follower: Follower) -> Around:
+    from quiz_app.authoring.around import Around
+
+    return Around(follower.path, run.open_shelf)
 
 
 def _today() -> int:
@@ -92,31 +102,39 @@ def _today() -> int:
     return study_day(SystemClock().now(), ScheduleSettings().rollover)
 
 
-def _print(follower: Follower, seen: Seen, question: str, *, watch: bool) -> int:
+def _print(follower: Follower, seen: Seen, question: str, around: Around, *, watch: bool) -> int:
     from quiz_app.authoring.previewing import LOOK_S
 
-    _print_once(seen, question)
+    _print_once(seen, (question,) if question else (), around)
     while watch:
         time.sleep(LOOK_S)
         again = follower.look()
         if again is not None:
             click.echo("")
-            _print_once(again, question or again.edited or "", is_again=True)
+            _print_once(again, (question,) if question else again.changed, around, is_again=True)
     problems = seen.reading.errors
     return FOUND_PROBLEMS if problems or not seen.questions else DONE
 
 
-def _print_once(seen: Seen, question: str, *, is_again: bool = False) -> None:
-    """The cards of a question, or of all; after a change that touched none, only what is wrong."""
+def _print_once(seen: Seen, named: tuple[str, ...], around: Around, *, is_again: bool = False) -> None:
+    """The cards of the questions named, or of all; after a change that touched none, only what is wrong."""
     from quiz_app.cli.plain_preview import card_lines, problem_lines
 
-    wanted = [shown for shown in seen.questions if question in ("", shown.question.about.id)]
-    if seen.deck is not None and (question or not is_again):
+    wanted = [shown for shown in seen.questions if not named or shown.question.about.id in named]
+    if seen.deck is not None and (named or not is_again):
         for shown in wanted:
             for line in card_lines(seen.deck, shown, _today()):
                 click.echo(line)
     sys.stdout.flush()
-    for line in problem_lines(seen.problems):
+    for line in problem_lines((*seen.problems, *_warnings(seen, named, around))):
         say(line)
     if not seen.questions:
         say("There is no question to show yet.")
+
+
+def _warnings(seen: Seen, named: tuple[str, ...], around: Around) -> list[Located]:
+    """What `quiz check` warns of, on the questions named, or on the whole deck."""
+    if seen.reading.deck is None:
+        return []
+    found = sorted(around.judge(seen.reading), key=lambda each: (each.line, each.column))
+    return [each for each in found if not named or each.problem.question in named]

@@ -68,27 +68,27 @@ def read_again(before: Reading, data: bytes, name: str) -> Reading:
         return read_deck(data, name)
 
 
-def changed_question(before: Reading, after: Reading) -> str | None:
-    """The id of the first question that an edit changed, added or broke; None where there is none.
+def changed_questions(before: Reading, after: Reading) -> tuple[str, ...]:
+    """The ids of the questions that an edit changed or added, in the order of the file, then of those that it broke.
 
-    A question whose text changed and says the same is one too, but for comments and blank lines.
+    Where there are none, those whose text changed and says the same, but for comments and blank lines.
     """
     if after.deck is None:
-        return None
+        return ()
     known = {placed.question.about.id: placed for placed in before.deck.questions} if before.deck else {}
-    for placed in after.deck.questions:
-        had = known.get(placed.question.about.id)
-        if had is None or (had.question is not placed.question and had.question != placed.question):
-            return placed.question.about.id
+    changed = [placed.question.about.id for placed in after.deck.questions if _is_other(known, placed)]
     broken = before.deck.broken if before.deck else ()
-    for identity in after.deck.broken:
-        if identity not in broken:
-            return identity
-    for placed in after.deck.questions:
-        identity = placed.question.about.id
-        if _written(before, known[identity]) != _written(after, placed):
-            return identity
-    return None
+    changed += [identity for identity in after.deck.broken if identity not in broken]
+    return tuple(changed) or tuple(
+        placed.question.about.id
+        for placed in after.deck.questions
+        if _written(before, known[placed.question.about.id]) != _written(after, placed)
+    )
+
+
+def _is_other(known: dict[str, Placed], placed: Placed) -> bool:
+    had = known.get(placed.question.about.id)
+    return had is None or (had.question is not placed.question and had.question != placed.question)
 
 
 def _written(reading: Reading, placed: Placed) -> list[str]:

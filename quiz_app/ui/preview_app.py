@@ -14,6 +14,7 @@ from quiz_app.ui.signals import left_when_asked
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from quiz_app.authoring.around import Around
     from quiz_app.authoring.previewing import Follower, Seen
     from quiz_app.look import Look
     from quiz_app.paths import Places
@@ -32,6 +33,7 @@ class PreviewApp(QuizApp):
         today: int,
         question: str = "",
         *,
+        around: Around | None = None,
         guard: KeyGuard | None = None,
     ) -> None:
         # A text that is read before a card is the library's, which is not open here.
@@ -41,7 +43,7 @@ class PreviewApp(QuizApp):
             *self.css_path,
             *(HERE / "screens" / f"{name}.tcss" for name in ("study", "preview")),
         ]
-        self._preview = PreviewScreen(follower, seen, today, question)
+        self._preview = PreviewScreen(follower, seen, today, question, around)
 
     def get_default_screen(self) -> Screen[str]:
         return self._preview
@@ -56,13 +58,21 @@ def _no_desk() -> Desk:
 
 
 def preview(
-    places: Places, look: Look, follower: Follower, seen: Seen, today: int, question: str = ""
+    places: Places,
+    look: Look,
+    follower: Follower,
+    seen: Seen,
+    today: int,
+    question: str = "",
+    *,
+    around: Around | None = None,
 ) -> int:
     """Show the preview until its author leaves; gives the program's exit code.
 
-    `seen` is what `follower` saw first. It begins at the question of this id, where there is one.
+    `seen` is what `follower` saw first. It begins at the question of this id, where there is one. `around` judges the
+    deck beside its neighbours and by its documents.
     """
-    app = PreviewApp(places, look, follower, seen, today, question)
+    app = PreviewApp(places, look, follower, seen, today, question, around=around)
     with left_when_asked(lambda: app.call_from_thread(app.stop)):
         code = app.run(mouse=look.mouse)
     return code or (ENVIRONMENT_FAILED if app.return_code else 0)

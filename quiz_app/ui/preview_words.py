@@ -47,13 +47,16 @@ def entries_of(seen: Seen) -> tuple[Entry, ...]:
     return tuple(Entry(shown, part) for shown in seen.questions for part in shown.question.parts())
 
 
-def place_of(entries: Sequence[Entry], edited: str | None, at: tuple[str, str], place: int) -> int:
-    """Where to stand after a save: on the question that was edited, else on the same card, else where one stood."""
+def place_of(entries: Sequence[Entry], changed: Sequence[str], at: tuple[str, str], place: int) -> int:
+    """Where to stand after a save: on the first question that it changed, else where one stood.
+
+    A card of one that was changed stays, and so does any where none was.
+    """
     keys = [entry.key for entry in entries]
-    if at in keys and edited in (None, at[0]):
+    if at in keys and (not changed or at[0] in changed):
         return keys.index(at)
-    if edited is not None:
-        found = next((number for number, entry in enumerate(entries) if entry.id == edited), None)
+    for identity in changed:
+        found = next((number for number, entry in enumerate(entries) if entry.id == identity), None)
         if found is not None:
             return found
     return keys.index(at) if at in keys else min(place, max(0, len(keys) - 1))

@@ -58,7 +58,7 @@ def test_nothing_is_told_until_the_file_changes(author: Author) -> None:
     author.write(DECK.replace("the Ob end", "the River Ob end"))
     seen = author.look()
     assert seen is not None
-    assert seen.edited == "ob"
+    assert seen.changed == ("ob",)
     assert author.look() is None
 
 
@@ -70,7 +70,7 @@ def test_a_save_within_one_step_of_the_file_systems_clock_is_seen_too(author: Au
     os.utime(author.file, ns=(times.st_atime_ns, times.st_mtime_ns))
     seen = author.look(0.3)
     assert seen is not None
-    assert seen.edited == "ob"
+    assert seen.changed == ("ob",)
 
 
 def test_a_file_that_is_empty_or_away_for_a_moment_is_waited_for(author: Author) -> None:
@@ -81,7 +81,7 @@ def test_a_file_that_is_empty_or_away_for_a_moment_is_waited_for(author: Author)
     author.write(DECK.replace("Lena end", "River Lena end"))
     seen = author.look(0.05)
     assert seen is not None
-    assert seen.edited == "lena"
+    assert seen.changed == ("lena",)
     author.file.unlink()
     assert author.look() is None
     gone = author.look()
@@ -96,7 +96,7 @@ def test_half_a_file_that_was_seen_does_not_lead_away_from_what_was_edited(autho
     author.write(DECK.replace("the Ob end", "the River Ob end"))
     seen = author.look(0.1)
     assert seen is not None
-    assert seen.edited == "ob"
+    assert seen.changed == ("ob",)
 
 
 def test_a_broken_question_stays_in_its_place_as_it_was_and_a_deleted_one_goes(author: Author) -> None:
@@ -104,7 +104,7 @@ def test_a_broken_question_stays_in_its_place_as_it_was_and_a_deleted_one_goes(a
     broken = author.look()
     assert ids(broken) == [("lena", False), ("volga", True), ("ob", False)]
     assert broken is not None
-    assert broken.edited == "volga"
+    assert broken.changed == ("volga",)
     author.write(DECK.replace(DECK.splitlines(keepends=True)[4], ""))
     assert ids(author.look()) == [("lena", False), ("ob", False)]
 
@@ -116,3 +116,14 @@ def test_a_folder_in_the_place_of_the_file_is_a_problem_and_no_failure(author: A
     seen = author.look()
     assert seen is not None
     assert [located.problem.code for located in seen.problems] == ["D002"]
+
+
+def test_all_questions_that_one_save_changed_are_told(author: Author) -> None:
+    author.write(DECK.replace("the Ob end", "the River Ob end").replace("Lena end", "River Lena end"))
+    seen = author.look()
+    assert seen is not None
+    assert seen.changed == ("lena", "ob")
+    author.write(DECK.replace("Lena end", "River Lena end").replace("answer: In the Caspian Sea", "anser: x"))
+    seen = author.look()
+    assert seen is not None
+    assert seen.changed == ("ob", "volga"), "what was changed, then what was broken"

@@ -33,11 +33,12 @@ def deck(quiz: Quiz) -> Path:
 
 def test_every_card_is_printed_before_and_after_its_answer(quiz: Quiz, deck: Path) -> None:
     done = quiz("preview", str(deck), "--plain")
-    assert (done.code, done.err) == (0, "")
+    assert done.code == 0
     assert "── line 4 · ussuri · choice" in done.out
     assert "  not Sungari: it joins farther up" in done.out
     assert "── line 8 · lena · flashcard" in done.out
     assert "answer: In the Laptev Sea\n  By a delta." in done.out
+    assert "rivers.yaml:4:5 L" in done.err, "what `quiz check` warns of"
     assert not (quiz.home / "quiz.db").exists()
 
 

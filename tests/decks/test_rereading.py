@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from quiz_app.decks import rereading
 from quiz_app.decks.deck import Reading
 from quiz_app.decks.reader import read_deck
-from quiz_app.decks.rereading import changed_question, read_again
+from quiz_app.decks.rereading import changed_questions, read_again
 from tests.support.wild_decks import WildDecks
 
 SUPPORT = Path(__file__).resolve().parents[1] / "support"
@@ -128,7 +128,7 @@ def test_an_edit_within_questions_is_read_without_the_rest(
     after = read_again(before, PLAIN.replace(old, new).encode(), NAME)
     assert after == read_deck(PLAIN.replace(old, new).encode(), NAME)
     assert read_whole == []
-    assert changed_question(before, after) == question
+    assert changed_questions(before, after) == ((question,) if question else ())
 
 
 def test_questions_that_did_not_change_are_the_very_same(read_whole: list[str]) -> None:

@@ -11,7 +11,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from quiz_app.authoring.around import Around
 from quiz_app.authoring.previewing import Follower
+from quiz_app.documents.shelf import shelf_for
 from quiz_app.look import Look
 from quiz_app.paths import Places
 from quiz_app.study.showing import Phase
@@ -98,6 +100,11 @@ class Preview:
         raise AssertionError("It has not come.")
 
 
+def around(file: Path, places: Places) -> Around:
+    """The decks beside the file, and the documents there."""
+    return Around(file, lambda: shelf_for({}, places, file.parent))
+
+
 @asynccontextmanager
 async def previewed(
     places: Places, text: str = DECK, question: str = "", size: tuple[int, int] = (100, 30)
@@ -107,7 +114,9 @@ async def previewed(
     follower = Follower(file)
     seen = follower.look()
     assert seen is not None
-    app = PreviewApp(places, Look(), follower, seen, TODAY, question, guard=KeyGuard(0))
+    app = PreviewApp(
+        places, Look(), follower, seen, TODAY, question, around=around(file, places), guard=KeyGuard(0)
+    )
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Preview(pilot, file)
@@ -196,7 +205,7 @@ async def test_an_empty_file_says_what_to_do_and_shows_the_first_question_once_i
 
 async def test_warnings_of_the_check_are_told_of_the_card_that_is_shown(places: Places) -> None:
     async with previewed(places, question="amur") as preview:
-        await preview.until(lambda: preview.screen._warnings)
+        await preview.until(lambda: preview.screen._warnings.found)
         assert " L" in str(preview.screen.query_one("#problems", Static).render())
         await preview.press("p")
         assert isinstance(preview.top, ProblemsScreen)

@@ -31,20 +31,24 @@ _OF_ALL = {
 }
 
 
-def lint(readings: Sequence[Reading], section_text: SectionText | None = None) -> tuple[Located, ...]:
-    """The warnings on the questions of all decks that were read, drafts left out.
+def lint(
+    readings: Sequence[Reading], section_text: SectionText | None = None, of: Reading | None = None
+) -> tuple[Located, ...]:
+    """The warnings on the questions of all decks that were read, drafts left out; only those `of` one of them if given.
 
     `section_text` gives the text of a cited section, None where its document is not here; without it, no question is
     judged by its documents.
     """
-    found = _Lint(readings, section_text or _no_documents)
-    return tuple(located for reading in readings for located in found.located(reading))
+    found = _Lint(readings, section_text or _no_documents, of)
+    return tuple(
+        located for reading in readings if of is None or reading is of for located in found.located(reading)
+    )
 
 
 class _Lint:
     """What the rules found, by file."""
 
-    def __init__(self, readings: Sequence[Reading], section_text: SectionText) -> None:
+    def __init__(self, readings: Sequence[Reading], section_text: SectionText, of: Reading | None) -> None:
         self._section_text = section_text
         self._sheets: list[Sheet] = []
         self._of_file: dict[int, range] = {}
@@ -62,6 +66,8 @@ class _Lint:
         self._allowed = [{code for code, _ in sheet.about.allow} for sheet in self._sheets]
         self._needed: list[set[str]] = [set() for _ in self._sheets]
         self._found: dict[int, list[Finding]] = defaultdict(list)
+        # The others are only what these are judged beside.
+        self._wanted = self._of_file[id(of)] if of is not None else range(len(self._sheets))
         self._judge()
 
     def located(self, reading: Reading) -> Iterator[Located]:
@@ -88,13 +94,15 @@ class _Lint:
     def _judge(self) -> None:
         self._judge_each()
         self._judge_together()
-        for number, sheet in enumerate(self._sheets):
+        for number in self._wanted:
+            sheet = self._sheets[number]
             if sheet.about.allow:
                 self._found[number] += unknown_rules(sheet, rules.CAN_BE_ALLOWED)
                 self._found[number] += not_needed(sheet, self._needed[number], self._judged(sheet))
 
     def _judge_each(self) -> None:
-        for number, sheet in enumerate(self._sheets):
+        for number in self._wanted:
+            sheet = self._sheets[number]
             for rule in rules.OF_ONE:
                 for finding in rule(sheet):
                     self._take(finding, number)

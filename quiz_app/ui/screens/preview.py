@@ -19,8 +19,8 @@ from quiz_app.text import one_line, plural
 from quiz_app.ui.card import header_left
 from quiz_app.ui.finding import pattern_of
 from quiz_app.ui.keys import bindings
-from quiz_app.ui.latest import Latest
 from quiz_app.ui.preview_keys import PREVIEW
+from quiz_app.ui.preview_warnings import PreviewWarnings
 from quiz_app.ui.preview_words import (
     Entry,
     entries_of,
@@ -39,15 +39,13 @@ from quiz_app.ui.widgets.preview_stage import PreviewStage
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import Binding
-    from textual.timer import Timer
     from textual.types import CSSPathType
     from textual.widget import Widget
     from textual.widgets import Input
 
-    from quiz_app.decks.deck import Reading
+    from quiz_app.authoring.around import Around
 
 INVITATION = "words or an id"
-LINT_AFTER_S = 0.2  # it takes longer than a picture may, and would hold that up
 ROWS = {"-tall": 4, "-medium": 3, "-short": 2, "-flat": 1}
 OF_CARDS = ("turn_over", "move", "try_it", "find", "cite")
 
@@ -62,16 +60,17 @@ class PreviewScreen(EditedPage):
     problems = getters.query_one("#problems", Static)
     state = getters.query_one("#state", Static)
 
-    def __init__(self, follower: Follower, seen: Seen, today: int, question: str = "") -> None:
+    def __init__(
+        self, follower: Follower, seen: Seen, today: int, question: str = "", around: Around | None = None
+    ) -> None:
         super().__init__()
         self._follower = follower
         self._today = today
         self.seen = seen
         self._entries = entries_of(seen)
-        self._place = place_of(self._entries, question or None, ("", ""), 0)
+        self._place = place_of(self._entries, (question,), ("", ""), 0)
         self._turned = False
-        self._warnings: tuple[Located, ...] = ()
-        self._pause: Timer | None = None
+        self._around = around
         self._ends = threading.Event()
 
     def body(self) -> Iterable[Widget]:
@@ -83,9 +82,9 @@ class PreviewScreen(EditedPage):
         yield Static(id="problems")
 
     def on_mount(self) -> None:
-        self._linting: Latest[tuple[Reading, tuple[Located, ...]]] = Latest(self, self.app, self._linted)
+        self._warnings = PreviewWarnings(self, self.app, self._around, self._warned)
         self._draw(same=False)
-        self._lint()
+        self._warnings.look(self.seen.reading)
         self.app.run_worker(self._follow, thread=True, exit_on_error=False)
 
     def on_unmount(self) -> None:
@@ -104,36 +103,15 @@ class PreviewScreen(EditedPage):
         """Show the file as it is now: the question that was edited, or the same as before."""
         before = self.entry.key if self.entry else ("", "")
         self.seen, self._entries = seen, entries_of(seen)
-        self._place = place_of(self._entries, seen.edited, before, self._place)
+        self._place = place_of(self._entries, seen.changed, before, self._place)
         self._draw(same=self.entry is not None and self.entry.key == before)
-        self._lint()
+        self._warnings.look(seen.reading)
 
-    def _lint(self) -> None:
-        """Look for the warnings of `quiz check` once the picture stands; until then those from before stay."""
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(LINT_AFTER_S, self._lint_now)
-
-    def _lint_now(self) -> None:
-        reading = self.seen.reading
-
-        def judged() -> tuple[Reading, tuple[Located, ...]]:
-            from quiz_app.authoring.lint.run import lint
-
-            return reading, lint((reading,))
-
-        if reading.deck is None:
-            self._linted((reading, ()))
-        else:
-            self._linting.ask(judged)
-
-    def _linted(self, found: tuple[Reading, tuple[Located, ...]]) -> None:
-        reading, warnings = found
-        if reading is self.seen.reading:
-            self._warnings = warnings
-            self._draw_list()
-            self._draw_problems()
-            self.refresh_bindings()
+    def _warned(self) -> None:
+        """Other warnings are known."""
+        self._draw_list()
+        self._draw_problems()
+        self.refresh_bindings()
 
     # What is drawn
 
@@ -172,6 +150,8 @@ class PreviewScreen(EditedPage):
     def _head(self, entry: Entry, showing: Showing) -> None:
         dot = self.app.glyphs.dot
         parts = [f"{self._place + 1:,} of {len(self._entries):,}", f"line {entry.shown.line:,}"]
+        if self._others and entry.id in self.seen.changed:
+            parts.append(f"{plural(len(self._others), 'other')} changed")
         if entry.shown.question.about.draft:
             parts.append("draft, not asked")
         right = Content(f" {dot} ".join(parts)).stylize("$quiet")
@@ -184,7 +164,7 @@ class PreviewScreen(EditedPage):
             self._entries,
             self._place,
             broken=named_in(self.seen.problems),
-            warned=named_in(self._warnings),
+            warned=named_in(self._warnings.found),
             turned=self._turned,
         )
 
@@ -200,11 +180,17 @@ class PreviewScreen(EditedPage):
         if entry is not None:
             after = [each.shown.line for each in self._entries if each.shown.line > entry.shown.line]
             lines = range(entry.shown.line, min(after, default=1 << 40))
-        return sorted_out((*self.seen.problems, *self._warnings), entry, lines)
+        return sorted_out((*self.seen.problems, *self._warnings.found), entry, lines)
 
     @property
     def _all_told(self) -> int:
-        return len(self.seen.problems) + len(self._warnings)
+        return len(self.seen.problems) + len(self._warnings.found)
+
+    @property
+    def _others(self) -> tuple[str, ...]:
+        """The questions that the last save changed besides the one that is shown."""
+        own, here = self.entry.id if self.entry else "", {entry.id for entry in self._entries}
+        return tuple(each for each in self.seen.changed if each != own and each in here)
 
     def relook(self) -> None:
         self._draw(same=True)
@@ -219,6 +205,8 @@ class PreviewScreen(EditedPage):
         if binding.action == "problems":
             errors = self.seen.reading.errors
             return plural(errors, "problem") if errors else plural(self._all_told, "warning")
+        if binding.action == "changed(1)":
+            return f"{plural(len(self._others), 'other')} changed"
         return binding.description
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -228,6 +216,8 @@ class PreviewScreen(EditedPage):
             return False
         if action == "cite":
             return self._turned and self.showing is not None and bool(self.showing.question.about.citations)
+        if action == "changed":
+            return bool(self._others)
         return not (action == "problems" and not self._all_told)
 
     # What the author does
@@ -250,6 +240,14 @@ class PreviewScreen(EditedPage):
         if 0 <= place < len(self._entries) and place != self._place:
             self._place = place
             self._draw(same=False)
+
+    def action_changed(self, step: int) -> None:
+        """Go on to another question that the last save changed, round their end."""
+        own = self.entry.id if self.entry else ""
+        places = {entry.id: place for place, entry in reversed(list(enumerate(self._entries)))}
+        ring = sorted(places[each] for each in {own, *self.seen.changed} if each in places)
+        if ring and own in places:
+            self._go_to(ring[(ring.index(places[own]) + step) % len(ring)])
 
     def on_line_list_moved(self, message: PreviewList.Moved) -> None:
         message.stop()
