@@ -1,12 +1,14 @@
 """How soon after a save the preview of a deck of 500 questions shows what was written.
 
-    python -m benchmarks.preview [--questions N] [--saves N]
+    python -m benchmarks.preview [--questions N] [--saves N] [--pause SECONDS]
 
 `quiz preview` runs in a real pseudo-terminal of 80 by 24 cells. Each save gives another question other words: it is
 measured from before the file is opened for writing until those words have arrived from the terminal. Half of the saves
 write the file in place, the others put a new file in its place, as editors do. So it holds the wait for the next look
 at the file, reading it, going to the question and painting it. Beside it stand the parts that can be measured alone, in
-this process: reading the file again, and reading all of it. Nothing is asserted; the budget is 100 ms for the median.
+this process: reading the file again, and reading all of it. The shipped decks lie beside the deck, so that it is judged
+with them in the pauses; with --pause 1.0 that falls together with the next save. Nothing is asserted; the budget is
+100 ms for the median.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from quiz_app.decks.reader import read_deck
 from quiz_app.decks.rereading import read_again
 
 BUDGET_MS = 100
+SHIPPED = Path(__file__).resolve().parents[1] / "decks"
 WARM_UP = 5
 ITEM = re.compile(r"What came of")
 
@@ -39,9 +42,11 @@ def main() -> None:
         folder = Path(temporary)
         write_decks(folder / "decks", Size(asked.questions, 1))
         deck = next((folder / "decks").iterdir())
+        for shipped in sorted(SHIPPED.glob("*.yaml")):
+            (folder / "decks" / shipped.name).write_bytes(shipped.read_bytes())
         load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
         say("Saves ...")
-        saves = _saves(deck, folder / "home", asked.saves)
+        saves = _saves(deck, folder / "home", asked.saves, asked.pause)
         say("Reading ...")
         again, whole = _readings(deck, asked.saves)
     print(
@@ -56,7 +61,7 @@ def main() -> None:
         print(f"| {what} | {median(took):.1f} | {ninety_ninth(took):.1f} |")
 
 
-def _saves(deck: Path, home: Path, times: int) -> list[float]:
+def _saves(deck: Path, home: Path, times: int, pause_s: float) -> list[float]:
     """Milliseconds from a save to its words."""
     text = deck.read_text("utf-8")
     took: list[float] = []
@@ -74,7 +79,7 @@ def _saves(deck: Path, home: Path, times: int) -> list[float]:
             _save(deck, text, renamed=bool(turn % 2))
             took.append((terminal.until(re.compile(words[:9].encode()), received) - begun) * 1000)
             terminal.settle(first_s=0.1)
-            time.sleep(0.8)  # an author's pause; the warnings are looked for meanwhile
+            time.sleep(pause_s)  # an author's pause; the warnings are looked for meanwhile
     return took[WARM_UP:]
 
 
@@ -108,6 +113,7 @@ def _asked(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.preview", allow_abbrev=False)
     parser.add_argument("--questions", type=int, default=500, help="in the deck, by default 500")
     parser.add_argument("--saves", type=int, default=40, help="by default 40")
+    parser.add_argument("--pause", type=float, default=0.8, help="seconds between two saves, by default 0.8")
     return parser.parse_args(arguments)
 
 

@@ -18,6 +18,10 @@ from quiz_app.documents.shelf import DocumentShelf
 MOST_FILES = 200  # beside a deck; a folder with more is none of decks alone
 
 
+class _Overtaken(Exception):
+    """The file was saved meanwhile."""
+
+
 class Around:
     """The decks in the folder of one deck and the documents that it cites; only what changed is read again."""
 
@@ -29,38 +33,65 @@ class Around:
         self._read: dict[Path, tuple[tuple[int, ...], Reading]] = {}
         self._proven = Memory()
 
-    def judge(self, reading: Reading) -> tuple[Located, ...]:
+    def judge(self, reading: Reading) -> tuple[Located, ...] | None:
         """The warnings on the deck that was read, by itself, beside its neighbours and by its documents.
 
-        What two decks have in common is told of this one.
+        What two decks have in common is told of this one. None where the file is saved while they are looked for: the
+        work stops at once, since it would hold up the picture of what was saved.
         """
+        begun = _stamp(self._path)
+
+        def look(*_done: object) -> None:
+            if _stamp(self._path) != begun:
+                raise _Overtaken
+
+        try:
+            return self._judged(reading, look)
+        except _Overtaken:
+            return None
+
+    def _judged(self, reading: Reading, look: Callable[..., None]) -> tuple[Located, ...]:
         if self._shelf is None:
             self._shelf = self._open_shelf()
-        others = self._others(reading)
-        wrong, _counts = proofs((reading,), self._shelf, memory=self._proven)
+        others = self._others(reading, look)
+        wrong, _counts = proofs((reading,), self._shelf, look, self._proven)
         return (
             *(each for each in same_ids((*others, reading)) if each.path == reading.path),
-            *lint((*_of_other_ids(others, reading), reading), cited_texts(self._shelf), of=reading),
+            *lint(
+                (*_of_other_ids(others, reading), reading), cited_texts(self._shelf), of=reading, between=look
+            ),
             *wrong,
         )
 
-    def _others(self, reading: Reading) -> tuple[Reading, ...]:
+    def _others(self, reading: Reading, look: Callable[..., None]) -> tuple[Reading, ...]:
         """The decks that `quiz check` finds in the same folder and its decks/."""
         folder = self._path.parent
         below = find_deck_files(folder / "decks") if (folder / "decks").is_dir() else ()
         found: dict[Path, tuple[tuple[int, ...], Reading]] = {}
         for file in (*files_in(folder), *below)[:MOST_FILES]:
-            try:
-                at = file.stat()
-                if file.samefile(self._path):
-                    continue
-            except OSError:
-                continue
-            stamp = (at.st_mtime_ns, at.st_size, at.st_ino)
-            known = self._read.get(file)
-            found[file] = known if known is not None and known[0] == stamp else (stamp, _read(file))
+            look()
+            stamp, known = _stamp(file), self._read.get(file)
+            if stamp and not _is_same(file, self._path):
+                found[file] = known if known is not None and known[0] == stamp else (stamp, _read(file))
+                self._read[file] = found[file]
         self._read = found
         return tuple(each for _stamp, each in found.values() if each.path != reading.path)
+
+
+def _stamp(file: Path) -> tuple[int, ...]:
+    """What tells one version of a file from the next; () where there is none."""
+    try:
+        at = os.stat(file)  # noqa: PTH116  (half the time of Path.stat, once a question)
+    except OSError:
+        return ()
+    return (at.st_mtime_ns, at.st_size, at.st_ino)
+
+
+def _is_same(file: Path, other: Path) -> bool:
+    try:
+        return file.samefile(other)
+    except OSError:
+        return False
 
 
 def _read(file: Path) -> Reading:

@@ -136,5 +136,5 @@ def _warnings(seen: Seen, named: tuple[str, ...], around: Around) -> list[Locate
     """What `quiz check` warns of, on the questions named, or on the whole deck."""
     if seen.reading.deck is None:
         return []
-    found = sorted(around.judge(seen.reading), key=lambda each: (each.line, each.column))
+    found = sorted(around.judge(seen.reading) or (), key=lambda each: (each.line, each.column))
     return [each for each in found if not named or each.problem.question in named]

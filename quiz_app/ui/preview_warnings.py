@@ -35,7 +35,7 @@ class PreviewWarnings:
         self._around = around
         self._took = took
         self._own: Latest[Found] = Latest(node, app, self._own_came)
-        self._all: Latest[Found] = Latest(node, app, self._all_came)
+        self._all: Latest[tuple[Reading, tuple[Located, ...] | None]] = Latest(node, app, self._all_came)
         self._pause: Timer | None = None
         self._reading: Reading | None = None
         self._more: tuple[Located, ...] = ()  # what the deck by itself does not show
@@ -81,8 +81,13 @@ class PreviewWarnings:
         if reading is not None and around is not None:
             self._all.ask(lambda: (reading, around.judge(reading)))
 
-    def _all_came(self, found: Found) -> None:
-        if found[0] is self._reading:
+    def _all_came(self, found: tuple[Reading, tuple[Located, ...] | None]) -> None:
+        reading, warnings = found
+        if reading is not self._reading:
+            return
+        if warnings is None:  # it was saved and says the same
+            self._wait(AROUND_AFTER_S, self._ask_all)
+        else:
             known = frozenset(self._by_itself)
-            self._more = tuple(each for each in found[1] if each not in known)
+            self._more = tuple(each for each in warnings if each not in known)
             self._took()

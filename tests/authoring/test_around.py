@@ -43,14 +43,14 @@ def around(file: Path) -> Around:
 
 
 def codes(around: Around, file: Path) -> list[str]:
-    return sorted(each.problem.code for each in around.judge(load(file)))
+    return sorted(each.problem.code for each in around.judge(load(file)) or ())
 
 
 def test_what_another_deck_of_the_folder_asks_as_well_is_told(around: Around, file: Path) -> None:
     file.write_text(LENA)
     alone = codes(around, file)
     (file.parent / "waters.yaml").write_text(TWIN)
-    found = [each for each in around.judge(load(file)) if each.problem.code not in alone]
+    found = [each for each in around.judge(load(file)) or () if each.problem.code not in alone]
     assert [each.path for each in found] == [str(file)]
     assert "`other`" in found[0].problem.message
     assert "waters.yaml" in found[0].problem.message
@@ -64,14 +64,32 @@ def test_what_is_told_is_what_the_check_of_the_folder_tells(around: Around, file
     file.write_text(CITED)
     whole = check([file.parent], shelf(file.parent))
     wanted = {(each.line, each.column, each.problem) for each in whole.problems if each.path == str(file)}
-    assert {(each.line, each.column, each.problem) for each in around.judge(load(file))} == wanted
+    assert {(each.line, each.column, each.problem) for each in around.judge(load(file)) or ()} == wanted
     assert any(problem.code.startswith("P") for _line, _column, problem in wanted)
 
 
 def test_a_deck_id_that_a_neighbour_has_is_told(around: Around, file: Path) -> None:
     (file.parent / "first.yaml").write_text(LENA)
     file.write_text(LENA)
-    assert any("first.yaml" in each.problem.message for each in around.judge(load(file)))
+    assert any("first.yaml" in each.problem.message for each in around.judge(load(file)) or ())
+
+
+def test_a_save_stops_the_work_at_once_and_what_was_read_is_not_read_again(
+    around: Around, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text(LENA)
+    (file.parent / "waters.yaml").write_text(TWIN)
+    read: list[Path] = []
+
+    def saved_meanwhile(path: Path) -> Reading:
+        read.append(path)
+        file.write_text(LENA + "# more\n")
+        return load(path)
+
+    monkeypatch.setattr("quiz_app.authoring.around.load", saved_meanwhile)
+    assert around.judge(load(file)) is None
+    assert "L006" in codes(around, file)
+    assert len(read) == 1
 
 
 def test_other_yaml_files_and_what_cannot_be_read_are_passed_over(around: Around, file: Path) -> None:

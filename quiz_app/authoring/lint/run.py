@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from quiz_app.authoring.lint import rules
 from quiz_app.authoring.lint.allowing import not_needed, unknown_rules
@@ -32,14 +32,17 @@ _OF_ALL = {
 
 
 def lint(
-    readings: Sequence[Reading], section_text: SectionText | None = None, of: Reading | None = None
+    readings: Sequence[Reading],
+    section_text: SectionText | None = None,
+    of: Reading | None = None,
+    between: Callable[[], None] = lambda: None,
 ) -> tuple[Located, ...]:
     """The warnings on the questions of all decks that were read, drafts left out; only those `of` one of them if given.
 
     `section_text` gives the text of a cited section, None where its document is not here; without it, no question is
-    judged by its documents.
+    judged by its documents. `between` is called between two questions, and may raise what the caller then takes.
     """
-    found = _Lint(readings, section_text or _no_documents, of)
+    found = _Lint(readings, section_text or _no_documents, of, between)
     return tuple(
         located for reading in readings if of is None or reading is of for located in found.located(reading)
     )
@@ -48,12 +51,20 @@ def lint(
 class _Lint:
     """What the rules found, by file."""
 
-    def __init__(self, readings: Sequence[Reading], section_text: SectionText, of: Reading | None) -> None:
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        section_text: SectionText,
+        of: Reading | None,
+        between: Callable[[], None],
+    ) -> None:
+        self._between = between
         self._section_text = section_text
         self._sheets: list[Sheet] = []
         self._of_file: dict[int, range] = {}
         seen: set[str] = set()
         for reading in readings:
+            between()
             begin = len(self._sheets)
             if reading.deck is not None and reading.deck.id not in seen:
                 seen.add(reading.deck.id)  # a second file of one deck id is told as such
@@ -102,6 +113,7 @@ class _Lint:
 
     def _judge_each(self) -> None:
         for number in self._wanted:
+            self._between()
             sheet = self._sheets[number]
             for rule in rules.OF_ONE:
                 for finding in rule(sheet):
@@ -113,6 +125,7 @@ class _Lint:
     def _judge_together(self) -> None:
         paired: set[tuple[int, int]] = set()
         for of_all in rules.OF_ALL:
+            self._between()
             for pairing in of_all(self._sheets):
                 if (pair := (pairing.later, pairing.earlier)) not in paired:
                     paired.add(pair)
