@@ -76,7 +76,7 @@ def import_(run: Run, **asked: Unpack[_AskedAll]) -> int:
     and what its columns hold, is told from it and said. A deck file is written, never over another one, that
     `quiz check` passes without an error, and a report: what was kept, changed and dropped, with line and reason.
     Columns may hold question, answer, wrong, accept, explain, hint, tags, id, level, when, term, definition, cloze
-    and deck.
+    and deck; or question, option (several) and correct, which names the right ones by letter, number or text.
 
     \b
     --json prints for FILE an object with

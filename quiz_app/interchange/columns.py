@@ -8,24 +8,25 @@ from dataclasses import dataclass
 
 from quiz_app.errors import WrongUse
 from quiz_app.interchange.cells import COLUMNS
+from quiz_app.interchange.options import CORRECT, OPTION, option_roles
 from quiz_app.text import fold, one_line
 
 # What a column may hold besides the keys of a deck: a list of wrong options in one cell, or one option a column.
 DECK, SKIP = "deck", "-"
 ROLES = (
     "question", "answer", "wrong", "accept", "explain", "hint", "tags", "id", "level", "when", "term", "definition",
-    "cloze", DECK, SKIP,
+    "cloze", OPTION, CORRECT, DECK, SKIP,
 )  # fmt: skip
 # What programs and people call their columns, compared without case, spaces and signs.
 _NAMES = {
     "question": ("question", "questions", "front", "prompt", "q", "frontside", "side1", "word", "questiontext"),
-    "answer": ("answer", "answers", "back", "correct", "a", "correctanswer", "rightanswer", "backside", "side2",
-               "translation", "meaning", "solution"),
+    "answer": ("answer", "answers", "back", "correct", "a", "correctanswer", "rightanswer", "correctanswers",
+               "backside", "side2", "translation", "meaning", "solution"),
     "wrong": ("wrong", "wronganswers", "wrongoptions", "wronganswer", "distractors", "distractor", "incorrect",
               "incorrectanswers", "incorrectanswer", "wrongoption"),
     "accept": ("accept", "alsoaccept", "alternatives", "synonyms"),
     "explain": ("explain", "explanation", "extra", "backextra", "note", "notes", "comment", "comments", "remark",
-                "remarks", "example", "examples", "why"),
+                "remarks", "example", "examples", "why", "answerexplanation", "feedback", "rationale"),
     "hint": ("hint", "hints", "clue"),
     "tags": ("tags", "tag", "labels", "label", "category", "categories", "topic", "topics", "subject", "chapter"),
     "id": ("id", "guid", "noteid", "cardid", "key", "uid"),
@@ -39,6 +40,9 @@ _NAMES = {
 _BY_NAME = {name: role for role, names in _NAMES.items() for name in names}
 _NUMBERED = re.compile(r"(.*?)(?:[0-9]{1,2}|[a-e])")
 _MOST_TAGS = 40
+_SEVERAL = ("wrong", "tags", "explain", OPTION)  # roles that more than one column may have
+# What a template for its users says behind a name: "Question - max 120 characters".
+_REMARK = re.compile(r"\s+[-\u2013\u2014]\s.*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +89,12 @@ def columns_of(
         and set(first) <= set(COLUMNS)
     ):
         return Columns(tuple(first), tuple(first), header=True, own=True)
-    named = [_role(name) for name in first] + [SKIP] * (width - len(first))
+    named = _roles(first) + [SKIP] * (width - len(first))
     plainly = any(fold(name) in ("question", "front", "term") for name in first)
     has_header = (plainly or _is_header(named)) if header is None else header
     names = _names(first, width, directives) if has_header or "columns" in directives else _numbers(width)
     if "columns" in directives and not has_header:
-        named = [_role(name) for name in names]
+        named = _roles(names)
     elif not has_header:
         named = _by_content(rows, width)
     for role, key in (
@@ -118,8 +122,20 @@ def _fields_left(roles: list[str], directives: dict[str, str]) -> list[str]:
     return [role if place in taken else next(order, SKIP) for place, role in enumerate(roles)]
 
 
-def _role(name: str) -> str:
-    plain = re.sub(r"[\W_]+", "", fold(name))
+def _roles(names: Sequence[str]) -> list[str]:
+    """The roles that the names of the columns tell."""
+    plain = [_plain(name) for name in names]
+    roles = [_role(name) for name in plain]
+    for place, role in (option_roles(plain) if "question" in roles else {}).items():
+        roles[place] = role
+    return roles
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", fold(_REMARK.sub("", name)))
+
+
+def _role(plain: str) -> str:
     role = _BY_NAME.get(plain, "")
     if not role and (numbered := _NUMBERED.fullmatch(plain)):
         role = "wrong" if _BY_NAME.get(numbered[1]) == "wrong" else ""
@@ -128,7 +144,7 @@ def _role(name: str) -> str:
 
 def _is_header(roles: Sequence[str]) -> bool:
     known = set(roles)
-    return {"question", "answer"} <= known or {"term", "definition"} <= known or (
+    return {"question", "answer"} <= known or {"question", CORRECT} <= known or {"term", "definition"} <= known or (
         len(known - {SKIP}) > 1 and bool(known & {"question", "term", "cloze"})
     )  # fmt: skip
 
@@ -156,11 +172,11 @@ def _by_content(rows: Sequence[Sequence[str]], width: int) -> list[str]:
 
 
 def _once(roles: Sequence[str]) -> list[str]:
-    """Of several columns that could have one role the first has it; wrong options and remarks may have several."""
+    """Of several columns that could have one role the first has it; options and remarks may have several."""
     seen: set[str] = set()
     kept = []
     for role in roles:
-        kept.append(SKIP if role in seen and role not in ("wrong", "tags", "explain") else role)
+        kept.append(SKIP if role in seen and role not in _SEVERAL else role)
         seen.add(role)
     return kept
 
@@ -180,7 +196,7 @@ def _asked(asked: str, names: Sequence[str], guessed: Sequence[str]) -> list[str
                 here = one_line(", ".join(names), 200)
                 raise WrongUse(f"There is no column {one_line(name, 40)!r}.", hint=f"Columns here: {here}.")
             place = plain.index(fold(name.strip()))
-            clash = role in roles and role not in ("wrong", "tags", "explain", SKIP)
+            clash = role in roles and role not in (*_SEVERAL, SKIP)
             roles = [SKIP if clash and each == role else each for each in roles]
             roles[place] = role.strip()
     for role in roles:
@@ -191,7 +207,7 @@ def _asked(asked: str, names: Sequence[str], guessed: Sequence[str]) -> list[str
 
 def _check(roles: Sequence[str], names: Sequence[str], asked: str) -> None:
     held = set(roles)
-    if "cloze" in held or {"question", "answer"} <= held or {"term", "definition"} <= held:
+    if any(needed <= held for needed in _ENOUGH):
         return
     here = one_line(", ".join(names), 200) or "none"
     raise WrongUse(
@@ -202,4 +218,5 @@ def _check(roles: Sequence[str], names: Sequence[str], asked: str) -> None:
     )
 
 
+_ENOUGH = ({"cloze"}, {"question", "answer"}, {"term", "definition"}, {"question", OPTION, CORRECT})
 _HINT = f"Take of these, with commas between: {', '.join(ROLES[:-1])}, or - for a column to leave out."

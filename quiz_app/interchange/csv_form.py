@@ -11,6 +11,16 @@ from quiz_app.errors import WrongUse
 from quiz_app.interchange.cells import values_of
 from quiz_app.interchange.columns import DECK, SKIP, Columns, columns_of
 from quiz_app.interchange.form import NO_ANSWER, NO_QUESTION, Card, Fate, Form, Note, Told, note, silent
+from quiz_app.interchange.options import (
+    ALL_RIGHT,
+    CORRECT,
+    NO_RIGHT_OPTION,
+    OPTION,
+    By,
+    picked,
+    question_of,
+    told_by,
+)
 from quiz_app.interchange.rich_text import MEDIA_NAMED, NO_HTML, has_media, is_html, without_html
 from quiz_app.interchange.table import Table, table_of
 from quiz_app.questions.identity import is_id
@@ -41,22 +51,46 @@ def read_table(
     if not sample:
         raise WrongUse("There are no rows in the file.", hint="Nothing was written.")
     told_columns = columns_of(sample, columns, table.directives, header=header)
-    reader = _Rows(table, told_columns, told)
+    by = _told_by(table, told_columns)
+    reader = _Rows(table, told_columns, told, by)
     cards = tuple(reader.cards())
     return Form(
         kind=kind,
         cards=reader.tagged(cards),
         notes=tuple(reader.notes),
-        read_as=(table.read_as(), *told_columns.read_as()),
+        read_as=(
+            table.read_as(),
+            *told_columns.read_as(),
+            *((by.sentence(),) if by else ()),
+        ),
         deck=reader.only_deck if is_id(reader.only_deck) else "",
         title=reader.only_deck.rpartition("::")[2] or table.directives.get("deck", ""),
     )
 
 
+def _told_by(table: Table, columns: Columns) -> By | None:
+    """How the rows tell the right one of their options; None where no column holds options."""
+    if OPTION not in columns.roles or columns.own:
+        return None
+    rows = islice(table.rows(), int(columns.header), None)
+    return told_by(_options_in(columns, row) for _line, row in rows)
+
+
+def _options_in(columns: Columns, row: Sequence[str]) -> tuple[list[str], str]:
+    """The options of a row, "" for those that are not there, and what says which are right."""
+    cells = {OPTION: list[str](), CORRECT: list[str]()}
+    for role, cell in zip(columns.roles, row, strict=False):
+        if role in cells:
+            text = without_html(cell) if is_html(cell) else cell
+            cells[role].append(clean(text).strip())
+    return cells[OPTION], " ".join(cells[CORRECT])
+
+
 class _Rows:
     """Turns the rows of a table into cards, and notes what was not kept as it was."""
 
-    def __init__(self, table: Table, columns: Columns, told: Told) -> None:
+    def __init__(self, table: Table, columns: Columns, told: Told, by: By | None) -> None:
+        self._by = by
         self._table = table
         self._columns = columns
         self._told = told
@@ -125,7 +159,7 @@ class _Rows:
         if held.get(DECK):
             self._decks[line] = one_line(held[DECK], 80)
         values: dict[str, Value] = {}
-        main = _main(held)
+        main = self._chosen(line, row, held) if self._by is not None else _main(held)
         if isinstance(main, str):
             self._note(Fate.DROPPED, line, row, main)
             return None
@@ -139,6 +173,24 @@ class _Rows:
             values["tags"] = list(tags)
         media = any(has_media(cell) for cell in row)
         return Card(line=line, values=values, eyes=(MEDIA_NAMED,) if media else ())
+
+    def _chosen(self, line: int, row: Sequence[str], held: dict[str, str]) -> dict[str, Value] | str:
+        """What a row with options asks and answers; without options it is like any other. Or why it is none."""
+        options, correct = _options_in(self._columns, row)
+        question = held.get("question", "")
+        if not any(options):
+            return _main({**held, "answer": correct})
+        if not question:
+            return NO_QUESTION
+        right = [options[place] for place in picked(options, correct, self._by or By.TEXT)]
+        if self._by is By.APART and correct:
+            right = [correct]
+        if not right:
+            return NO_RIGHT_OPTION if correct else NO_ANSWER
+        values = question_of(question, options, right)
+        if "answers" in values and "wrong" not in values:
+            self._note(Fate.CHANGED, line, row, ALL_RIGHT)
+        return values
 
     def _plain_cells(self, line: int, row: Sequence[str]) -> dict[str, list[str]]:
         """The texts of each role, without HTML where that was there."""

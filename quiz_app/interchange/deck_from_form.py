@@ -19,6 +19,7 @@ from quiz_app.text import clean
 _MOST_BYTES = 4_000_000
 _MOST_VALUES = 150_000
 _BATCH = 500  # so many questions are tried at once: only so many problems of a file are told
+_PASSES = 3  # a card is named, written, and read again
 _MAIN = ("cloze", "statement", "question", "term")
 SAME_ID = "Another question has its id; this one's got a number."
 SAME_QUESTION = "Another question has the same words; its id got a number."
@@ -53,22 +54,37 @@ def deck_from(form: Form, deck: str, title: str, about: Sequence[str], told: Tol
     Every deck can be read without an error. No deck where no card can be kept.
     """
     notes = list(form.notes)
-    named = list(_named(form.cards, notes))
+    progress = _Progress(told, _PASSES * len(form.cards))
+    named = list(_named(form.cards, notes, progress))
     written: list[DeckText] = []
     kept: set[int] = set()
-    parts = list(_parts(named))
+    parts = list(_parts(named, progress))
     for number, part in enumerate(parts, start=1):
-        told("Writing the deck", number - 1, len(parts))
         suffix = f"-{number}" if len(parts) > 1 else ""
         identity = deck[: MAX_ID - len(suffix)].rstrip("-") + suffix
         name = f"{title} {number}" if suffix else title
-        good = _readable(part, {"deck": identity, "title": name}, about, notes)
+        good = _readable(part, {"deck": identity, "title": name}, about, notes, progress)
         if good.questions:
             written.append(DeckText(identity, name, good.text, good.questions))
             kept |= good.lines
     changed = {note.line for note in notes if note.fate is Fate.CHANGED} & kept
     ordered = tuple(sorted(notes, key=lambda note: (note.line, note.fate)))
     return Made(tuple(written), ordered, sum(each.questions for each in written) - len(changed), len(changed))
+
+
+class _Progress:
+    """How much of the work on all cards is done; each is gone through several times."""
+
+    def __init__(self, told: Told, total: int) -> None:
+        self._told = told
+        self._done = 0
+        self._total = total
+
+    def add(self, count: int) -> None:
+        """So many cards more have been gone through once."""
+        before, self._done = self._done, self._done + count
+        if before // _BATCH != self._done // _BATCH:
+            self._told("Making the deck", self._done, self._total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +94,13 @@ class _Good:
     lines: set[int]
 
 
-def _named(cards: Sequence[Card], notes: list[Note]) -> Iterator[Card]:
+def _named(cards: Sequence[Card], notes: list[Note], progress: _Progress) -> Iterator[Card]:
     """The cards with an id each, without those that stand there twice."""
     taken: dict[str, Card] = {}
     seen: dict[str, int] = {}
     numbers: dict[str, int] = {}
     for card in cards:
+        progress.add(1)
         values = {key: _cleaned(value) for key, value in card.values.items()}
         main = next((str(values[key]) for key in _MAIN if values.get(key)), "")
         line = seen.setdefault(json.dumps(values, sort_keys=True), card.line)
@@ -138,11 +155,12 @@ def _cleaned(value: Value) -> Value:
     return [_cleaned(each) for each in value]
 
 
-def _parts(cards: Sequence[Card]) -> Iterator[list[tuple[Card, str]]]:
+def _parts(cards: Sequence[Card], progress: _Progress) -> Iterator[list[tuple[Card, str]]]:
     """The cards with their texts, in as many parts as it takes decks to hold them."""
     part: list[tuple[Card, str]] = []
     size = values = 0
     for card in cards:
+        progress.add(1)
         text = question_text(card.values, card.eyes)
         held = _count(card.values)
         size, values = size + len(text.encode("utf-8", "replace")), values + held
@@ -162,12 +180,18 @@ def _count(value: Value) -> int:
 
 
 def _readable(
-    cards: Sequence[tuple[Card, str]], head: Mapping[str, Value], about: Sequence[str], notes: list[Note]
+    cards: Sequence[tuple[Card, str]],
+    head: Mapping[str, Value],
+    about: Sequence[str],
+    notes: list[Note],
+    progress: _Progress,
 ) -> _Good:
     """The text of a deck with those of the cards that can be read; the others are noted with what is wrong."""
     good: list[tuple[Card, str]] = []
     for begin in range(0, len(cards), _BATCH):
-        good += _without_errors(cards[begin : begin + _BATCH], notes)
+        batch = cards[begin : begin + _BATCH]
+        good += _without_errors(batch, notes)
+        progress.add(len(batch))
     documents = _documents(card.values for card, _text in good)
     sources: dict[str, Value] = {"sources": {each: {} for each in documents}} if documents else {}
     text = head_text({**head, **sources}, about) + "\n".join(each for _card, each in good)
