@@ -15,6 +15,7 @@ from quiz_app.ui.code import written
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.study_keys import CHOOSING
 from quiz_app.ui.widgets.column import Column, column_in
+from quiz_app.ui.widgets.drawn import Drawn
 from quiz_app.ui.widgets.grade_bar import Cell
 from quiz_app.ui.widgets.sheet import EMPTY, Block, lay, look_of
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 WIDEST_BESIDE = 28
 
 
-class OptionsAnswer(AnswerView, can_focus=True):
+class OptionsAnswer(Drawn, AnswerView, can_focus=True):
     """Draws the options and moves the cursor; what picking one does is up to the type of question.
 
     A place counts from 0 as the options are shown; an option has its index in the author's order. After the answer
@@ -35,7 +36,6 @@ class OptionsAnswer(AnswerView, can_focus=True):
     """
 
     BINDINGS = bindings(CHOOSING)
-    ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = """
     OptionsAnswer { width: 100%; height: auto; margin-top: 1; text-wrap: nowrap; text-overflow: clip; }
     """
@@ -103,7 +103,7 @@ class OptionsAnswer(AnswerView, can_focus=True):
         return bool(self.picked) and not self._given
 
     def reach(self) -> None:
-        self._lines(self.size.width)
+        self.drawn_lines(self.size.width)
         if not self._given and self.cursor in self._places:
             self.post_message(self.Reached(self._places.index(self.cursor), self._places.count(self.cursor)))
 
@@ -113,7 +113,7 @@ class OptionsAnswer(AnswerView, can_focus=True):
             return 0
         marks = option_marks(self.showing)
         told = [place for place, i in enumerate(self.showing.order) if marks[i].right or marks[i].picked]
-        self._lines(self.size.width)
+        self.drawn_lines(self.size.width)
         return self._places.index(told[0]) if told and told[0] in self._places else 0
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -171,6 +171,9 @@ class OptionsAnswer(AnswerView, can_focus=True):
 
     # How it is drawn
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """No style depends on the focus, which every card takes and gives back: only the cursor does, drawn below."""
+
     def pointer(self, place: int, *, asked: bool) -> Content:
         """The cursor, where it stands on this option."""
         if asked and place == self.cursor and self.has_focus:
@@ -182,16 +185,13 @@ class OptionsAnswer(AnswerView, can_focus=True):
         count = len(self.showing.order) if self.showing is not None else 1
         return self.key_of(place).rjust(len(str(count)))
 
-    def render(self) -> Content:
-        return Content("\n").join(self._lines(self.size.width))
-
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._lines(width))
+        return len(self.drawn_lines(width))
 
     def _has(self, number: object) -> bool:
         return self.showing is not None and isinstance(number, int) and number <= len(self.showing.order)
 
-    def _lines(self, width: int) -> list[Content]:
+    def drawn_lines(self, width: int) -> list[Content]:
         """The options as lines; `_places` then says which of them each line belongs to."""
         showing = self.showing
         self._places = []

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
-from textual.widget import Widget
 
 from quiz_app.ui.widgets.column import column_in
+from quiz_app.ui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from textual import events
@@ -29,10 +29,9 @@ class Cell:
     style: str = "bold"
 
 
-class GradeBar(Widget):
+class GradeBar(Drawn):
     """Up to four cells in equal columns that begin where the card's text begins."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = """
     GradeBar { width: 100%; height: 3; padding: 0 1 1 0; text-wrap: nowrap; text-overflow: clip; }
     """
@@ -55,16 +54,16 @@ class GradeBar(Widget):
         """What the bar offers now."""
         return self._cells
 
-    def render(self) -> Content:
-        column = column_in(self.size.width)
+    def drawn_lines(self, width: int) -> list[Content]:
+        column = column_in(width)
         each = self._cell_width(column.text)
         self._spots = []
         lines = self._in_columns(column.start, each) if each else self._in_a_row(column.start)
-        room = self.size.width - lines[1].cell_length - 1
+        room = width - lines[1].cell_length - 1
         note = Content(self._note).stylize("$quiet")
         if note.cell_length <= room:
             lines[1] += note
-        return Content("\n").join(lines)
+        return lines
 
     def _in_columns(self, start: int, each: int) -> list[Content]:
         """Each cell's word with what it promises below."""

@@ -7,18 +7,18 @@ from typing import ClassVar
 from textual import getters
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from quiz_app.ui.host import Host
 from quiz_app.ui.widgets.bars import bar, bar_content
 from quiz_app.ui.widgets.column import NARROW
+from quiz_app.ui.widgets.drawn import Drawn
 
 FILLING_S = 0.12
 BAR_WIDTH = 15
 NARROW_BAR_WIDTH = 6
 
 
-class HeaderLine(Widget):
+class HeaderLine(Drawn):
     """Two texts at the ends of one line, the right one perhaps with a bar; the left one is shortened at need."""
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -58,8 +58,8 @@ class HeaderLine(Widget):
     def _bar_width(self) -> int:
         return NARROW_BAR_WIDTH if self.size.width < NARROW else BAR_WIDTH
 
-    def render(self) -> Content:
-        width = self.size.width - 2
+    def drawn_lines(self, width: int) -> list[Content]:
+        width -= 2
         left, right = self._ends
         if self._has_bar:
             right = Content.assemble(right, bar_content(self.share, self._bar_width, self.app.glyphs))
@@ -68,4 +68,4 @@ class HeaderLine(Widget):
         room = max(0, width - right.cell_length - (2 if right else 0))
         left = left.truncate(room, ellipsis=True)
         gap = max(0, width - left.cell_length - right.cell_length)
-        return Content(" ") + left + Content(" " * gap) + right
+        return [Content(" ") + left + Content(" " * gap) + right]

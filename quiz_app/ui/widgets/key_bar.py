@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.widget import Widget
 
 from quiz_app.ui.keys import ALWAYS, GROUPS, is_letter, key_name
+from quiz_app.ui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import Binding
     from textual.dom import DOMNode
     from textual.screen import Screen
+    from textual.widget import Widget
 
 
 class Offer(NamedTuple):
@@ -33,10 +34,9 @@ class Offer(NamedTuple):
         return cell_len(self.key) + 1 + cell_len(self.label)
 
 
-class KeyBar(Widget):
+class KeyBar(Drawn):
     """The footer. It asks its screen for the active bindings each time they change."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = """
     KeyBar { width: 100%; height: 1; text-wrap: nowrap; text-overflow: clip; }
     """
@@ -63,11 +63,10 @@ class KeyBar(Widget):
             self._offered = offers
             self.refresh()
 
-    def render(self) -> Content:
+    def drawn_lines(self, width: int) -> list[Content]:
         if self._offered is None:
             self._offered = self._offers()
         offers = self._offered.copy()
-        width = self.size.width
         _drop_what_does_not_fit(offers, width - 2)
         left = [offer for offer in offers if GROUPS[offer.group] is not ALWAYS]
         right = [offer for offer in offers if GROUPS[offer.group] is ALWAYS]
@@ -77,7 +76,7 @@ class KeyBar(Widget):
         start = max(place, width - 1 - _width(right))
         parts.append(Content(" " * (start - place)))
         self._place(right, start, parts)
-        return Content(" ").append(Content.assemble(*parts))
+        return [Content(" ").append(Content.assemble(*parts))]
 
     def _place(self, offers: list[Offer], place: int, parts: list[Content]) -> int:
         """Add the offers to `parts` from cell `place` on, remembering where each stands; gives the cell after."""

@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from textual import getters
 from textual.content import Content
-from textual.widget import Widget
 
 from quiz_app.text import one_line
 from quiz_app.ui.host import Host
+from quiz_app.ui.widgets.unlinked import Unlinked
 
 
-class NoticeLine(Widget):
+class NoticeLine(Unlinked):
     """Shows the app's notice, cut to the line; without one it covers nothing. A click puts it away."""
 
     ALLOW_SELECT = False

@@ -31,6 +31,7 @@ from quiz_app.ui.host import Host
 from quiz_app.ui.widgets.column import column_in
 from quiz_app.ui.widgets.grade_bar import Cell, GradeBar
 from quiz_app.ui.widgets.sheet import Block, Sheet
+from quiz_app.ui.widgets.unlinked import Unlinked
 
 if TYPE_CHECKING:
     from textual import events
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 VERDICT_ROWS = 4
 
 
-class Reminder(Widget):
+class Reminder(Unlinked):
     """The beginning of a long question on one line, over the card where the question is out of sight."""
 
     app = getters.app(Host)
@@ -64,7 +65,9 @@ class Reminder(Widget):
         """The question to remind of."""
         if text != self._text:
             self._text = text
-            self.refresh()
+            # To draw what is out of sight anew has Textual look for its place in the whole screen.
+            if self.display:
+                self.refresh()
 
     def render(self) -> Content:
         column = column_in(self.size.width)
@@ -157,7 +160,7 @@ class Stage(Vertical, can_focus=False):
         view = self._view_for(showing)
         view.show(showing, fresh=fresh)
         self.reply.write(reply_blocks(showing, glyphs, verdict_shown=view.shows_verdict, gap=view.gap))
-        if fresh and showing.phase is Phase.ASKED:
+        if fresh and showing.phase is Phase.ASKED and self.scroll.scroll_target_y:
             self.scroll.scroll_home(animate=False)
 
     def head_blocks(self, showing: Showing, glyphs: Glyphs) -> list[Block]:

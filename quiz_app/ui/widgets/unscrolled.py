@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widget import Widget
+
+from quiz_app.ui.widgets.unlinked import Unlinked
 
 
-class Unscrolled(Widget):
+class Unscrolled(Unlinked):
     """A new height is laid out and painted once.
 
     Textual lays out the whole screen a second time when the virtual size of a widget has changed, for the sake of
