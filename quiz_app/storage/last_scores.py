@@ -19,9 +19,10 @@ _PPM = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class LastScore:
-    """The share of points (0-1) that a deck's questions got in an exam, and the study day of that exam."""
+    """The share of points (0-1) that so many questions of a deck got in an exam, and the study day of that exam."""
 
     share: float
+    questions: int
     study_day: int
 
 
@@ -47,5 +48,6 @@ def last_scores(database: Database, learner: str) -> dict[str, LastScore]:
         person = number_learner(connection, learner)
         found = [] if person is None else connection.execute(query, {"person": person}).all()
     return {
-        deck_of(card): LastScore(max(0, points) / _PPM / count, day) for card, day, points, count in found
+        deck_of(card): LastScore(max(0, points) / _PPM / count, count, day)
+        for card, day, points, count in found
     }

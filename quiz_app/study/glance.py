@@ -117,6 +117,7 @@ def _rows(
             missing=shelf.missing,
             shipped=bool(shipped) and Path(shelf.path).is_relative_to(shipped),
             score=score.share if score else None,
+            score_of=score.questions if score else 0,
             score_day=score.study_day if score else 0,
         )
 

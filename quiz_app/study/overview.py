@@ -12,7 +12,8 @@ class DeckRow:
     `due` (with `repeat` of them missed earlier today) and `new` are what today's limits let through over all
     decks, `minutes` how long they will take; `known` is the mean retrievability over all its cards,
     new ones counting 0; `problems` counts errors in its file; `missing` says that the file has vanished; `score` is
-    the share of points that its questions got in the last exam that asked any, on the study day `score_day`.
+    the share of points that `score_of` questions of it got in the last exam that asked any, on the study day
+    `score_day`.
     """
 
     deck: str
@@ -31,6 +32,7 @@ class DeckRow:
     missing: bool = False
     shipped: bool = False
     score: float | None = None
+    score_of: int = 0
     score_day: int = 0
 
 

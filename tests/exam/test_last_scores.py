@@ -26,7 +26,7 @@ def test_the_last_exam_that_counts_gives_the_score(desk: Desk, exams: Exams, clo
     first = exams.start(Request(questions=4))
     answer_all_right(first)
     first.hand_in()
-    assert (row_of(desk).score, row_of(desk).score_day) == (1.0, desk.today())
+    assert (row_of(desk).score, row_of(desk).score_of, row_of(desk).score_day) == (1.0, 4, desk.today())
     clock.pass_days(3)
     second = exams.start(Request(questions=4))
     second.hand_in()

@@ -11,7 +11,7 @@ from typing import Any
 from quiz_app.look import Look
 from quiz_app.ui.screens.home import HomeScreen
 from tests.ui.play import Studio
-from tests.ui.standin import DECKS, OVERVIEW, StandInDesk
+from tests.ui.standin import DECKS, OVERVIEW, TODAY, StandInDesk
 
 
 async def test_the_first_frame_stands_before_the_desk_is_open(studio: Studio) -> None:
@@ -66,6 +66,15 @@ async def test_when_all_is_done_home_says_so_and_when_cards_come_back(studio: St
         await play.press("space")
         assert isinstance(play.app.screen, HomeScreen)
         assert play.told() == ["Nothing is due here today."]
+
+
+async def test_a_last_score_of_few_questions_is_told_in_points(studio: Studio) -> None:
+    first, *others = OVERVIEW.decks
+    scores = [replace(first, score=0.3, score_of=many, score_day=TODAY) for many in (5, 10)]
+    async with studio.open(desk=lambda: StandInDesk(replace(OVERVIEW, decks=(*scores, *others)))) as play:
+        assert [("1.5 of 5  today" in line, "30 %  today" in line) for line in play.lines() if "today" in line] == [
+            (True, False), (False, True),
+        ]  # fmt: skip
 
 
 async def test_home_says_that_new_cards_are_paused(studio: Studio) -> None:

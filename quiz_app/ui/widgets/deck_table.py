@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from quiz_app.text import one_line, percent, plural
+from quiz_app.text import one_line, percent, plural, short_number
 from quiz_app.ui.host import Host
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.page_keys import DECKS
@@ -30,6 +30,7 @@ WIDEST_TITLE = 48
 WITH_COUNTS = 96
 COUNTS, SCORE = 27, 20  # the cells of these columns
 WITH_SCORE = 68
+ENOUGH_QUESTIONS = 10  # of fewer no percentage is told
 
 
 class Columns(NamedTuple):
@@ -133,19 +134,21 @@ class DeckTable(Widget, can_focus=True):
         )
 
     def _score(self, row: DeckRow) -> Content:
-        """How its questions went in the last exam that asked any, and when that was."""
+        """How its questions went in the last exam that asked any, in points where they were few, and when that was."""
         if row.score is None:
             return Content(f"{'–':>6}".ljust(SCORE)).stylize("$faint")
         today = self.app.overview.today if self.app.overview else row.score_day
         when = short_day_words(row.score_day, today)
-        return Content(f"{percent(row.score):>8}  {when}".ljust(SCORE)[:SCORE]).stylize("$quiet")
+        few = f"{short_number(row.score * row.score_of)} of {row.score_of}"
+        score = few if row.score_of < ENOUGH_QUESTIONS else percent(row.score)
+        return Content(f"{score:>8}  {when}".ljust(SCORE)[:SCORE]).stylize("$quiet")
 
     def _counts(self, row: DeckRow) -> Content:
         glyphs = self.app.glyphs
         return Content.assemble(
-            (f"   {glyphs.kept} {row.kept:<5}", "$quiet"),
-            (f" {glyphs.fading} {row.fading:<5}", "$quiet"),
-            (f" {glyphs.new} {row.unseen:<5}", "$quiet"),
+            (f"   {glyphs.kept} {row.kept:<5,}", "$quiet"),
+            (f" {glyphs.fading} {row.fading:<5,}", "$quiet"),
+            (f" {glyphs.new} {row.unseen:<5,}", "$quiet"),
         )
 
 
