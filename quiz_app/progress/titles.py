@@ -5,7 +5,9 @@ Names of decks and tags come from outside: what is given is plain text on one li
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -127,6 +129,18 @@ def least(groups: Sequence[Knowledge], what: str) -> str:
 def name_of(group: Knowledge) -> str:
     """What a group is called, on one line."""
     return one_line(group.title or group.name, LONGEST_NAME) or "without a name"
+
+
+def told_apart(groups: Sequence[Knowledge], decks: Sequence[Knowledge]) -> tuple[Knowledge, ...]:
+    """Sections with the title of their deck behind their own, where sections of several decks are called alike."""
+    named = {deck.name: name_of(deck) for deck in decks}
+    alike = Counter(map(name_of, groups))
+    return tuple(
+        replace(group, title=f"{name_of(group)}, {named.get(group.deck, group.deck)}")
+        if alike[name_of(group)] > 1
+        else group
+        for group in groups
+    )
 
 
 # What was recalled

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quiz_app.ui.glyphs import Glyphs
 
 LONGEST = 200
+LEAST_COUNT = 4  # the cells of a number of cards
 UNNAMED = "(without a name)"
 
 
@@ -49,13 +50,16 @@ class Row:
 
 
 def known_rows(groups: Iterable[Knowledge], kind: Kind, glyphs: Glyphs) -> tuple[Row, ...]:
-    """Groups in their order, by how much of them is known now."""
+    """Groups in their order, by how much of them is known now; their counts stand below each other."""
+    groups = tuple(groups)
+    most = max((max(group.kept, group.fading) for group in groups), default=0)
+    wide = max(LEAST_COUNT, len(f"{most:,}"))
     return tuple(
         Row(
             Target(kind, group.name, _title(group, kind), group.deck),
             group.share,
             percent(group.share) if group.introduced else "new",
-            counts(group, glyphs),
+            counts(group, glyphs, wide),
         )
         for group in groups
     )
@@ -107,9 +111,10 @@ def weakest_first(groups: Iterable[Knowledge]) -> list[Knowledge]:
     return sorted(groups, key=lambda group: (not group.introduced, group.share, group.deck, group.name))
 
 
-def counts(group: Knowledge, glyphs: Glyphs) -> str:
-    """How many cards are kept, fading and new, by their signs."""
-    return f"{glyphs.kept} {group.kept:<4,} {glyphs.fading} {group.fading:<4,} {glyphs.new} {group.unseen:,}"
+def counts(group: Knowledge, glyphs: Glyphs, wide: int) -> str:
+    """How many cards are kept, fading and new, by their signs; the first two in so many cells."""
+    kept, fading = f"{group.kept:<{wide},}", f"{group.fading:<{wide},}"
+    return f"{glyphs.kept} {kept} {glyphs.fading} {fading} {glyphs.new} {group.unseen:,}"
 
 
 def _title(group: Knowledge, kind: Kind) -> str:

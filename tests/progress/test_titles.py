@@ -106,6 +106,16 @@ def test_of_groups_the_least_known_is_named_of_those_that_were_asked() -> None:
     assert titles.name_of(Knowledge(name="\u200b")) == "without a name"
 
 
+def test_sections_of_several_decks_that_are_called_alike_are_told_apart() -> None:
+    decks = (Knowledge(name="d1", title="Rivers"), Knowledge(name="d2", title="Lakes"))
+    sections = tuple(
+        Knowledge(name=name, deck=deck) for name, deck in (("North", "d1"), ("North", "d2"), ("East", "d2"))
+    )
+    apart = titles.told_apart(sections, decks)
+    assert [titles.name_of(each) for each in apart] == ["North, Rivers", "North, Lakes", "East"]
+    assert [(each.name, each.deck) for each in apart] == [(each.name, each.deck) for each in sections]
+
+
 def test_recall_is_told_beside_the_goal_and_over_the_months() -> None:
     assert titles.retention(RICH.retention) == "You keep 91 %; you aimed at 90 %"
     assert titles.retention_lacks(SPARSE.retention) == "Not enough answers yet: 7 of 20."

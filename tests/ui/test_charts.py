@@ -165,7 +165,7 @@ def test_calibration_stands_beside_the_diagonal_of_perfection() -> None:
                                  ⢀ ⠄⠈│       → predicted
                               ⠠ ⠂•           ● 500 answers or more
          75 %    ┆        ⡀⠐ ⠁   │           • 100 or more
-                 ┆   ⢀ ⠄⠈                    ∘ fewer
+                 ┆   ⢀ ⠄⠈                    ∘ fewer, interval ┆
                  ┆⠠ ⠂                        │ 95 % interval
          50 % ⡀⠐ ∘
              50 %        75 %         100 %

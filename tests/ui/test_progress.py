@@ -12,7 +12,7 @@ from quiz_app.progress.picture import Knowledge, Leech, Picture
 from quiz_app.ui import progress_charts
 from quiz_app.ui.commands import commands_of
 from quiz_app.ui.glyphs import FULL
-from quiz_app.ui.progress_rows import Kind
+from quiz_app.ui.progress_rows import Kind, known_rows
 from quiz_app.ui.screens.browse import BrowseScreen
 from quiz_app.ui.screens.browse_card import BrowsedCardScreen
 from quiz_app.ui.screens.help import HelpScreen
@@ -92,6 +92,13 @@ async def test_each_tab_says_what_it_shows(studio: Studio) -> None:
             await play.press(key)
             for sentence in says:
                 assert sentence in play.text(), (key, sentence)
+
+
+def test_counts_of_cards_stand_below_each_other_however_many_there_are() -> None:
+    many = Knowledge(name="a", cards=12_345, fading=12_340, unseen=5)
+    few = Knowledge(name="b", cards=9, kept=4, unseen=5)
+    notes = [row.note for row in known_rows((many, few), Kind.DECK, FULL)]
+    assert notes == ["● 0      ◐ 12,340 ○ 5", "● 4      ◐ 0      ○ 5"]
 
 
 async def test_tabs_turn_with_the_arrows_and_with_the_mouse(studio: Studio) -> None:

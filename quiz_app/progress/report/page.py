@@ -90,7 +90,8 @@ def _known(picture: Picture) -> Iterator[str]:
         legend = charts.heat_legend(picture.days)
         yield figure("heat", titles.heat(picture.days, picture.today), drawn, legend=legend)
         yield paragraph(titles.streak(picture.streak) + ".")
-    for groups, what in ((picture.decks, "Decks"), (picture.tags, "Tags"), (picture.sections, "Sections")):
+    sections = titles.told_apart(picture.sections, picture.decks)
+    for groups, what in ((picture.decks, "Decks"), (picture.tags, "Tags"), (sections, "Sections")):
         asked = sorted((each for each in groups if each.introduced), key=lambda each: (each.share, each.name))
         if asked:
             body = charts.shares(asked[:_MOST_GROUPS]) + _left_out(

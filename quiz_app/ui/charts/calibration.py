@@ -77,7 +77,7 @@ def _legend(sheet: Canvas, x: int, bounds: tuple[int, int], glyphs: Glyphs) -> N
         (glyphs.arrow, "predicted", "$quiet"),
         (glyphs.sizes[2], f"{number(large)} answers or more", "$accent"),
         (glyphs.sizes[1], f"{number(middle)} or more", "$accent"),
-        (glyphs.sizes[0], "fewer", "$accent"),
+        (glyphs.sizes[0], f"fewer, interval {glyphs.broken}", "$accent"),
         (glyphs.upright, "95 % interval", "$bar"),
     ]
     if sheet.height >= len(lines) + 4:

@@ -118,7 +118,7 @@ class Overview(Tab):
         self.put("streak", charts.streak(picture.streak))
         self.put("heat", charts.heat(picture.days, picture.today))
         for key, groups, kind in (
-            ("sections", picture.sections, Kind.SECTION),
+            ("sections", titles.told_apart(picture.sections, picture.decks), Kind.SECTION),
             ("tags", picture.tags, Kind.TAG),
         ):
             rows = self.rows(key)
