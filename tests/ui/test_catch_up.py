@@ -45,6 +45,15 @@ def sheet(play: Play) -> CatchUpScreen:
     return screen
 
 
+async def test_on_a_very_small_screen_the_decks_come_before_the_welcome(returned: Studio) -> None:
+    async with returned.open(size=(40, 12)) as play:
+        assert "Welcome back" not in play.text()
+        assert "40 due" in play.text()
+        assert "▸ numbers" in play.text()
+        await play.press("c")
+        assert sheet(play).rows.picked == "2"
+
+
 async def test_without_a_backlog_home_speaks_of_none_and_c_does_nothing(studio: Studio) -> None:
     async with studio.open() as play:
         assert "catch up" not in play.text()
@@ -52,7 +61,7 @@ async def test_without_a_backlog_home_speaks_of_none_and_c_does_nothing(studio: 
         assert isinstance(play.app.screen, HomeScreen)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 14), (200, 60)])
+@pytest.mark.parametrize("size", [(80, 24), (40, 20), (200, 60)])
 async def test_home_welcomes_one_back_and_offers_to_spread(returned: Studio, size: tuple[int, int]) -> None:
     async with returned.open(size=size) as play:
         words = " ".join(play.text().split())

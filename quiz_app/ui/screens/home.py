@@ -73,7 +73,7 @@ class HomeScreen(GuardedKeys):
             Content.assemble(long_date(overview.today), (streak, "$quiet")),
         )
         self.today.overview = overview
-        self.waits.display = overview.backlog is not None
+        self.set_class(overview.backlog is not None, "-waits")
         self.waits.update(waits_of(overview))
         self.table.show(overview.decks)
         self.notes.update(

@@ -91,7 +91,7 @@ class StudyScreen(SittingPage):
         return forward_words(self.showing, overruling=self.overruling)
 
     def _show_progress(self, showing: Showing) -> None:
-        place = Content(f"{showing.position} of {showing.total}   ").stylize("$quiet")
+        place = Content(f"{showing.position:,} of {showing.total:,}   ").stylize("$quiet")
         self.header.tell(header_left(showing, self.app.glyphs), place)
         done = showing.position - (showing.phase is not Phase.JUDGED)
         self.header.fill(done / max(1, showing.total))
