@@ -38,16 +38,15 @@ def learn(memory: Memory | None, elapsed_days: int, evidence: Evidence, paramete
     answer stems from knowledge with π = R / (R + (1−R)g), by Bayes; see `mixed`. Without chance or weight the
     grade counts in full.
     """
+    grade, weight = evidence.grade, evidence.weight
+    if weight is None:
+        if grade is Grade.AGAIN or evidence.chance <= 0:
+            return fsrs.after(memory, elapsed_days, grade, parameters)
+        weight = knowing(recall(memory, elapsed_days, parameters), evidence.chance)
+    else:
+        grade = Grade.GOOD
     failed = fsrs.after(memory, elapsed_days, Grade.AGAIN, parameters)
-    if evidence.weight is not None:
-        whole = fsrs.after(memory, elapsed_days, Grade.GOOD, parameters)
-        return mixed(failed, whole, evidence.weight)
-    if evidence.grade is Grade.AGAIN:
-        return failed
-    passed = fsrs.after(memory, elapsed_days, evidence.grade, parameters)
-    if evidence.chance <= 0:
-        return passed
-    return mixed(failed, passed, knowing(recall(memory, elapsed_days, parameters), evidence.chance))
+    return mixed(failed, fsrs.after(memory, elapsed_days, grade, parameters), weight)
 
 
 def recall(memory: Memory | None, elapsed_days: int, parameters: Parameters) -> float:

@@ -40,8 +40,7 @@ def bounded(parameters: Parameters) -> Parameters:
 def retrievability(stability: float, elapsed_days: int, parameters: Parameters) -> float:
     """The probability (0–1) of recall so many days after the last answer; 0.9 when they equal the stability."""
     decay, factor = curve(parameters)
-    days = max(elapsed_days, 0)
-    return float((1.0 + factor * days / max(stability, SHORTEST_STABILITY)) ** decay)
+    return _recall(stability, elapsed_days, decay, factor)
 
 
 def first(grade: Grade, parameters: Parameters) -> Memory:
@@ -58,15 +57,15 @@ def after(memory: Memory | None, elapsed_days: int, grade: Grade, parameters: Pa
     """
     if memory is None:
         return first(grade, parameters)
-    w = bounded(parameters)
+    w, decay, factor, easiest = _given(parameters)
     s = _within(memory.stability, SHORTEST_STABILITY, LONGEST_STABILITY)
     d = _within(memory.difficulty, EASIEST, HARDEST)
     if elapsed_days <= 0:
         stability = _same_day(s, grade, w)
     else:
-        r = retrievability(s, elapsed_days, parameters)
+        r = _recall(s, elapsed_days, decay, factor)
         stability = _forgotten(s, d, r, w) if grade is Grade.AGAIN else _recalled(s, d, r, grade, w)
-    return _memory(stability, _next_difficulty(d, grade, w))
+    return _memory(stability, _next_difficulty(d, grade, w, easiest))
 
 
 def interval(stability: float, retention: float, parameters: Parameters, longest: int) -> int:
@@ -87,15 +86,28 @@ def curve(parameters: Parameters) -> tuple[float, float]:
     return decay, 0.9 ** (1.0 / decay) - 1.0
 
 
+# Looked up once for an answer: to find a tuple of 21 numbers again takes as long as a formula.
+@lru_cache(maxsize=16)
+def _given(parameters: Parameters) -> tuple[Parameters, float, float, float]:
+    """The parameters as bounded, decay and factor of the curve, and the difficulty after an easy first answer."""
+    w = bounded(parameters)
+    return w, *curve(parameters), _first_difficulty(Grade.EASY, w)
+
+
+def _recall(stability: float, elapsed_days: int, decay: float, factor: float) -> float:
+    days = max(elapsed_days, 0)
+    return float((1.0 + factor * days / max(stability, SHORTEST_STABILITY)) ** decay)
+
+
 def _first_difficulty(grade: Grade, w: Parameters) -> float:
     return w[4] - exp(w[5] * (grade - 1)) + 1.0
 
 
-def _next_difficulty(d: float, grade: Grade, w: Parameters) -> float:
+def _next_difficulty(d: float, grade: Grade, w: Parameters, easiest: float) -> float:
     # Linear damping: the nearer to 10, the smaller the step; then a little back towards an easy first answer,
     # which is taken unclamped, as in both reference libraries.
     damped = d - w[6] * (grade - 3) * (10.0 - d) / 9.0
-    return w[7] * _first_difficulty(Grade.EASY, w) + (1.0 - w[7]) * damped
+    return w[7] * easiest + (1.0 - w[7]) * damped
 
 
 def _recalled(s: float, d: float, r: float, grade: Grade, w: Parameters) -> float:
@@ -123,4 +135,5 @@ def _memory(stability: float, difficulty: float) -> Memory:
 
 
 def _within(value: float, low: float, high: float) -> float:
-    return min(max(value, low), high)
+    # Nearly always it lies within, and these are the innermost calls of a replay.
+    return value if low <= value <= high else min(max(value, low), high)
