@@ -53,8 +53,8 @@ WHERE k.study_day <= :until GROUP BY k.study_day
 )
 _NEWEST = Prepared(select(event.c.id, event.c.event_id).order_by(event.c.id.desc()).limit(1))
 _TRIES = 3
-# So many decks are reckoned and kept at once; what is broken off loses no more.
-_DECKS_AT_ONCE = 10
+# So many are reckoned and kept at once; what is broken off loses no more.
+_JOBS_AT_ONCE = 10
 _RECKONING = "Reckoning what was known"
 
 
@@ -68,27 +68,56 @@ def fill(database: Database, learner: str, today: int, told: Told = silent) -> N
     What is there already stays, so it may be broken off at any time. It is kept for speed alone: where the database
     cannot be written just now, it is left as it is.
     """
-    failed = 0
-    while failed < _TRIES:
+    for _ in range(_TRIES):
         with database.read() as connection:
             person = number_learner(connection, learner)
             if person is None or _is_filled(connection, person, today - 1):
                 return
-            reckoning = _course(connection, learner, person)
-            decks = reckoning.decks()
-            jobs = list(_jobs(connection, person, decks, today - 1))
-            part = jobs[:_DECKS_AT_ONCE]
-            rows = [row for job in part for row in _done(reckoning, job, today - 1)]
             newest = _NEWEST.first(connection)
-        done = len(decks) - sum(len(names) for names, _ in jobs)
-        told(_RECKONING, done, len(decks))
+            decks = _course(connection, learner, person).decks()
+            jobs = list(_jobs(connection, person, decks, today - 1))
         try:
-            is_kept = _keep(database, person, rows, newest, None if jobs else today - 1)
+            telling = _telling(len(decks), jobs, told)
+            if _is_done(database, learner, person, jobs, today - 1, newest, telling):
+                return
         except DatabaseFailed:
             return
-        failed += not is_kept
-        if not jobs and is_kept:
-            return
+
+
+def _is_done(
+    database: Database,
+    learner: str,
+    person: int,
+    jobs: Sequence[_Job],
+    until: int,
+    newest: object,
+    told: Iterator[None],
+) -> bool:
+    """Reckon and keep, some decks at once; false as soon as the log went on meanwhile."""
+    for start in range(0, len(jobs), _JOBS_AT_ONCE):
+        with database.read() as connection:
+            if _NEWEST.first(connection) != newest:
+                return False
+            reckoning = _course(connection, learner, person)
+            rows = list[DayRow]()
+            for job in jobs[start : start + _JOBS_AT_ONCE]:
+                next(told)
+                rows += _done(reckoning, job, until)
+        if not _keep(database, person, rows, newest):
+            return False
+    next(told)
+    return _keep(database, person, (), newest, until)
+
+
+def _telling(decks: int, jobs: Sequence[_Job], told: Told) -> Iterator[None]:
+    """Tells before each job, and after the last, of how many decks the days are known."""
+    done = decks - sum(len(names) for names, _ in jobs)
+    for names, _ in jobs:
+        told(_RECKONING, done, decks)
+        yield
+        done += len(names)
+    told(_RECKONING, done, decks)
+    yield
 
 
 def course(
@@ -152,25 +181,13 @@ def _done(reckoning: Course, job: _Job, until: int) -> list[DayRow]:
 
 
 def _keep(
-    database: Database, person: int, rows: Iterable[DayRow], newest: object, whole_until: int | None
+    database: Database, person: int, rows: Iterable[DayRow], newest: object, whole_until: int | None = None
 ) -> bool:
     """Keep what was reckoned, and with `whole_until` the sums over all decks; false where the log went on meanwhile."""
     with database.write() as connection:
         if _NEWEST.first(connection) != newest:
             return False
-        _PUT.run_each(
-            connection,
-            (
-                {
-                    "learner": person,
-                    "deck": row.deck,
-                    "study_day": row.study_day,
-                    "cards": row.cards,
-                    "known_ppm": row.known_ppm,
-                }
-                for row in rows
-            ),
-        )
+        _PUT.run_tuples(connection, ((person, *row) for row in rows))
         if whole_until is not None:
             since = _until(connection, person, EVERY) or 0
             _SUM_UP.run(connection, {"person": person, "since": since, "until": whole_until})

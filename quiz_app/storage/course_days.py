@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, count
+from operator import add
+from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
 from quiz_app.journal.cards import deck_of
-from quiz_app.journal.event import Event, Kind
-from quiz_app.journal.fold import Said, overrides_of, read_all, replay, states_after
 from quiz_app.journal.rules import Rules
-from quiz_app.journal.state import CardState
-from quiz_app.journal.undo import standing
+from quiz_app.journal.turns import TURNING_KINDS, Turn
 from quiz_app.memory.fsrs import SHORTEST_STABILITY, Parameters, curve
+from quiz_app.storage.course_turns import TurnReader
 from quiz_app.storage.passing import KNOWN_PPM_SQL, OF_DECK_SQL, forgetting
 from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.reader import LogReader
-from quiz_app.storage.stale import clock_from, day_of
+from quiz_app.storage.stale import clock_from
 
 # So far back the course goes; a day before that is an error of a clock.
 LONGEST_COURSE = 7305
-_AT_ONCE = 500
-# After these a card may be known otherwise than before.
-_TURNING = (Kind.ANSWERED, Kind.RESET, Kind.RESCHEDULED, Kind.FORGOTTEN)
 
 _NAMES = Prepared(
     text(
@@ -49,10 +45,20 @@ WHERE s.stability IS NOT NULL AND s.card NOT IN (SELECT value FROM json_each(:mo
 GROUP BY d.key
 """)  # noqa: S608  only the constants above are written into it
 )
+# Of cards that nothing happened to.
+_STATES_AT_REST = Prepared(
+    text(f"""
+SELECT d.key, s.stability, s.last_day, s.due_day
+FROM json_each(:decks) AS d
+CROSS JOIN card_state AS s ON {OF_DECK_SQL.format(name="s.card")} AND +s.learner = :person
+WHERE s.stability IS NOT NULL AND s.card NOT IN (SELECT value FROM json_each(:moving))
+""")  # noqa: S608  the same
+)
+# So many days are summed up more quickly by the database; for more, the cards are read once.
+_FEW_DAYS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class DayRow:
+class DayRow(NamedTuple):
     """A deck at the end of a day: how many of its cards had been asked, and what was known of them in millionths."""
 
     deck: str
@@ -61,26 +67,15 @@ class DayRow:
     known_ppm: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """Days from `first` to `last`, both included, on which a card that had been asked was as it is here."""
-
-    deck: str
-    first: int
-    last: int
-    stability: float
-    last_day: int
-    due_day: int
-
-
 class Course:
     """Reckons what was known, within one transaction. `person` is the learner's number in this file."""
 
     def __init__(self, connection: Connection, log: LogReader, person: int, rules: Rules) -> None:
         self._connection = connection
-        self._log = log
         self._person = person
-        self._rules = rules
+        self._parameters = rules.settings.parameters
+        self._turns = TurnReader(connection, log, person, rules)
+        self._moves = rules.moves
         names = rules.moves.names()
         self._moved = rules.moves.family(log.parts_of(rules.moves.family(names))) if names else frozenset()
 
@@ -100,10 +95,9 @@ class Course:
         """Every day of a deck up to `until`, from the events of its cards."""
         names = {row[0] for row in _NAMES.all(self._connection, person=self._person, deck=deck)}
         cards = sorted(names | {card for card in self._moved if deck_of(card) == deck})
-        spans = list(self._spans(cards, until - LONGEST_COURSE, until))
-        sums = _Sums(min((each.first for each in spans), default=until), until)
-        for each in spans:
-            sums.add_span(each, self._rules.settings.parameters)
+        sums = _Sums(until - LONGEST_COURSE, until, self._parameters)
+        for _, turns in self._turns.of_cards(cards):
+            sums.add_turns(deck, turns)
         return sums.rows([deck])
 
     def further(self, decks: Sequence[str], since: int, until: int) -> list[DayRow]:
@@ -111,114 +105,79 @@ class Course:
         own = frozenset(decks)
         lately = _LATELY.all(
             self._connection, person=self._person, clock=clock_from(since + 2), since=since + 1,
-            kinds=json.dumps(_TURNING),
+            kinds=json.dumps(TURNING_KINDS),
         )  # fmt: skip
-        names = self._rules.moves.family(row[0] for row in lately)
+        names = self._moves.family(row[0] for row in lately)
         moving = sorted(card for card in names if deck_of(card) in own)
-        sums = _Sums(since + 1, until)
-        for each in self._spans(moving, since + 1, until):
-            sums.add_span(each, self._rules.settings.parameters)
+        sums = _Sums(since + 1, until, self._parameters)
+        for card, turns in self._turns.of_cards(moving):
+            sums.add_turns(deck_of(card), turns)
         given = {"decks": json.dumps(decks), "moving": json.dumps(moving), "person": self._person}
+        if until - since > _FEW_DAYS:
+            for deck, *state in _STATES_AT_REST.each(self._connection, **given):
+                sums.add_turns(decks[deck], (Turn(since + 1, *state),))
+            return sums.rows(decks)
         for day in range(since + 1, until + 1):
-            as_of = forgetting(self._rules.settings.parameters, day)
+            as_of = forgetting(self._parameters, day)
             for deck, cards, known in _AT_REST.all(self._connection, **given, **as_of):
                 sums.add(deck, day, cards, known)
         return sums.rows(decks)
-
-    def _spans(self, cards: Sequence[str], first: int, last: int) -> Iterator[_Span]:
-        """The cards as they were on the days from `first` to `last`."""
-        for start in range(0, len(cards), _AT_ONCE):
-            for card, said in self._said(cards[start : start + _AT_ONCE]).items():
-                deck = deck_of(card)
-                turns = _turns(card, said, self._rules)
-                for (day, state), end in zip(turns, [*(day for day, _ in turns[1:]), last + 1], strict=True):
-                    begins, ends = max(day, first), min(end - 1, last)
-                    if begins <= ends and state.memory is not None:
-                        yield _Span(
-                            deck,
-                            begins,
-                            ends,
-                            state.memory.stability,
-                            state.last_day or 0,
-                            state.due_day or 0,
-                        )
-
-    def _said(self, cards: Sequence[str]) -> dict[str, list[Said]]:
-        """What the events say that count for each of these cards, in order."""
-        moves = self._rules.moves
-        counting = standing(self._log.with_naming(self._log.of_cards(moves.family(cards))))
-        overrides = overrides_of(counting)
-        own: dict[str, list[Event]] = {card: [] for card in cards}
-        for event in counting:
-            card = moves.resolve(event.card, event.order)
-            if card in own and event.kind in _TURNING:
-                own[card].append(event)
-        return {card: read_all(events, overrides) for card, events in own.items() if events}
-
-
-def _turns(card: str, said: Sequence[Said], rules: Rules) -> list[tuple[int, CardState]]:
-    """The state of a card from the end of each day on at which it had changed, the earliest day first.
-
-    Events stand in the order of their clocks; where the study days run otherwise, since a clock was wrong or the
-    learner travelled, a day's end knows the events of that day and of days before.
-    """
-    days = [day_of(event) for event, _ in said]
-    if all(day <= after for day, after in pairwise(days)):
-        return list(dict(zip(days, states_after(card, said, rules.settings), strict=True)).items())
-    ends = sorted(set(days))
-    return [
-        (
-            end,
-            replay(card, [each for each, day in zip(said, days, strict=True) if day <= end], rules.settings),
-        )
-        for end in ends
-    ]
 
 
 class _Sums:
     """Sums by deck and day, over the days from `first` to `last`."""
 
-    def __init__(self, first: int, last: int) -> None:
+    def __init__(self, first: int, last: int, parameters: Parameters) -> None:
         self._first = first
         self._last = last
+        self._decay, self._factor = curve(parameters)
         self._begun: dict[str, list[int]] = {}  # how many cards more than on the day before
         self._known: dict[str, list[int]] = {}
 
     def add(self, deck: str, day: int, cards: int, known_ppm: int) -> None:
         """Add cards of a deck at a day."""
-        self._add_cards(deck, day, day, cards)
-        self._of(self._known, deck)[day - self._first] += known_ppm
+        begun, known = self._of(deck)
+        begun[day - self._first] += cards
+        begun[day + 1 - self._first] -= cards
+        known[day - self._first] += known_ppm
 
-    def add_span(self, span: _Span, parameters: Parameters) -> None:
-        """Add one card on the days on which it was as it was; see `memory.keeping.known_now`."""
-        self._add_cards(span.deck, span.first, span.last, 1)
-        known, first = self._of(self._known, span.deck), self._first
-        decay, factor = curve(parameters)
-        stability, answered = max(span.stability, SHORTEST_STABILITY), span.last_day
-        for day in range(span.first, min(answered, span.last) + 1):
-            if span.due_day > day:
-                known[day - first] += int((1.0 + factor / stability) ** decay * 1_000_000.0 + 0.5)
+    def add_turns(self, deck: str, turns: Sequence[Turn]) -> None:
+        """Add one card, on each day as its last turn until then had left it; see `memory.keeping.known_now`."""
+        begun, known = self._of(deck)
+        first, stop, decay, factor = self._first, self._last + 1, self._decay, self._factor
         # Millions of times over a long log, so nothing stands here that need not.
-        begins = max(span.first, answered + 1)
-        for place, days in enumerate(range(begins - answered, span.last - answered + 1), begins - first):
-            known[place] += int((1.0 + factor * days / stability) ** decay * 1_000_000.0 + 0.5)
+        for day, given, answered, due in reversed(turns):
+            start = max(day, first) - first
+            if given is not None and start + first < stop:
+                stability = max(given, SHORTEST_STABILITY)
+                begun[start] += 1
+                begun[stop - first] -= 1
+                while start + first < stop and start + first <= answered:
+                    if due > start + first:
+                        known[start] += int((1.0 + factor / stability) ** decay * 1_000_000.0 + 0.5)
+                    start += 1
+                days = range(start + first - answered, stop - answered)
+                ppm = [(1.0 + factor * each / stability) ** decay * 1_000_000.0 + 0.5 for each in days]
+                place = slice(start, stop - first)
+                known[place] = map(add, known[place], map(int, ppm))
+            stop = min(day, stop)
 
     def rows(self, decks: Iterable[str]) -> list[DayRow]:
         """The days on which a deck had a card that had been asked, and the last day in any case."""
         found = []
         for deck in decks:
-            sums = zip(accumulate(self._of(self._begun, deck)), self._of(self._known, deck), strict=True)
-            for day, (cards, known) in zip(range(self._first, self._last + 1), sums, strict=False):
+            begun, known = self._of(deck)
+            place = self._last - self._first if not any(begun) else next(filter(begun.__getitem__, count()))
+            sums = zip(accumulate(begun[place:]), known[place:], strict=True)
+            for day, (cards, known_ppm) in zip(
+                range(self._first + place, self._last + 1), sums, strict=False
+            ):
                 if cards or day == self._last:
-                    found.append(DayRow(deck, day, cards, known))
+                    found.append(DayRow(deck, day, cards, known_ppm))
         return found
 
-    def _add_cards(self, deck: str, first: int, last: int, cards: int) -> None:
-        begun = self._of(self._begun, deck)
-        begun[first - self._first] += cards
-        begun[last + 1 - self._first] -= cards
-
-    def _of(self, sums: dict[str, list[int]], deck: str) -> list[int]:
-        if deck not in sums:
-            sums[deck] = [0] * (self._last - self._first + 2)  # the day after the last stops what goes on
-        return sums[deck]
+    def _of(self, deck: str) -> tuple[list[int], list[int]]:
+        if deck not in self._begun:
+            days = self._last - self._first + 2  # the day after the last stops what goes on
+            self._begun[deck], self._known[deck] = [0] * days, [0] * days
+        return self._begun[deck], self._known[deck]

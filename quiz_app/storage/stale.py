@@ -64,7 +64,12 @@ def day_of(event: Event) -> int:
 
     It is the event's own, but never far ahead of the event's clock, by which the events of some days are found.
     """
-    return min(event.study_day, _UNIX_EPOCH + event.clock // _DAY_MS + _AHEAD)
+    return shown_from(event.study_day, event.clock)
+
+
+def shown_from(study_day: int, clock: int) -> int:
+    """The same of an event of this study day and clock."""
+    return min(study_day, _UNIX_EPOCH + clock // _DAY_MS + _AHEAD)
 
 
 def clock_from(day: int) -> int:
