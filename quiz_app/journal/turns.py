@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from quiz_app.journal.event import Event, Kind
-from quiz_app.journal.reading import FIRST_DAY, LAST_DAY, read_answer, whole
+from quiz_app.journal.fold import Said, states_after
+from quiz_app.journal.reading import FIRST_DAY, LAST_DAY, Answer, whole
+from quiz_app.journal.state import CardState
 from quiz_app.memory.days import elapsed
 from quiz_app.memory.evidence import learn
 from quiz_app.memory.fsrs import Parameters
 from quiz_app.memory.model import Evidence
+from quiz_app.settings import ScheduleSettings
 
 # After these a card may be known otherwise than before.
 TURNING_KINDS = (Kind.ANSWERED, Kind.RESET, Kind.RESCHEDULED, Kind.FORGOTTEN)
@@ -39,10 +42,9 @@ class Turn(NamedTuple):
     due_day: int
 
 
-def deed_of(event: Event, override: Event | None, day: int) -> Deed | None:
-    """What an event that counts does, with the override that stands; None where it changes nothing that is known."""
+def deed_of(event: Event, answer: Answer | None, day: int) -> Deed | None:
+    """What an event that counts does, and says where it is an answer; None where it changes nothing that is known."""
     if event.kind == Kind.ANSWERED:
-        answer = read_answer(event, override)
         if answer is None or not answer.counts:
             return None
         return Deed(day, event.study_day, answer.evidence, answer.due_day)
@@ -50,6 +52,27 @@ def deed_of(event: Event, override: Event | None, day: int) -> Deed | None:
         due = whole(event.payload, "due", FIRST_DAY, LAST_DAY)
         return None if due is None else Deed(day, event.study_day, None, due)
     return Deed(day, event.study_day, None, None) if event.kind in TURNING_KINDS else None
+
+
+def replay_turns(
+    card: str, said: Sequence[Said], settings: ScheduleSettings, day_of: Callable[[Event], int]
+) -> tuple[CardState, list[Turn]]:
+    """The state that the events of one card leave, as `journal.fold.replay` gives it, and its turns on the way.
+
+    `day_of` gives the study day from whose end on an event shows.
+    """
+    state, last, is_in_order = CardState(card=card), 0, True
+    found: dict[int, Turn] = {}
+    for (event, _), state in zip(said, states_after(card, said, settings), strict=True):
+        if event.kind in TURNING_KINDS:
+            day = day_of(event)
+            is_in_order, last = is_in_order and last <= day, day
+            stability = None if state.memory is None else state.memory.stability
+            found[day] = Turn(day, stability, state.last_day or 0, state.due_day or 0)
+    if is_in_order:
+        return state, list(found.values())
+    deeds = (deed_of(event, answer, day_of(event)) for event, answer in said)
+    return state, turns([each for each in deeds if each is not None], settings.parameters)
 
 
 def turns(deeds: Sequence[Deed], parameters: Parameters) -> list[Turn]:

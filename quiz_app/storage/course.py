@@ -7,31 +7,21 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sqlalchemy import Connection, bindparam, func, select, text
-from sqlalchemy.dialects.sqlite import insert
 
 from quiz_app.errors import DatabaseFailed
-from quiz_app.storage.course_days import Course, DayRow
+from quiz_app.storage.course_days import Course, DayRow, put_days
 from quiz_app.storage.database import Database
 from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.reader import LogReader
 from quiz_app.storage.rows import number_learner
+from quiz_app.storage.stale import EVERY_DECK
 from quiz_app.storage.states import read_rules
 from quiz_app.storage.tables import day_known, event
 from quiz_app.storage.telling import Told, silent
 
-# What stands for all decks together.
-EVERY = ""
-
 _K = day_known.c
 _UNTIL = Prepared(
     select(func.max(_K.study_day)).where(_K.learner == bindparam("person"), _K.deck == bindparam("of_deck"))
-)
-_PUT = Prepared(
-    (new := insert(day_known)).on_conflict_do_update(
-        index_elements=["learner", "deck", "study_day"],
-        set_={name: new.excluded[name] for name in ("cards", "known_ppm")},
-    ),
-    day_known.c.keys(),
 )
 _SUM_UP = Prepared(
     text("""
@@ -154,7 +144,7 @@ def _course(connection: Connection, learner: str, person: int) -> Course:
 
 def _is_filled(connection: Connection, person: int, until: int) -> bool:
     """Whether all days up to this one are kept: the sums over all decks are written last."""
-    known = _until(connection, person, EVERY)
+    known = _until(connection, person, EVERY_DECK)
     return known is not None and known >= until
 
 
@@ -187,9 +177,9 @@ def _keep(
     with database.write() as connection:
         if _NEWEST.first(connection) != newest:
             return False
-        _PUT.run_tuples(connection, ((person, *row) for row in rows))
+        put_days(connection, person, rows)
         if whole_until is not None:
-            since = _until(connection, person, EVERY) or 0
+            since = _until(connection, person, EVERY_DECK) or 0
             _SUM_UP.run(connection, {"person": person, "since": since, "until": whole_until})
     return True
 
@@ -202,8 +192,8 @@ def _kept(
     connection: Connection, person: int, until: int, decks: frozenset[str]
 ) -> dict[int, tuple[int, int]]:
     """The sums over these decks: of all, less the others, where that is less to read."""
-    last = _until(connection, person, EVERY)
-    others = {row[0] for row in _DECKS.all(connection, person=person, day=last)} - decks - {EVERY}
-    sign, named = (1, decks) if len(others) > len(decks) else (-1, others | {EVERY})
+    last = _until(connection, person, EVERY_DECK)
+    others = {row[0] for row in _DECKS.all(connection, person=person, day=last)} - decks - {EVERY_DECK}
+    sign, named = (1, decks) if len(others) > len(decks) else (-1, others | {EVERY_DECK})
     rows = _SUMS.all(connection, person=person, until=until, sign=sign, named=json.dumps(list(named)))
     return {day: (cards, known) for day, cards, known in rows if cards}

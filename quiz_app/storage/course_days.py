@@ -9,6 +9,7 @@ from operator import add
 from typing import NamedTuple
 
 from sqlalchemy import Connection, text
+from sqlalchemy.dialects.sqlite import insert
 
 from quiz_app.journal.cards import deck_of
 from quiz_app.journal.rules import Rules
@@ -19,6 +20,7 @@ from quiz_app.storage.passing import KNOWN_PPM_SQL, OF_DECK_SQL, forgetting
 from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.reader import LogReader
 from quiz_app.storage.stale import clock_from
+from quiz_app.storage.tables import day_known
 
 # So far back the course goes; a day before that is an error of a clock.
 LONGEST_COURSE = 7305
@@ -67,6 +69,20 @@ class DayRow(NamedTuple):
     known_ppm: int
 
 
+_PUT = Prepared(
+    (new := insert(day_known)).on_conflict_do_update(
+        index_elements=["learner", "deck", "study_day"],
+        set_={name: new.excluded[name] for name in ("cards", "known_ppm")},
+    ),
+    day_known.c.keys(),
+)
+
+
+def put_days(connection: Connection, person: int, rows: Iterable[DayRow]) -> None:
+    """Keep these days in place of what was kept of them."""
+    _PUT.run_tuples(connection, ((person, *row) for row in rows))
+
+
 class Course:
     """Reckons what was known, within one transaction. `person` is the learner's number in this file."""
 
@@ -95,7 +111,7 @@ class Course:
         """Every day of a deck up to `until`, from the events of its cards."""
         names = {row[0] for row in _NAMES.all(self._connection, person=self._person, deck=deck)}
         cards = sorted(names | {card for card in self._moved if deck_of(card) == deck})
-        sums = _Sums(until - LONGEST_COURSE, until, self._parameters)
+        sums = Sums(until - LONGEST_COURSE, until, self._parameters)
         for _, turns in self._turns.of_cards(cards):
             sums.add_turns(deck, turns)
         return sums.rows([deck])
@@ -109,7 +125,7 @@ class Course:
         )  # fmt: skip
         names = self._moves.family(row[0] for row in lately)
         moving = sorted(card for card in names if deck_of(card) in own)
-        sums = _Sums(since + 1, until, self._parameters)
+        sums = Sums(since + 1, until, self._parameters)
         for card, turns in self._turns.of_cards(moving):
             sums.add_turns(deck_of(card), turns)
         given = {"decks": json.dumps(decks), "moving": json.dumps(moving), "person": self._person}
@@ -124,7 +140,7 @@ class Course:
         return sums.rows(decks)
 
 
-class _Sums:
+class Sums:
     """Sums by deck and day, over the days from `first` to `last`."""
 
     def __init__(self, first: int, last: int, parameters: Parameters) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 
 from quiz_app.journal.event import Kind
 from quiz_app.journal.fold import overrides_of
-from quiz_app.journal.reading import FIRST_DAY, LAST_DAY, evidence_in, switch
+from quiz_app.journal.reading import FIRST_DAY, LAST_DAY, evidence_in, read_answer, switch
 from quiz_app.journal.rules import Rules
 from quiz_app.journal.turns import TURNING_KINDS, Deed, Turn, deed_of, turns
 from quiz_app.journal.undo import standing, withdrawn
@@ -89,7 +89,9 @@ class TurnReader:
         taken_back = {action for _, action in withdrawn(pointing).actions}
         overrides = overrides_of(standing(pointing))
         return {
-            bytes.fromhex(each.event_id): deed_of(each, overrides.get(each.event_id), day_of(each))
+            bytes.fromhex(each.event_id): deed_of(
+                each, read_answer(each, overrides.get(each.event_id)), day_of(each)
+            )
             for each in events
             if each.action not in taken_back
         }

@@ -95,7 +95,7 @@ def append(connection: Connection, author: Author, head: Head, made: Sequence[Ev
         states[card] = step_said(states[card], each, head.rules.settings)
     put_states(connection, head.person, states.values())
     cards_changed(connection, head.person, states)
-    days_changed(connection, head.person, made)
+    days_changed(connection, head.person, made, states)
     parts = (contribution(each, answer) for each, answer in said if answer is not None)
     add_totals(connection, head.person, ((key, sums) for keys, sums in parts for key in keys))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import and_, bindparam, delete, func, insert, select
 
@@ -43,7 +44,7 @@ _HOLDS = and_(
 )
 _BOTH = select(_D.study_day).outerjoin_from(_DAYS, baseline_day, _HOLDS)
 # What is read of an answer's payload; the whole of a million of them would take several times as long.
-_READ = ("p", "waited", "grade", "chance", "weight", "counts")
+_FORETOLD, _CAME = ("p", "waited", "counts"), ("grade", "chance", "weight")
 _waited = func.json_extract(event.c.payload, "$.waited")
 _ANSWERS = Prepared(
     select(
@@ -51,7 +52,8 @@ _ANSWERS = Prepared(
         event.c.action,
         event.c.study_day,
         event.c.clock,
-        func.json_extract(event.c.payload, *(f"$.{name}" for name in _READ)),
+        func.json_extract(event.c.payload, *(f"$.{name}" for name in _FORETOLD)),
+        func.json_extract(event.c.payload, *(f"$.{name}" for name in _CAME)),
     )
     .join(device, device.c.id == event.c.device)
     .where(
@@ -64,8 +66,7 @@ _ANSWERS = Prepared(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(NamedTuple):
     """One prediction: p(correct) as it was told, and what came of it (0 to 1). `clock` is the event's."""
 
     study_day: int
@@ -138,14 +139,26 @@ def _came(rows_: Iterable[tuple[Any, ...]], pointing: Sequence[Event]) -> Iterat
     overrides = {
         bytes.fromhex(name): each for name, each in overrides_of(standing(pointing)).items() if is_id(name)
     }
-    for event_id, action, day, clock, read in rows_:
+    for event_id, action, day, clock, foretold, said in rows_:
         if action in taken_back:
             continue
-        payload = dict(zip(_READ, json.loads(read), strict=True))
-        override, told = overrides.get(event_id), foretold_in(payload)
-        evidence = evidence_in(payload, None if override is None else override.payload)
-        if told is not None and evidence is not None:
-            yield Came(day, clock, told[1], recalled(evidence))
+        told = foretold_in(dict(zip(_FORETOLD, json.loads(foretold), strict=True)))
+        override = overrides.get(event_id)
+        came = _recalled(said) if override is None else _recalled_by(said, override.payload)
+        if told is not None and came is not None:
+            yield Came(day, clock, told[1], came)
+
+
+# A long log says few things many times over.
+@lru_cache(maxsize=4096)
+def _recalled(said: str) -> float | None:
+    """What came of an answer that says this; None where it has no grade."""
+    return _recalled_by(said, None)
+
+
+def _recalled_by(said: str, override: Mapping[str, object] | None) -> float | None:
+    evidence = evidence_in(dict(zip(_CAME, json.loads(said), strict=True)), override)
+    return None if evidence is None else recalled(evidence)
 
 
 def kept_losses(database: Database, learner: str) -> Losses | None:

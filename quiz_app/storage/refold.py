@@ -57,7 +57,7 @@ def take_in(
     for start in range(0, len(named), _AT_ONCE):
         put_states(connection, person, refolded(log, named[start : start + _AT_ONCE], ruling))
     cards_changed(connection, person, named)
-    days_changed(connection, person, touched)
+    days_changed(connection, person, touched, named)
     if ruling.moves != old.moves:
         every_day_changed(connection, person)
 

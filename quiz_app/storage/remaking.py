@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -13,9 +13,12 @@ from quiz_app.journal.fold import Said, is_blank, overrides_of, read_all, replay
 from quiz_app.journal.rules import Rules
 from quiz_app.journal.state import CardState
 from quiz_app.journal.totals import Summing
+from quiz_app.journal.turns import replay_turns
 from quiz_app.journal.undo import in_order, standing, withdrawn
+from quiz_app.storage.course_remade import RemadeCourse
 from quiz_app.storage.exam_rows import put_exams
 from quiz_app.storage.reader import LogReader
+from quiz_app.storage.stale import day_of
 from quiz_app.storage.states import add_totals, put_rules, state_row
 from quiz_app.storage.tables import card_state, derived, event, learner
 from quiz_app.storage.telling import Told, silent
@@ -51,22 +54,36 @@ def remake_learner(
     """Make one learner's derived rows anew; the log is read card by card and never held whole."""
     for table in derived.sorted_tables:
         connection.execute(delete(table).where(table.c["learner"] == person))
-    refold = Refold(LogReader(connection, learner_id, person), counted)
+    log = LogReader(connection, learner_id, person)
+    rules = log.rules()
+    course = RemadeCourse(connection, person, rules)
+    refold = Refold(log, counted, rules, course)
     put_rules(connection, person, refold.rules)
     states = (state_row(person, state) for state in refold.states())
     while some := list(islice(states, _AT_ONCE)):
         connection.execute(insert(card_state), some)
+    course.keep()
     add_totals(connection, person, refold.summing.totals().items())
     put_exams(connection, person, refold.attempts)
 
 
 class Refold:
-    """One pass over a learner's log. `summing` is complete when `states` has been read to its end."""
+    """One pass over a learner's log. `summing` is complete when `states` has been read to its end.
 
-    def __init__(self, log: LogReader, counted: Callable[[int], None] | None = None) -> None:
+    `course` is given how each card turned on the way.
+    """
+
+    def __init__(
+        self,
+        log: LogReader,
+        counted: Callable[[int], None] | None = None,
+        rules: Rules | None = None,
+        course: RemadeCourse | None = None,
+    ) -> None:
         self._log = log
         self._counted = counted
-        self.rules: Rules = log.rules()
+        self._course = course
+        self.rules = log.rules() if rules is None else rules
         self.summing = Summing()
         pointing = log.pointing()
         self._withdrawn = {action for _, action in withdrawn(pointing).actions}
@@ -96,8 +113,12 @@ class Refold:
         for card, events in moved.items():
             yield from self._state(card, read_all(in_order(events), self._overrides))
 
-    def _state(self, card: str, said: Iterable[Said]) -> Iterator[CardState]:
-        state = replay(card, said, self.rules.settings)
+    def _state(self, card: str, said: Sequence[Said]) -> Iterator[CardState]:
+        if self._course is None:
+            state = replay(card, said, self.rules.settings)
+        else:
+            state, turns = replay_turns(card, said, self.rules.settings, day_of)
+            self._course.take(card, turns)
         if card and not is_blank(state):
             yield state
 

@@ -8,7 +8,6 @@ from sqlalchemy import Connection, bindparam, delete
 
 from quiz_app.journal.cards import deck_of
 from quiz_app.journal.event import Event
-from quiz_app.journal.reading import FIRST_DAY
 from quiz_app.storage.prepared import Prepared
 from quiz_app.storage.tables import day_known, deck_figures
 
@@ -26,9 +25,13 @@ _FORGET_CARDS = Prepared(
 _FORGET_DECK = Prepared(delete(deck_figures).where(deck_figures.c.deck == bindparam("of_deck")))
 _FORGET_DAYS = Prepared(
     delete(day_known).where(
-        day_known.c.learner == bindparam("person"), day_known.c.study_day >= bindparam("since")
+        day_known.c.learner == bindparam("person"),
+        day_known.c.deck == bindparam("of_deck"),
+        day_known.c.study_day >= bindparam("since"),
     )
 )
+# What stands for all decks together.
+EVERY_DECK = ""
 
 
 def cards_changed(connection: Connection, person: int, cards: Iterable[str]) -> None:
@@ -47,16 +50,22 @@ def every_deck_changed(connection: Connection) -> None:
     connection.execute(delete(deck_figures))
 
 
-def days_changed(connection: Connection, person: int, events: Iterable[Event]) -> None:
-    """Something is said anew of these events: what was known changes from the end of the first one's day on."""
-    days = [day_of(each) for each in events]
-    if days:
-        _FORGET_DAYS.run(connection, {"person": person, "since": min(days)})
+def days_changed(connection: Connection, person: int, events: Iterable[Event], cards: Iterable[str]) -> None:
+    """Something is said anew of these events, by which these cards change.
+
+    What was known of the cards' decks changes from the end of the first event's day on.
+    """
+    since = min((day_of(each) for each in events), default=None)
+    if since is not None:
+        decks = {EVERY_DECK, *map(deck_of, cards)}
+        _FORGET_DAYS.run_each(
+            connection, [{"person": person, "of_deck": deck, "since": since} for deck in decks]
+        )
 
 
 def every_day_changed(connection: Connection, person: int) -> None:
     """What was known changes at the end of any day."""
-    _FORGET_DAYS.run(connection, {"person": person, "since": FIRST_DAY})
+    connection.execute(delete(day_known).where(day_known.c.learner == person))
 
 
 def day_of(event: Event) -> int:
@@ -70,6 +79,10 @@ def day_of(event: Event) -> int:
 def shown_from(study_day: int, clock: int) -> int:
     """The same of an event of this study day and clock."""
     return min(study_day, _UNIX_EPOCH + clock // _DAY_MS + _AHEAD)
+
+
+# The same in SQL, of a row of the log; for clocks from 1970 on.
+SHOWN_FROM_SQL = f"min(study_day, clock / {_DAY_MS} + {_UNIX_EPOCH + _AHEAD})"
 
 
 def clock_from(day: int) -> int:

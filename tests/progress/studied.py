@@ -17,6 +17,7 @@ from quiz_app.progress.picture import Picture
 from quiz_app.progress.reader import read_picture
 from quiz_app.settings import DEFAULT_PARAMETERS, ScheduleSettings
 from quiz_app.storage import log, queries
+from quiz_app.storage.rebuild import rebuild
 from quiz_app.storage.shelving import shelving
 from tests.journal.story import DAY
 from tests.storage.room import Room, furnished
@@ -74,10 +75,11 @@ class Studied:
         return self.look(scope)
 
     def course_rows(self) -> list[tuple[object, ...]]:
-        """What is kept of the course, but for days without a card."""
+        """What is kept of the course for days before today, but for those without a card."""
         with self.room.database.read() as connection:
             rows = connection.exec_driver_sql(
-                "SELECT deck, study_day, cards, known_ppm FROM day_known WHERE cards > 0 ORDER BY deck, study_day"
+                "SELECT deck, study_day, cards, known_ppm FROM day_known"
+                f" WHERE cards > 0 AND study_day < {self.room.day} ORDER BY deck, study_day"
             )
             return [tuple(row) for row in rows]
 
@@ -105,6 +107,7 @@ PLAIN: dict[str, Callable[[Studied], object]] = {
     "look": lambda one: one.look(),
     "look at one deck": lambda one: one.look(("d",)),
     "a deck goes": lambda one: one.remove("e"),
+    "a rebuild": lambda one: rebuild(one.room.database),
     "leeches sooner": lambda one: one.room.set("leech_after", 2),
 }
 ACTS = st.one_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,10 @@ import pytest
 from sqlalchemy import Connection
 
 from quiz_app.journal.event import Event, Kind
+from quiz_app.journal.turns import Turn
 from quiz_app.progress.picture import Picture
 from quiz_app.storage import course, knowing, log, passing
+from quiz_app.storage.course_turns import TurnReader
 from quiz_app.storage.database import Database, open_database
 from quiz_app.storage.deck_figures import DeckFigures
 from quiz_app.storage.log import Author
@@ -128,6 +130,47 @@ def test_an_event_of_an_earlier_day_mends_the_course_from_its_day_on(one: Studie
     after = one.look().course
     assert after[:3] == before[:3]
     assert all(new.cards == old.cards + 1 for new, old in zip(after[3:], before[3:], strict=True))
+
+
+@pytest.fixture
+def replayed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The cards that a look reads from the log."""
+    found: list[str] = []
+    real = TurnReader.of_cards
+
+    def noted(reader: TurnReader, cards: Sequence[str]) -> Iterator[tuple[str, list[Turn]]]:
+        found.extend(cards)
+        return real(reader, cards)
+
+    monkeypatch.setattr(TurnReader, "of_cards", noted)
+    return found
+
+
+def test_the_look_after_a_rebuild_replays_no_card_of_earlier_days(one: Studied, replayed: list[str]) -> None:
+    before = one.look()
+    assert sorted(replayed) == ["d/a", "d/b#c1", "d/c", "e/a"]
+    replayed.clear()
+    rebuild(one.room.database)
+    assert one.look() == before
+    assert sorted(replayed) == []
+
+
+def test_an_event_of_an_earlier_day_has_only_its_own_deck_reckoned_again(
+    one: Studied, replayed: list[str]
+) -> None:
+    one.look()
+    replayed.clear()
+    one.room.answer("e/b#c1", day=DAY + 1)
+    picture = one.look()
+    assert sorted(replayed) == ["e/a", "e/b#c1"]
+    assert picture == one.look_anew()
+
+
+def test_a_day_that_no_clock_has_shown_is_left_to_the_look(one: Studied) -> None:
+    one.room.answer("d/d", day=700)
+    rebuild(one.room.database)
+    assert one.course_rows() == []
+    assert one.look() == one.look_anew()
 
 
 def test_cards_whose_question_left_stay_in_the_course_and_those_of_decks_that_went_do_not(
