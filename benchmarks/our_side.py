@@ -58,7 +58,7 @@ class OurSide:
         return _timed(lambda: sitting.grade(Grade.GOOD, 5000))
 
     def progress(self) -> float:
-        """The whole picture of progress, in milliseconds; the first time what was known on each day is reckoned."""
+        """The whole picture of progress, in milliseconds; the first time the course is reckoned up to yesterday."""
         return _timed(lambda: self._picture(0))
 
     def first_progress(self, days: int) -> float:
