@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -139,7 +139,10 @@ def _as_lines(run: Run, options: dict[str, object]) -> int:
     try:
         exams = Exams(desk.ledger, desk.clock)
         if options["lists"]:
-            for name, kept in exams.presets().items():
+            presets = exams.presets()
+            if not presets:
+                say("No preset is kept yet; --save NAME keeps one.")
+            for name, kept in presets.items():
                 said = json.dumps(dict(kept), ensure_ascii=False)[1:-1]
                 click.echo(f"{one_line(name)}: {one_line(said) or 'as it is by default'}")
             return DONE
@@ -217,7 +220,7 @@ def _request(exams: Exams, options: dict[str, object]) -> Request:
 
     preset = options["preset"]
     request = Request() if preset is None else exams.preset(str(preset))
-    given = {
+    given: dict[str, Any] = {
         name: options[name]
         for name in ("questions", "minutes", "seconds_each", "penalty", "seed", "reviews")
         if options[name] is not None
@@ -229,7 +232,7 @@ def _request(exams: Exams, options: dict[str, object]) -> Request:
         given["at_once"] = _AT_ONCE[str(options["feedback"])]
     if isinstance(options["passing"], float):
         given["passing"] = options["passing"] / 100
-    return checked(replace(request, **given))  # type: ignore[arg-type] # click has checked the types
+    return checked(replace(request, **given))
 
 
 def _sit(desk: Desk, sitting: ExamSitting, *, as_json: bool) -> int:

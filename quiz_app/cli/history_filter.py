@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
@@ -23,6 +23,15 @@ _OPTIONS = (
     click.option("--since", metavar="DATE", help="From this study day on, YYYY-MM-DD."),
     click.option("--until", metavar="DATE", help="Up to this study day, YYYY-MM-DD."),
 )  # fmt: skip
+
+
+class Narrowing(TypedDict):
+    """What these options give."""
+
+    decks: tuple[str, ...]
+    tags: tuple[str, ...]
+    since: str | None
+    until: str | None
 
 
 def filtered(command: _Command) -> _Command:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from quiz_app.cli.history_filter import filter_of, filtered, scores_of
+from quiz_app.cli.history_filter import Narrowing, filter_of, filtered, scores_of
 from quiz_app.cli.run import Run
 from quiz_app.errors import DONE
 from quiz_app.text import one_line, plural
@@ -36,7 +36,7 @@ def _table(about: str) -> Callable[[Callable[[Scores, bool], None]], click.Comma
             "--json", "as_json", is_flag=True, help="One JSON object; its keys are described above."
         )
         @click.pass_obj
-        def command(run: Run, /, as_json: bool, **options: Any) -> int:  # noqa: ANN401 - what click gives
+        def command(run: Run, /, as_json: bool, **options: Unpack[Narrowing]) -> int:
             desk = run.open_desk(sync=False)
             try:
                 found = scores_of(desk, filter_of(desk, **options))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Row, Select, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from quiz_app.journal import codec
@@ -179,7 +179,7 @@ def _read(database: Database, learner_id: str, query: Select[*tuple[Any, ...]]) 
         return [] if person is None else list(connection.execute(query, {"person": person}).all())
 
 
-def _kept(row: Any) -> Kept:  # noqa: ANN401 - a row has the columns that were asked for
+def _kept(row: Row[Any]) -> Kept:
     return Kept(
         exam=row.exam.hex(),
         started_ms=row.started_ms,

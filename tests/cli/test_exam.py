@@ -238,7 +238,8 @@ def test_what_would_be_passed_over_when_an_exam_goes_on_is_refused(
 def test_a_preset_is_not_kept_of_what_no_exam_can_be_drawn_from(quiz: Quiz) -> None:
     refused = quiz("exam", "--plain", "--save", "nothing", "--tag", "nowhere", typed="")
     assert (refused.code, "Kept as" in refused.err) == (WRONG_USE, False)
-    assert quiz("exam", "--presets").out == ""
+    none = quiz("exam", "--presets")
+    assert (none.out, none.err) == ("", "No preset is kept yet; --save NAME keeps one.\n")
 
 
 def test_before_the_first_exam_it_is_said_that_there_is_none(quiz: Quiz) -> None:
