@@ -28,32 +28,35 @@ class Latest(Generic[T]):
         self._took = took
         self._failed = failed
         self._wanted: Callable[[], T] | None = None
+        self._asked = 0  # questions by now; the same one may be asked again
         self.is_waiting = False
 
     def ask(self, question: Callable[[], T]) -> None:
         """Ask this next, instead of what else has not been asked yet."""
         self._wanted = question
+        self._asked += 1
         if not self.is_waiting:
             self._start(question)
 
     def _start(self, question: Callable[[], T]) -> None:
         self.is_waiting = True
+        number = self._asked
 
         def work() -> None:
             answers: list[T] = []
             try:
                 answers.append(question())
             finally:
-                self._app.call_later(self._came, question, answers)
+                self._app.call_later(self._came, number, answers)
 
         # The app, which tells of failures, is told of those of its own workers only.
         self._app.run_worker(work, thread=True, exit_on_error=False)
 
-    def _came(self, question: Callable[[], T], answers: list[T]) -> None:
+    def _came(self, number: int, answers: list[T]) -> None:
         self.is_waiting = False
         if not self._node.is_attached or self._wanted is None:
             return
-        if question is not self._wanted:
+        if number != self._asked:
             self._start(self._wanted)
         elif answers:
             self._took(answers[0])
