@@ -25,8 +25,13 @@ BARE = (sys.executable, str(PROJECT / "benchmarks" / "bare_app.py"))
 
 
 def environment(home: Path) -> dict[str, str]:
-    """This process's environment, with the program's own variables pointing at a home."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("QUIZ_")}
+    """This process's environment, with the program's own variables pointing at a home.
+
+    What Python compiles it may keep, as for everybody: else the program would be compiled anew at every start, and
+    the libraries that it is measured beside would not.
+    """
+    left_out = ("QUIZ_", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
     return {**kept, "QUIZ_HOME": str(home)}
 
 
