@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from quiz_app.questions.sections import section_words
 from quiz_app.study.reading_first import Section, section_before
 from quiz_app.study.showing import Phase, Showing
-from quiz_app.study.wording import section_words
 
 if TYPE_CHECKING:
     from quiz_app.documents.document import Passage, Span

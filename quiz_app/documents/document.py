@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LEAD = "(lead)"
-
 
 @dataclass(frozen=True, slots=True)
 class Span:

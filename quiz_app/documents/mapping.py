@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from quiz_app.documents.document import LEAD, Document, Section
+from quiz_app.documents.document import Document, Section
 from quiz_app.documents.pictures import DocumentMap, MappedPassage, MappedSection, Memories, Remembered
 from quiz_app.documents.places_in import find_section
 from quiz_app.memory.keeping import is_kept
+from quiz_app.questions.sections import LEAD
 from quiz_app.storage.citing import AskedHere
 
 # A citation, by its question (deck/question) and its number there.

@@ -6,7 +6,8 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from quiz_app.documents.document import LEAD, Document, Passage, Section
+from quiz_app.documents.document import Document, Passage, Section
+from quiz_app.questions.sections import LEAD
 from quiz_app.text import fold, one_line
 
 # What wikis hang at a heading: "[]", "[edit]", "[ править | править код ]".

@@ -11,6 +11,7 @@ from quiz_app.errors import WrongUse
 from quiz_app.exam.exams import Exams, Supply
 from quiz_app.exam.paper import draw
 from quiz_app.exam.request import JUDGED_TYPES, LEVELS, Request, checked
+from quiz_app.questions.sections import section_words
 from quiz_app.storage.examinable import Examinable
 from quiz_app.text import fold, plural
 
@@ -105,7 +106,7 @@ def outlook(exams: Exams, request: Request, before: Outlook | None = None) -> Ou
         supply=supply,
         drawn=len(drawn),
         decks=shares(lambda each: titles.get(each.deck, each.deck)),
-        sections=shares(lambda each: each.section or NO_SECTION),
+        sections=shares(lambda each: section_words(each.section) or NO_SECTION),
         levels=tuple(sorted(shares(lambda each: level_words(each.level)), key=lambda each: each.name)),
         types=shares(lambda each: each.type_name),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quiz_app.exam.result import ExamResult, Reviewed
 from quiz_app.journal.cards import deck_of
+from quiz_app.questions.sections import section_words
 from quiz_app.text import one_line
 
 
@@ -49,7 +50,9 @@ def _parts(questions: tuple[Reviewed, ...], key: Callable[[Reviewed], str]) -> t
 
 def _section(each: Reviewed) -> str:
     citations = each.asked.question.about.citations if each.asked else ()
-    return one_line(citations[0].section) if citations and citations[0].section else "no section"
+    return (
+        one_line(section_words(citations[0].section)) if citations and citations[0].section else "no section"
+    )
 
 
 def _type(each: Reviewed) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from quiz_app.progress.picture import ENOUGH_CARDS, Knowledge, Leech
+from quiz_app.questions.sections import LEAD, section_words
 from quiz_app.storage.deck_figures import Counts, DeckFigures, Tally, added
 from quiz_app.storage.knowing import Titled
 from quiz_app.text import one_line
@@ -71,7 +72,8 @@ def leeches(decks: Sequence[DeckFigures]) -> tuple[Leech, ...]:
 @lru_cache(maxsize=256)
 def _sections(figures: DeckFigures) -> tuple[Knowledge, ...]:
     return tuple(
-        knowledge(heading, counts, deck=figures.deck) for heading, counts in figures.sections.items()
+        knowledge(heading, counts, title=section_words(heading) if heading == LEAD else "", deck=figures.deck)
+        for heading, counts in figures.sections.items()
     )
 
 

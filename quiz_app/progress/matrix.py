@@ -8,6 +8,7 @@ from itertools import repeat
 from quiz_app.journal.cards import deck_of
 from quiz_app.progress.asked import mark_of, together
 from quiz_app.progress.scores import Mark, Matrix, MatrixRow
+from quiz_app.questions.sections import section_words
 from quiz_app.storage.asked_cards import Placed
 from quiz_app.storage.exam_answers import AskedOnce
 from quiz_app.text import one_line
@@ -31,7 +32,9 @@ def sections(asked: Sequence[AskedOnce], places: Mapping[str, Placed]) -> Matrix
         return f"{deck_of(each.card)}{BETWEEN}{one_line(places[each.card].section)}"
 
     return _matrix(
-        asked, of, lambda names: {name: name.partition(BETWEEN)[2] or NO_SECTION for name in names}
+        asked,
+        of,
+        lambda names: {name: section_words(name.partition(BETWEEN)[2]) or NO_SECTION for name in names},
     )
 
 

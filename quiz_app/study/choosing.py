@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quiz_app.questions.contents import MODULES
+from quiz_app.questions.sections import section_words
 from quiz_app.storage.filters import Due, Is, Mark
 from quiz_app.storage.finding import Finder
 from quiz_app.study.browsing import Choice, Choices
@@ -50,7 +51,7 @@ def choices(finder: Finder) -> Choices:
         ),
         tags=tuple(_choice("tag", name, name, tags[name]) for name in sorted(tags)),
         sections=tuple(
-            _choice("section", name, name, sections[name])
+            _choice("section", name, section_words(name), sections[name])
             for name in sorted(sections, key=str.casefold)
             if name
         ),

@@ -21,6 +21,7 @@ from quiz_app.questions.model import (
     Verdict,
 )
 from quiz_app.questions.option import noted_options
+from quiz_app.questions.sections import section_words
 from quiz_app.study.showing import NAMED_ANEW, CardEvent, CardInfo, GradeChoice, Showing
 from quiz_app.text import one_line, plural
 
@@ -163,11 +164,6 @@ def day_words(day: int, today: int) -> str:
     date = date_of(day)
     year = f" {date.year}" if date.year != date_of(today).year else ""
     return f"{date.day} {date:%B}{year}"
-
-
-def section_words(section: str) -> str:
-    """A section as it is called to a person: a document's text before its first heading is its opening."""
-    return "opening" if section == "(lead)" else section
 
 
 def citation_line(citation: Citation, titles: Iterable[tuple[str, str]]) -> str:

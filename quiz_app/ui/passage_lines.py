@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from quiz_app.documents.pictures import MappedPassage, MappedSection
+from quiz_app.questions.sections import section_words
 from quiz_app.ui.flow import Spot
 from quiz_app.ui.folding import Cut, cuts_of
 from quiz_app.ui.memory_words import figure_of, sign_of, style_of
@@ -149,7 +150,7 @@ class PassageLines:
 
 def text_of(item: Item) -> str:
     """What an item says."""
-    return item.section.title if isinstance(item, MappedSection) else item.passage.text
+    return section_words(item.section.title) if isinstance(item, MappedSection) else item.passage.text
 
 
 def _marked(text: str, cut: Cut, style: str, words: re.Pattern[str] | None) -> Iterable[Piece]:

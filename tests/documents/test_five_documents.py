@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz_app.documents.document import LEAD, Document
+from quiz_app.documents.document import Document
 from quiz_app.documents.places_in import find_section, passages_of, sections_under
 from quiz_app.documents.reading import read_document
+from quiz_app.questions.sections import LEAD
 
 HISTORY = "sino-russian-history"
 RELATIONS = "sino-soviet-relations"

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz_app.documents.document import LEAD, Document, Passage, Section
+from quiz_app.documents.document import Document, Passage, Section
 from quiz_app.documents.mapping import map_of
 from quiz_app.documents.pictures import Memories, Remembered
 from quiz_app.journal.event import Kind
 from quiz_app.memory.keeping import known_now
 from quiz_app.questions.contents import from_content
 from quiz_app.questions.model import Citation
+from quiz_app.questions.sections import LEAD
 from quiz_app.storage import library, queries
 from quiz_app.storage.citing import AskedHere
 from tests.documents.lakes import PARAMETERS, Shore

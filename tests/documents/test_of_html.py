@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from quiz_app.documents.document import LEAD
 from quiz_app.documents.parsing import of_html
 from quiz_app.documents.parsing.of_html import blocks_of
 from quiz_app.documents.reading import read_document
 from quiz_app.documents.unreadable import Unreadable
+from quiz_app.questions.sections import LEAD
 
 FERRY = Path(__file__).with_name("ferry.html")
 

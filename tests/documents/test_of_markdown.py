@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz_app.documents.document import LEAD
 from quiz_app.documents.parsing.of_markdown import MOST_CHARACTERS, blocks_of
 from quiz_app.documents.reading import read_document
 from quiz_app.documents.unreadable import Unreadable
+from quiz_app.questions.sections import LEAD
 
 FERRY = Path(__file__).with_name("ferry.md")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quiz_app.documents.document import LEAD, Document, Passage, Section
+from quiz_app.documents.document import Document, Passage, Section
 from quiz_app.documents.places_in import (
     closest_section,
     find_section,
@@ -12,6 +12,7 @@ from quiz_app.documents.places_in import (
     without_edit_mark,
     words_of_id,
 )
+from quiz_app.questions.sections import LEAD
 
 
 def _document(

@@ -4,9 +4,9 @@ import textwrap
 
 import pytest
 
-from quiz_app.documents.document import LEAD
 from quiz_app.documents.parsing.lines import MOST_LINES
 from quiz_app.documents.reading import Unreadable
+from quiz_app.questions.sections import LEAD
 from tests.documents.rome import CONSULS, NUMA, ROME, parted, read, reasons, texts, titles
 
 CHINESE = "中国和俄国在十七世纪以前几乎没有来往。后来两国在黑龙江流域发生了冲突，并于一六八九年签订了条约。"

@@ -1,7 +1,8 @@
 """What stands around a text, and what is no text of it, is left out with the reason; nothing else is."""
 
-from quiz_app.documents.document import LEAD, LeftOut
+from quiz_app.documents.document import LeftOut
 from quiz_app.documents.parsing.structure import MOST_CHARACTERS
+from quiz_app.questions.sections import LEAD
 from tests.documents.rome import CONSULS, NUMA, ROME, parted, read, reasons, texts, titles
 
 

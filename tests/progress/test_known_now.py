@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz_app.journal.event import Event
+from quiz_app.progress.known import by_section
+from quiz_app.storage.deck_figures import DeckFigures
 from tests.journal.logs import logs
 from tests.journal.story import DAY
 from tests.progress.oracle import expected, said
@@ -73,3 +75,11 @@ def test_a_new_day_and_each_answer_show_at_the_next_look(one: Studied) -> None:
     one.room.answer("e/a", grade=4)
     agrees(one)
     assert [each.study_day for each in one.look().course] == list(range(DAY, DAY + 41))
+
+
+def test_the_text_before_the_first_heading_is_called_opening() -> None:
+    figures = DeckFigures(deck="d", sections={"(lead)": (1, 1, 0, 900_000), "Second": (1, 0, 0, 0)})
+    assert [(each.name, each.title) for each in by_section([figures])] == [
+        ("(lead)", "opening"),
+        ("Second", ""),
+    ]

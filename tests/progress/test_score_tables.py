@@ -72,6 +72,11 @@ def test_the_weakest_row_stands_first_then_the_one_asked_more_often_then_by_name
     assert found.rows[0].title == "D/OFTEN"
 
 
+def test_the_text_before_the_first_heading_is_called_opening_and_keeps_its_name_for_citations() -> None:
+    found = matrix.sections([asked("1", "d/a")], {"d/a": Placed("(lead)", frozenset())})
+    assert [(row.name, row.title) for row in found.rows] == [("d > (lead)", "opening")]
+
+
 def test_a_matrix_holds_the_newest_attempts_and_says_nothing_of_older_ones() -> None:
     items = [
         asked(f"{number:03}", "d/a" if number else "d/old", "wrong")

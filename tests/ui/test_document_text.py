@@ -106,7 +106,7 @@ async def test_the_wheel_scrolls_and_the_cursor_stays_in_sight(studio: Studio) -
         assert BRIDGE[1][:20] in at_cursor(play)
         for _ in range(9):
             await turn(play, MouseScrollUp)
-        assert "(lead)" in play.lines()[2]
+        assert "opening" in play.lines()[2]
 
 
 async def turn(play: Play, way: type[MouseEvent]) -> None:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from quiz_app.documents.document import LEAD, Document, LeftOut, Passage, Section
+from quiz_app.documents.document import Document, LeftOut, Passage, Section
 from quiz_app.documents.parsing.blocks import Block, Kind
 from quiz_app.documents.parsing.footnotes import without_marks
 from quiz_app.documents.parsing.references import reference_lists
 from quiz_app.documents.places_in import without_edit_mark, words_of_id
+from quiz_app.questions.sections import LEAD
 
 # A passage is shown as a whole beside a card; a longer paragraph is divided at the ends of sentences.
 MOST_CHARACTERS = 6_000

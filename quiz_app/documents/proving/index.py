@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log
 
-from quiz_app.documents.document import LEAD, Document, Section
+from quiz_app.documents.document import Document, Section
 from quiz_app.documents.places_in import find_section
 from quiz_app.documents.proving.standing import Standing
 from quiz_app.documents.proving.stems import name_stem
 from quiz_app.documents.proving.terms import Name, Term
+from quiz_app.questions.sections import LEAD
 from quiz_app.questions.slips import edits
 from quiz_app.text import fold
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz_app.documents.pictures import DocumentMap, MappedPassage, MappedSection
+from quiz_app.questions.sections import section_words
 from quiz_app.text import one_line, plural
 from quiz_app.ui.document_keys import DOCUMENT
 from quiz_app.ui.keys import bindings, key_name
@@ -109,7 +110,7 @@ class DocumentScreen(DocumentPage[DocumentMap]):
         known = Content(known_words(read.memories, short=short)).stylize("$quiet")
         self.header.tell(Content(one_line(read.document.title, LONGEST)).stylize("bold"), known)
         if section is not None:
-            title = Content(one_line(section.section.title, LONGEST)).stylize("bold")
+            title = Content(one_line(section_words(section.section.title), LONGEST)).stylize("bold")
             under = f"; {plural(section.below, 'section')} under it" if section.below else ""
             told = Content(f"{sentence_of(section.memories)}{under}").stylize("$quiet")
             self.head.update(Content("\n").join([title, told]))
@@ -240,9 +241,9 @@ class DocumentScreen(DocumentPage[DocumentMap]):
     def action_cards(self) -> None:
         section, item = self._section, self.passages.item
         if section is not None and self.is_in_passages and isinstance(item, MappedPassage):
-            self.show_cards(item.memories.cards, section.section.title)
+            self.show_cards(item.memories.cards, section_words(section.section.title))
         elif section is not None:
-            self.show_cards(section.memories.cards, section.section.title)
+            self.show_cards(section.memories.cards, section_words(section.section.title))
 
     def action_astray(self) -> None:
         if self.map is not None:

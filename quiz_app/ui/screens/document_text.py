@@ -11,6 +11,7 @@ from textual import getters
 from textual.content import Content
 
 from quiz_app.documents.pictures import DocumentMap, MappedSection
+from quiz_app.questions.sections import section_words
 from quiz_app.text import one_line
 from quiz_app.ui.document_keys import READING
 from quiz_app.ui.finding import pattern_of, places_with
@@ -134,7 +135,7 @@ class DocumentTextScreen(DocumentPage[DocumentMap]):
         if section is None:
             return
         title = one_line(self.map.document.title, LONGEST)
-        name = one_line(section.section.title, LONGEST)
+        name = one_line(section_words(section.section.title), LONGEST)
         where = "" if name == title or self.size.width < NARROW else f"{title} {self.app.glyphs.step} "
         count = f"section {self._number + 1:,} of {len(self._starts):,}" if len(self._starts) > 1 else ""
         self.header.tell(
@@ -246,7 +247,7 @@ class DocumentTextScreen(DocumentPage[DocumentMap]):
     def action_cards(self) -> None:
         item, section = self.text.item, self._section
         if item is not None and section is not None:
-            self.show_cards(item.memories.cards, section.section.title)
+            self.show_cards(item.memories.cards, section_words(section.section.title))
 
     def action_back(self) -> None:
         """Leave; words that are looked for are left first."""

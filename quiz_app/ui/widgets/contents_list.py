@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from quiz_app.questions.sections import section_words
 from quiz_app.text import one_line
 from quiz_app.ui.memory_words import sign_of, style_of
 from quiz_app.ui.widgets.brush import Piece, fitted
@@ -92,7 +93,7 @@ class ContentsList(LineList):
         on = " on $lifted" if here and self.has_focus else ""
         yield f"{self.app.glyphs.cursor} " if here else "  ", f"$accent bold{on}"
         indent = min(INDENT * (each.section.level - self._outermost), max(0, width // 3))
-        title = one_line(each.section.title, LONGEST)
+        title = one_line(section_words(each.section.title), LONGEST)
         style = "bold" if here else "" if memories.cards else "$quiet"
         room = width - CURSOR - indent - FIGURE
         yield f"{' ' * indent}{fitted(title, max(1, room))}", f"{style}{on}".strip()

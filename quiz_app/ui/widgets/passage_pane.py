@@ -9,7 +9,7 @@ from textual import getters
 from textual.containers import Vertical
 from textual.content import Content
 
-from quiz_app.study.wording import section_words
+from quiz_app.questions.sections import section_words
 from quiz_app.ui.host import Host
 from quiz_app.ui.widgets.column import Column
 from quiz_app.ui.widgets.passage_view import PassageView, Written, as_evidence, as_text, column_of
