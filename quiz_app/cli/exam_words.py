@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
+from quiz_app.cli.asked_lines import asked_lines
 from quiz_app.exam.past import short_id
 from quiz_app.exam.result import ExamResult, Reviewed
 from quiz_app.exam.timing import time_words
 from quiz_app.journal.exam_scores import Score
 from quiz_app.journal.exams import Attempt, ExamState
-from quiz_app.questions.fences import plain_lines
 from quiz_app.questions.model import Outcome
-from quiz_app.study.wording import citation_line, differs_line, item_lines, note_line
-from quiz_app.text import exact_percent, fold, one_line, percent, plural, points_words, short_number
+from quiz_app.text import exact_percent, one_line, percent, plural, points_words, short_number
 
 _SIGNS = {Outcome.RIGHT: "right", Outcome.NEAR: "right", Outcome.PARTLY: "partly", Outcome.WRONG: "wrong"}
 
@@ -79,41 +77,9 @@ def question_lines(each: Reviewed) -> list[str]:
         ("scored anew", each.regraded),
     )
     marks = [mark for mark, on in told if on]
-    lines = [" · ".join([head, *marks, f"{each.taken_ms / 1000:.0f} s"])]
-    if each.asked is None:
-        return [*lines, f"   {one_line(each.card)}: its wording is not in the database."]
-    lines += [f"   {line}" for line in plain_lines(each.asked.prompt.text)]
-    if each.given is not None:
-        lines.append(f"   yours: {one_line(each.words)}")
-    if each.corrected:
-        lines += _several("   right then: ", each.wanted)
-        lines += _several("   right as corrected: ", each.corrected)
-    elif not each.passed:
-        lines += _several("   right: ", each.wanted)
-        lines += [f"     {line}" for line in (item_lines(each.verdict) if each.verdict else ())]
-        if each.verdict and each.verdict.note:
-            lines.append(f"   {note_line(each.asked.question, each.verdict)}")
-    else:
-        lines += _written(each)
-    about = each.asked.question.about
-    lines += [f"   {line}" for line in plain_lines(about.explain)]
-    lines += [f"   [{citation_line(citation, each.asked.titles)}]" for citation in about.citations]
-    return lines
-
-
-def _written(each: Reviewed) -> list[str]:
-    """The right answer beside one that counts as right but is written otherwise, and what differs."""
-    verdict = each.verdict
-    if verdict is None:
-        return []
-    if verdict.items:
-        near = tuple(item for item in verdict.items if item.differs)
-        return [f"     {line}" for line in item_lines(replace(verdict, items=near))]
-    if fold(one_line(each.words)) == fold(one_line(each.wanted)):
-        return []
-    differs = f"   ({differs_line(verdict.differs)})" if verdict.differs else ""
-    lines = _several("   right: ", each.wanted)
-    return [*lines[:-1], lines[-1] + differs]
+    given = [] if each.given is None else [f"yours: {one_line(each.words)}"]
+    line = " · ".join([head, *marks, f"{each.taken_ms / 1000:.0f} s"])
+    return [line, *asked_lines(each, given, each.corrected)]
 
 
 def result_object(result: ExamResult) -> dict[str, object]:
@@ -204,13 +170,6 @@ def title_words(attempt: Attempt) -> str:
         f"Exam {short_id(attempt.exam)} · {when_words(attempt.started_ms)} · {one_line(name + of, 120)} · "
         f"{plural(len(attempt.places), 'question')} · seed {paper.seed}"
     )
-
-
-def _several(head: str, text: str) -> list[str]:
-    lines = plain_lines(text)
-    if len(lines) < 2:
-        return [f"{head}{''.join(lines).strip()}"]
-    return [head.rstrip(), *(f"     {line}" for line in lines)]
 
 
 def _instant(utc_ms: int) -> str:

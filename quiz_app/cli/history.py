@@ -53,9 +53,9 @@ def history(
 ) -> int | None:
     """List exams and, apart from them, sessions of study, oldest first.
 
-    An exam is listed where any of its questions is of the deck and has the tag; what is known of sessions is their
-    decks and days, so under a tag there is none. Behind the score stands what was expected, and by how many points
-    of a hundred the score changed since the exam before.
+    An exam is listed where any of its questions is of the deck and has the tag; of a session only the answers to
+    such questions are counted. `quiz history show ID` shows one of either to the single answer. Behind the score
+    stands what was expected, and by how many points of a hundred the score changed since the exam before.
 
     \b
     --json prints an object with learner, exams, sessions and more_sessions (older ones are left out); each exam has

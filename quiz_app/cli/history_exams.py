@@ -1,4 +1,4 @@
-"""`quiz history` about single exams: one to the single answer, void, scored anew, two side by side."""
+"""`quiz history` about single exams: one, or a session, to the single answer, void, scored anew, side by side."""
 
 from __future__ import annotations
 
@@ -13,32 +13,74 @@ from quiz_app.text import one_line, plural, points_words, short_number
 
 if TYPE_CHECKING:
     from quiz_app.exam.past import Regrading
+    from quiz_app.exam.result import ExamResult
+    from quiz_app.journal.exams import Attempt
     from quiz_app.progress.scores import ComparedQuestion, Comparison
 
 
-@click.command(short_help="Show one exam to the single answer.")
-@click.argument("exam_id", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object, with the keys of `quiz exam --json`.")
+@click.command(short_help="Show one exam or session to the single answer.")
+@click.argument("name", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object; its keys are described above.")
 @click.pass_obj
-def show(run: Run, exam_id: str, as_json: bool) -> int:
-    """Show one exam: its score and each question as it was asked then. ID is its id's end, or `last`."""
-    from quiz_app.cli.exam_words import attempt_object, result_lines, result_object, title_words
-    from quiz_app.exam.past import Past, short_id
+def show(run: Run, name: str, as_json: bool) -> int:
+    """Show one exam, or one session of study, to the single answer as it was asked then.
+
+    ID is the end of its id as `quiz history` lists it; `last` is the exam begun last, and a day, YYYY-MM-DD, what
+    was imported of it.
+
+    \b
+    --json prints an exam with the keys of `quiz exam --json`, and of a session an object with
+      id, date, decks, answers, right, partly, predictions, recalled, expected, seconds   as in `quiz history --json`
+      items                 a list: number, card, type, question, given, wanted, verdict, grade, first_grade (before
+                            it was overruled), right, partly, expected, at, seconds, hinted, new, practice; given and
+                            verdict are null where you graded yourself, type and question where the wording is not known
+    """
+    from quiz_app.cli.history_session import read_session, session_lines, session_object, sessions_found
+    from quiz_app.exam.past import Past
     from quiz_app.exam.result import has_result
-    from quiz_app.journal.exams import ExamState
 
     desk = run.open_desk(sync=False)
     try:
-        past = Past(desk.ledger)
-        attempt = past.find(exam_id)
+        past, studied = Past(desk.ledger), sessions_found(desk, name)
+        exams = past.named(name)
+        if len(studied) == 1 and not exams:
+            session = read_session(desk, studied[0])
+            click.echo(
+                json.dumps(session_object(session), ensure_ascii=False)
+                if as_json
+                else "\n".join(session_lines(session))
+            )
+            return DONE
+        if len(exams) + len(studied) != 1:
+            raise _not_one(name, len(exams) + len(studied))
+        attempt = past.attempt(exams[0])
         result = past.result(attempt) if has_result(attempt) else None
     finally:
         desk.close()
+    _print_exam(attempt, result, as_json)
+    return DONE
+
+
+def _not_one(name: str, found: int) -> WrongUse:
+    if not found and name.strip().lower() == "last":
+        return WrongUse("No exam was begun yet.", hint="`quiz exam` begins one.")
+    many = "There is more than one exam or session" if found else "There is no exam or session"
+    return WrongUse(
+        f"{many} {one_line(name, 40)!r}.",
+        hint="`quiz history` lists both with their ids; `last` is the newest exam.",
+    )
+
+
+def _print_exam(attempt: Attempt, result: ExamResult | None, as_json: bool) -> None:
+    from quiz_app.cli.exam_words import attempt_object, result_lines, result_object, title_words
+    from quiz_app.exam.past import short_id
+    from quiz_app.journal.exams import ExamState
+
     if as_json:
         click.echo(
             json.dumps(result_object(result) if result else attempt_object(attempt), ensure_ascii=False)
         )
-        return DONE
+        return
     click.echo(title_words(attempt))
     if result is not None:
         click.echo("\n".join(result_lines(result)))
@@ -48,7 +90,6 @@ def show(run: Run, exam_id: str, as_json: bool) -> int:
         click.echo(f"It is {state}, with {given} of {plural(len(attempt.places), 'question')} answered.")
         if state == "open":
             click.echo(f"`quiz exam --resume {short_id(attempt.exam)}` goes on with it.")
-    return DONE
 
 
 @click.command(short_help="Declare an exam void.")

@@ -26,6 +26,7 @@ SESSION_KEYS = (
     "id", "date", "started", "decks", "answers", "right", "partly", "introduced", "predictions", "recalled", "expected",
     "seconds",
 )  # fmt: skip
+SHORT = 6  # sessions are named by the end of their ids, as exams are
 # Where a text from outside begins so, a spreadsheet would take it for a formula.
 _FORMULA = ("=", "+", "-", "@")
 
@@ -57,7 +58,9 @@ def session_line(row: SessionRow) -> str:
     parts += [f"{row.introduced} new"] if row.introduced else []
     parts += [recall_words(row.predictions, row.recalled, row.expected)] if row.predictions else []
     parts += [f"{row.taken_ms / 60_000:.1f} min"]
-    return f"{begun}  {plural(row.answers, 'answer'):>12}: {', '.join(parts)}  {one_line(', '.join(row.decks), 60)}"
+    name = row.session[-SHORT:] or " " * SHORT
+    told = f"{plural(row.answers, 'answer'):>12}: {', '.join(parts)}"
+    return f"{name}  {begun}  {told}  {one_line(', '.join(row.decks), 60)}"
 
 
 def recall_words(predictions: int, recalled: float, expected: float) -> str:

@@ -8,7 +8,6 @@ from random import Random
 
 from quiz_app.clock import Clock
 from quiz_app.errors import WrongUse
-from quiz_app.exam.asked import questions_of
 from quiz_app.exam.luck import luck
 from quiz_app.exam.paper import by_deck, draw
 from quiz_app.exam.request import SELF_GRADED, Request, checked, from_kept, kept
@@ -22,6 +21,7 @@ from quiz_app.memory.evidence import predicted
 from quiz_app.questions.contents import to_content
 from quiz_app.storage import exams, library
 from quiz_app.storage.examinable import Examinable, examinable
+from quiz_app.study.asked_then import questions_of
 from quiz_app.study.asking import shuffled
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.scoping import scope_of

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quiz_app.errors import WrongUse
-from quiz_app.exam.asked import PaperQuestion, questions_of
 from quiz_app.exam.carrying import carried
 from quiz_app.exam.result import ExamResult, has_result, result_of
 from quiz_app.journal.event import Draft, Kind
@@ -18,6 +17,7 @@ from quiz_app.questions.model import Outcome, Question
 from quiz_app.storage import exams, library
 from quiz_app.storage.exams import Kept
 from quiz_app.storage.naming import names_now
+from quiz_app.study.asked_then import AskedThen, questions_of
 from quiz_app.study.ledger import Ledger
 from quiz_app.text import one_line
 
@@ -64,13 +64,19 @@ class Past:
         """All exams, oldest first."""
         return exams.exams(self._ledger.database, self._ledger.author.learner)
 
-    def find(self, name: str) -> Attempt:
-        """The exam with this id or this end of one, or the `last` begun; WrongUse where it is not just one."""
+    def named(self, name: str) -> tuple[str, ...]:
+        """The ids of the exams that this id, this end of one, or `last` for the one begun last, may mean."""
         ids = [each.exam for each in self.attempts()]
         wanted = name.strip().lower()
-        if not ids:
+        if wanted == "last":
+            return tuple(ids[-1:])
+        return tuple(each for each in ids if wanted and each.endswith(wanted))
+
+    def find(self, name: str) -> Attempt:
+        """The exam with this id or this end of one, or the `last` begun; WrongUse where it is not just one."""
+        found = self.named(name)
+        if not found and not self.attempts():
             raise WrongUse("No exam was begun yet.", hint="`quiz exam` begins one.")
-        found = ids[-1:] if wanted == "last" else [each for each in ids if wanted and each.endswith(wanted)]
         if len(found) != 1:
             raise WrongUse(
                 f"{'There is no' if not found else 'There is more than one'} exam {one_line(name, 40)!r}.",
@@ -180,7 +186,7 @@ class Past:
             return None
 
     def _judged(
-        self, attempt: Attempt, number: int, old: PaperQuestion, new: Question
+        self, attempt: Attempt, number: int, old: AskedThen, new: Question
     ) -> tuple[Outcome, float] | None:
         given = attempt.places[number].given
         assert given is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quiz_app.exam.asked import PaperQuestion, questions_of
 from quiz_app.journal.cards import split_uid
 from quiz_app.journal.exam_scores import Marked, Score, marked_of, points, score
 from quiz_app.journal.exams import Attempt, ExamState, Place
@@ -12,6 +11,7 @@ from quiz_app.questions.contents import from_content
 from quiz_app.questions.model import PASSED, Outcome, Response, Verdict
 from quiz_app.storage import exams
 from quiz_app.storage.database import Database
+from quiz_app.study.asked_then import AskedThen, questions_of
 from quiz_app.study.selection import Selection
 
 
@@ -27,7 +27,7 @@ class Reviewed:
 
     place: int
     card: str
-    asked: PaperQuestion | None
+    asked: AskedThen | None
     given: Response | None
     words: str
     outcome: Outcome | None
@@ -106,7 +106,7 @@ def has_result(attempt: Attempt) -> bool:
 def _reviewed(
     number: int,
     place: Place,
-    asked: PaperQuestion | None,
+    asked: AskedThen | None,
     marked: Marked,
     attempt: Attempt,
     corrected: str,

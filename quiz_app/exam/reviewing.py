@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quiz_app.exam.asked import PaperQuestion
 from quiz_app.journal.event import Draft
 from quiz_app.journal.exams import Attempt, Given
 from quiz_app.memory.evidence import grade_of
 from quiz_app.questions.hints import letter_count
 from quiz_app.questions.model import PASSED, Outcome, Response
 from quiz_app.storage.naming import names_now
+from quiz_app.study.asked_then import AskedThen
 from quiz_app.study.asking import answered
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.sitting import LONGEST_TAKEN_MS
 
 
-def reviews(ledger: Ledger, attempt: Attempt, questions: Sequence[PaperQuestion | None]) -> Iterator[Draft]:
+def reviews(ledger: Ledger, attempt: Attempt, questions: Sequence[AskedThen | None]) -> Iterator[Draft]:
     """A draft for each answer that counts: of a card introduced before and not answered today, nor suspended.
 
     What was not answered is no review, so it is never "again"; nor is what the clock took half done and was not right
@@ -35,9 +35,7 @@ def _is_half_done(given: Given) -> bool:
     return given.cut_off and given.outcome not in PASSED
 
 
-def _review(
-    ledger: Ledger, item: PaperQuestion, response: Response, taken_ms: int, exam: str
-) -> Draft | None:
+def _review(ledger: Ledger, item: AskedThen, response: Response, taken_ms: int, exam: str) -> Draft | None:
     card = names_now(ledger.database, ledger.author.learner, [item.card])[0]
     try:
         asked = ledger.asked_in(card, item.question, item.fingerprint)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from quiz_app.clock import Clock
-from quiz_app.exam.asked import PaperQuestion
 from quiz_app.exam.reviewing import reviews
 from quiz_app.exam.timing import ExamClock, Warner, question_thresholds, thresholds
 from quiz_app.exam.view import ExamView, PlaceMark
@@ -16,6 +15,7 @@ from quiz_app.journal.reading import LONGEST_ANSWER_MS
 from quiz_app.questions.contents import to_content
 from quiz_app.questions.model import DONT_KNOW, Known, Response, ResponseKind
 from quiz_app.storage import exams
+from quiz_app.study.asked_then import AskedThen
 from quiz_app.study.asking import taken_in
 from quiz_app.study.ledger import Ledger
 from quiz_app.text import one_line
@@ -39,7 +39,7 @@ class ExamSitting:
     """
 
     def __init__(
-        self, ledger: Ledger, clock: Clock, attempt: Attempt, questions: Sequence[PaperQuestion | None]
+        self, ledger: Ledger, clock: Clock, attempt: Attempt, questions: Sequence[AskedThen | None]
     ) -> None:
         self._ledger = ledger
         self._attempt = attempt
@@ -59,7 +59,7 @@ class ExamSitting:
         return self._attempt
 
     @property
-    def questions(self) -> tuple[PaperQuestion | None, ...]:
+    def questions(self) -> tuple[AskedThen | None, ...]:
         """The question of each place, None for one that cannot be shown."""
         return self._questions
 
@@ -157,7 +157,7 @@ class ExamSitting:
             self._record(Draft(kind=Kind.EXAM_LEFT, payload=self._payload({})))
             exams.drop_pulse(self._ledger.database, self._attempt.exam)
 
-    def _answer_payload(self, asked: PaperQuestion, response: Response) -> dict[str, object]:
+    def _answer_payload(self, asked: AskedThen, response: Response) -> dict[str, object]:
         response = taken_in(response)
         if response.kind not in (ResponseKind.TEXT, ResponseKind.PICKED):
             response = DONT_KNOW
@@ -256,7 +256,7 @@ class ExamSitting:
             answered=place.given is not None, marked=place.marked, closed=bool(self._why_closed(number))
         )
 
-    def _known(self, asked: PaperQuestion) -> Known:
+    def _known(self, asked: AskedThen) -> Known:
         return self._ledger.known_of(asked.card)
 
     def _spent(self) -> int:

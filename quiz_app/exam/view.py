@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quiz_app.exam.asked import PaperQuestion
 from quiz_app.questions.model import Response, Verdict
+from quiz_app.study.asked_then import AskedThen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class ExamView:
     """
 
     place: int
-    asked: PaperQuestion | None
+    asked: AskedThen | None
     given: Response | None
     words: str
     verdict: Verdict | None

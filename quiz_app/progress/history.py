@@ -22,6 +22,7 @@ from quiz_app.storage.naming import each_name_now
 from quiz_app.storage.queries import Scope
 from quiz_app.storage.sessions import newest_sessions
 from quiz_app.storage.study_answers import Bounds, few_enough, most_missed, study_answers
+from quiz_app.storage.tagged_sessions import tagged_sessions
 from quiz_app.text import fold
 
 # In study the answers are read to the cards forgotten most often, and to those missed in exams.
@@ -33,7 +34,7 @@ def read_scores(database: Database, learner_id: str, wanted: Filter, *, sessions
     """All that the history shows under a filter; `sessions` is how many of them at most.
 
     An attempt is wanted where any of its questions is, or where it was drawn by a tag that is; what is counted of
-    questions is counted over the wanted ones alone. Sessions are known by deck and day: under a tag there is none.
+    questions, and of the answers of a session, is counted over the wanted ones alone.
     Void attempts stand in the list and count nowhere else. A longer log of study does not make it slower.
     """
     with database.read():
@@ -44,7 +45,7 @@ def read_scores(database: Database, learner_id: str, wanted: Filter, *, sessions
         studied = study_answers(database, learner_id, hard, wanted.since, until)
         asked.met.update((each.card, each.fingerprint) for each in studied if each.card not in asked.met)
         wrong = tuple(mixing.slips(own, studied))
-        rows = () if wanted.tags else _session_rows(database, learner_id, wanted, sessions)
+        rows = _session_rows(database, learner_id, wanted, sessions)
         return Scores(
             attempts=_attempts(database, learner_id, wanted, asked),
             sessions=rows[:sessions],
@@ -131,5 +132,10 @@ def _attempts(database: Database, learner_id: str, wanted: Filter, asked: _Asked
 def _session_rows(database: Database, learner_id: str, wanted: Filter, most: int) -> tuple[SessionRow, ...]:
     """The newest sessions, one more than so many where there are."""
     until = wanted.until or LAST_DAY
-    found = newest_sessions(database, learner_id, wanted.decks, wanted.since, until, most + 1)
+    if not wanted.tags:
+        found = newest_sessions(database, learner_id, wanted.decks, wanted.since, until, most + 1)
+    else:
+        found = tagged_sessions(
+            database, learner_id, wanted.tags, wanted.decks, wanted.since, until, most + 1
+        )
     return tuple(map(session_row, found))

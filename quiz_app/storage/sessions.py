@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, func, or_, select
 
+from quiz_app.journal.reading import LAST_DAY
 from quiz_app.journal.totals import Facet
 from quiz_app.storage.database import Database
 from quiz_app.storage.prepared import Prepared
@@ -24,25 +25,22 @@ _DECK = func.substr(_T.name, func.instr(_T.name, " ") + 1)
 _NAMED = func.json_each(bindparam("decks")).table_valued("value")
 _ANY_DECK = bindparam("decks") == "[]"
 _DAY = func.min(_T.study_day)
-_SESSIONS = Prepared(
+_IN_EXAM = select(func.lower(func.hex(exam.c.exam))).where(exam.c.learner == bindparam("person"))
+_SUMMED = (
     select(
-        _SESSION, _DAY, func.group_concat(_DECK.distinct()), func.sum(_T.answers), func.sum(_T.right),
-        func.sum(_T.partly), func.sum(_T.predictions), func.sum(_T.recalled_ppm), func.sum(_T.p_ppm),
-        func.sum(_T.introduced), func.sum(_T.taken_ms),
+        _SESSION, _DAY, func.max(_T.study_day), func.group_concat(_DECK.distinct()), func.sum(_T.answers),
+        func.sum(_T.right), func.sum(_T.partly), func.sum(_T.predictions), func.sum(_T.recalled_ppm),
+        func.sum(_T.p_ppm), func.sum(_T.introduced), func.sum(_T.taken_ms),
     )
-    .where(
-        *_OWN,
-        _T.facet == Facet.SESSION.value,
-        or_(_ANY_DECK, _DECK.in_(select(_NAMED.c.value))),
-        _SESSION.not_in(
-            select(func.lower(func.hex(exam.c.exam))).where(exam.c.learner == bindparam("person"))
-        ),
-    )
+    .where(*_OWN, _T.facet == Facet.SESSION.value, _SESSION.not_in(_IN_EXAM))
     # What was imported has no session: each study day of it is one.
     .group_by(_SESSION, case((_SESSION == "", _T.study_day), else_=0))
     .order_by(_DAY.desc(), _SESSION.desc())
-    .limit(bindparam("most"))
 )  # fmt: skip
+_SESSIONS = Prepared(
+    _SUMMED.where(or_(_ANY_DECK, _DECK.in_(select(_NAMED.c.value)))).limit(bindparam("most"))
+)
+_ENDING = Prepared(_SUMMED.where(_SESSION.endswith(bindparam("ending"))))
 _DAYS = Prepared(
     select(_T.study_day)
     .where(*_OWN, _T.facet == Facet.DECK.value, or_(_ANY_DECK, _T.name.in_(select(_NAMED.c.value))))
@@ -59,12 +57,13 @@ _DECKS = Prepared(
 class Session:
     """What was answered in one sitting; `session` is "" for what was imported, of which each study day is one.
 
-    `study_day` is the one on which it began. `predictions` counts the answers to cards of an earlier day,
-    `recalled_ppm` sums what came of them and `p_ppm` what was predicted, in millionths.
+    `study_day` is the one on which it began and `last_day` the one on which it ended. `predictions` counts the answers
+    to cards of an earlier day, `recalled_ppm` sums what came of them and `p_ppm` what was predicted, in millionths.
     """
 
     session: str
     study_day: int
+    last_day: int
     decks: tuple[str, ...]
     answers: int
     right: int
@@ -95,6 +94,26 @@ def newest_sessions(
     return tuple(_session(row) for row in found)
 
 
+def sessions_ending(database: Database, learner_id: str, ending: str) -> tuple[Session, ...]:
+    """The sessions whose ids end so, over all their decks, the newest first; what was imported has no id."""
+    return _of_days(database, learner_id, ending, 1, LAST_DAY) if ending else ()
+
+
+def imported_on(database: Database, learner_id: str, study_day: int) -> Session | None:
+    """What was imported of one study day, over all decks; None where there is none."""
+    found = _of_days(database, learner_id, "", study_day, study_day)
+    return next((each for each in found if not each.session), None)
+
+
+def _of_days(database: Database, learner_id: str, ending: str, since: int, until: int) -> tuple[Session, ...]:
+    with database.read() as connection:
+        person = number_learner(connection, learner_id)
+        if person is None:
+            return ()
+        found = _ENDING.all(connection, person=person, ending=ending, since=since, until=until)
+    return tuple(_session(row) for row in found)
+
+
 def studied_decks(database: Database, learner_id: str) -> frozenset[str]:
     """The decks of which anything was ever answered."""
     with database.read() as connection:
@@ -112,10 +131,12 @@ def _late_enough(connection: Connection, wanted: dict[str, Any]) -> int:
 
 
 def _session(row: tuple[Any, ...]) -> Session:
-    session, study_day, decks, answers, right, partly, predictions, recalled, p, introduced, taken_ms = row
+    (session, study_day, last_day, decks, answers, right, partly, predictions, recalled, p, introduced,
+     taken_ms) = row  # fmt: skip
     return Session(
         session=session,
         study_day=study_day,
+        last_day=last_day,
         decks=tuple(sorted(map(one_line, decks.split(",")))),
         answers=answers,
         right=right,

@@ -13,18 +13,18 @@ from quiz_app.journal.reading import text
 from quiz_app.journal.undo import standing as counting
 from quiz_app.memory.leech import is_leech
 from quiz_app.questions.contents import from_content
-from quiz_app.questions.model import ALONE, Question, ResponseKind
+from quiz_app.questions.model import ALONE, Question
 from quiz_app.storage import log
 from quiz_app.study.asking import Asked, known_of, response_in
 from quiz_app.study.browsing import Wording
 from quiz_app.study.ledger import Ledger
 from quiz_app.study.showing import NAMED_ANEW, CardEvent, CardInfo
+from quiz_app.study.wording import NO_ANSWER
 from quiz_app.text import one_line
 
 LONGEST_GIVEN = 300
 # An override stands on the line of its answer; that a question of an exam was looked at says nothing of its card.
 _NOT_TOLD = (Kind.UNDONE, Kind.OVERRIDDEN, Kind.EXAM_MARKED, *PASSING_KINDS)
-_NO_ANSWER = {ResponseKind.DONT_KNOW: "don't know", ResponseKind.TIMED_OUT: "time ran out"}
 
 
 def card_info(ledger: Ledger, card: str) -> CardInfo:
@@ -161,7 +161,7 @@ def _given(event: Event, question: Question, part: str) -> str:
     response = response_in(payload)
     if response is not None:
         try:
-            said = _NO_ANSWER.get(response.kind) or question.judge(part, response, ALONE).given
+            said = NO_ANSWER.get(response.kind) or question.judge(part, response, ALONE).given
         except ValueError:
             said = response.text
     return one_line(said, LONGEST_GIVEN)

@@ -18,6 +18,7 @@ from quiz_app.questions.model import (
     Outcome,
     Piece,
     Question,
+    ResponseKind,
     Verdict,
 )
 from quiz_app.questions.option import noted_options
@@ -25,6 +26,8 @@ from quiz_app.questions.sections import section_words
 from quiz_app.study.showing import NAMED_ANEW, CardEvent, CardInfo, GradeChoice, Showing
 from quiz_app.text import one_line, plural
 
+# What is said where nothing was answered.
+NO_ANSWER = {ResponseKind.DONT_KNOW: "don't know", ResponseKind.TIMED_OUT: "time ran out"}
 _DAYS_A_MONTH = 30.44
 _DAYS_A_YEAR = 365.25
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?]) (?=\S)|(?<=[\u3002\uff01\uff1f])(?=\S)")

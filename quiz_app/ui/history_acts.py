@@ -1,4 +1,4 @@
-"""What can be done with the exams of History: open, void, score anew, and see two side by side."""
+"""What can be done with the exams and sessions of History: open, void, score anew, and see two side by side."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quiz_app.journal.exams import ExamState
 from quiz_app.text import plural
+from quiz_app.ui.history_words import clock_words
 from quiz_app.ui.latest import Latest
 from quiz_app.ui.screens.browse_ask import AskScreen
+from quiz_app.ui.wording import short_day_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from quiz_app.exam.past import Regrading
     from quiz_app.exam.result import ExamResult
+    from quiz_app.progress.scores import Filter, SessionRow
     from quiz_app.storage.exams import Kept
     from quiz_app.study.desk import Desk
+    from quiz_app.study.past_sessions import PastSession
     from quiz_app.ui.history_source import Source
     from quiz_app.ui.screens.page import Page
 
@@ -76,6 +80,19 @@ class HistoryActs:
         from quiz_app.ui.screens.exam_result import ExamResultScreen
 
         self._page.app.push_screen(ExamResultScreen(self._desk, result))
+
+    def open_session(self, row: SessionRow, wanted: Filter, decks: str) -> None:
+        """Show a session to the single answer, under the filter under which it is listed; `decks` is its title."""
+
+        def show(past: PastSession) -> None:
+            from quiz_app.ui.screens.history_session import SessionScreen
+
+            day = short_day_words(row.study_day, self._desk.today())
+            at = f", {clock_words(row.started_ms)}" if row.started_ms else ""
+            title = f"{decks} {self._page.app.glyphs.dot} {day}{at}"
+            self._page.app.push_screen(SessionScreen(self._desk, self._source, row, wanted, past, title))
+
+        self._ask(lambda: self._source.session(row, wanted), show)
 
     def void(self, kept: Kept, what: str) -> None:
         """Ask whether an exam is to count no more, and why; `what` tells which it is."""

@@ -6,13 +6,15 @@ from quiz_app.ui.keys import CARD, DO, key
 
 # fmt: off
 HISTORY = (
-    key("history.open", "enter", "open", "open", "Open what the cursor is on: exam, card, or the cards of a section."),
+    key("history.open", "enter", "open", "open",
+        "Open what the cursor is on: exam, session, card, or the cards of a section."),
     key("history.next_view", "tab,right_square_bracket", "turn_view(1)", "next view", "Go to the next view.",
         DO, False),
     key("history.view_before", "shift+tab,left_square_bracket", "turn_view(-1)", "view before",
         "Go to the view before.", DO, False),
     key("history.attempts", "1", "view('attempts')", "attempts", "Show the exams.", DO, False),
-    key("history.sessions", "2", "view('sessions')", "sessions", "Show the sittings of study.", DO, False),
+    key("history.sessions", "2", "view('sessions')", "sessions",
+        "Show the sittings of study; Enter shows the answers of one.", DO, False),
     key("history.sections", "3", "view('sections')", "sections", "Show how each section went in each exam.",
         DO, False),
     key("history.questions", "4", "view('questions')", "questions", "Show how each question went in each exam.",
@@ -52,6 +54,12 @@ SCOPING = (
 NARROWING = (
     key("narrowing.go", "enter,down", "leave_field", "to the lines", "Go from the words to the lines that have them."),
     key("narrowing.leave", "escape", "give_up", "show all lines", "Show all lines again."),
+)
+SESSION = (
+    key("session.answer", "enter,space", "question", "answer", "Show the answer at the cursor as it was given then."),
+    key("session.card", "i", "card", "card", "Show the card at the cursor with its whole history."),
+    key("session.only", "o", "only_missed", "only missed", "List only what was missed, or all again."),
+    key("session.passage", "s", "passage", "passage", "Show what the right answer rests on.", CARD),
 )
 COMPARISON = (
     key("comparison.card", "enter,i", "open", "card", "Show the card at the cursor with its whole history."),

@@ -10,9 +10,10 @@ from quiz_app.ui.history_scope import DECK, TAG
 if TYPE_CHECKING:
     from quiz_app.exam.past import Regrading
     from quiz_app.exam.result import ExamResult
-    from quiz_app.progress.scores import Comparison, Filter, Scores
+    from quiz_app.progress.scores import Comparison, Filter, Scores, SessionRow
     from quiz_app.study.browsing import Choice
     from quiz_app.study.desk import Desk
+    from quiz_app.study.past_sessions import PastSession
 
 
 class Source(Protocol):
@@ -28,6 +29,10 @@ class Source(Protocol):
 
     def result(self, exam: str) -> ExamResult:
         """One exam to the single answer; WrongUse where it was not handed in."""
+        ...
+
+    def session(self, row: SessionRow, wanted: Filter) -> PastSession:
+        """A session to its answers, those of the decks and tags that are wanted; WrongUse where it has none now."""
         ...
 
     def cards_of(self, section: str) -> tuple[str, ...]:
@@ -71,6 +76,15 @@ class DeskSource:
 
         ledger = self._desk.ledger
         return compare(ledger.database, ledger.author.learner, before, after)
+
+    def session(self, row: SessionRow, wanted: Filter) -> PastSession:
+        """A session to its answers, those of the decks and tags that are wanted; WrongUse where it has none now."""
+        from quiz_app.study.past_sessions import past_session, session_at
+
+        ledger = self._desk.ledger
+        database, learner = ledger.database, ledger.author.learner
+        found = session_at(database, learner, row.session, row.study_day)
+        return past_session(database, learner, found, wanted.decks, wanted.tags)
 
     def result(self, exam: str) -> ExamResult:
         """One exam to the single answer; WrongUse where it was not handed in."""

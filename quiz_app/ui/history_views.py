@@ -29,11 +29,18 @@ TITLES = {
     ATTEMPTS: "Attempts", SESSIONS: "Sessions", SECTIONS: "Sections", QUESTIONS: "Questions", HARDEST: "Hardest",
     MIX_UPS: "Mixed up",
 }  # fmt: skip
-OPENS = {ATTEMPTS: "exam", SECTIONS: "cards", QUESTIONS: "card", HARDEST: "card", MIX_UPS: "cards"}
+OPENS = {
+    ATTEMPTS: "exam",
+    SESSIONS: "answers",
+    SECTIONS: "cards",
+    QUESTIONS: "card",
+    HARDEST: "card",
+    MIX_UPS: "cards",
+}
 OF_VIEW = {
     "mark": (ATTEMPTS,), "compare": (ATTEMPTS,), "void": (ATTEMPTS,), "regrade": (ATTEMPTS,),
     "regrade_all": (ATTEMPTS,), "more": (SESSIONS,), "order": (SECTIONS, QUESTIONS, HARDEST),
-    "open": (ATTEMPTS, SECTIONS, QUESTIONS, HARDEST, MIX_UPS),
+    "open": (ATTEMPTS, SESSIONS, SECTIONS, QUESTIONS, HARDEST, MIX_UPS),
 }  # fmt: skip
 _BEGIN = "x on Home begins an exam."
 _FILTERED = ("Nothing here is of these decks, tags and days.", "F shows all; f picks others.")

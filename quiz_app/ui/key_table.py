@@ -19,7 +19,7 @@ from quiz_app.ui.exam_keys import (
     PRESETS,
     RESULT_QUESTION,
 )
-from quiz_app.ui.history_keys import COMPARISON, HISTORY, NARROWING, REGRADING, SCOPING
+from quiz_app.ui.history_keys import COMPARISON, HISTORY, NARROWING, REGRADING, SCOPING, SESSION
 from quiz_app.ui.keys import id_of, names_of
 from quiz_app.ui.page_keys import (
     CATCH_UP,
@@ -74,6 +74,7 @@ PLACES = (
     ("History", HISTORY),
     ("The filter of History", SCOPING),
     ("Words to find in History", NARROWING),
+    ("A session in History", SESSION),
     ("Two exams side by side", COMPARISON),
     ("Scoring exams anew", REGRADING),
     ("Documents", DOCUMENTS),
@@ -96,7 +97,8 @@ _TOGETHER = (
     (LEAF, PASSAGE), (CHANGING, TURNING), (TYPING,), (LISTING,), (CHOOSING,), (ARRANGING,), (TRUE_FALSE,), (EDITING,),
     (SEARCHING,), (FILTERING,), (ASKING,), (CONFIRMING,), (PAGE, DOCUMENTS, ROWS), (PAGE, DOCUMENT, ROWS),
     (PAGE, READING, ROWS), (FINDING,), (DECKS,), (PAGE, PROGRESS, CHART), (LEAF, SCOPE, ROWS),
-    (PAGE, OPEN_EXAMS, DECKS), (PAGE, HISTORY, ROWS), (LEAF, SCOPING, ROWS), (NARROWING,), (PAGE, COMPARISON, ROWS),
+    (PAGE, OPEN_EXAMS, DECKS), (PAGE, HISTORY, ROWS), (LEAF, SCOPING, ROWS), (NARROWING,), (PAGE, SESSION, ROWS),
+    (PAGE, COMPARISON, ROWS),
     (LEAF, REGRADING), (PAGE, EXAM_SETUP), (PICKING,), (LEAF, PRESETS), (PAGE, EXAM), (PAPER, ROWS), (HANDING_IN,),
     (PAGE, EXAM_RESULT, ROWS), (PAGE, RESULT_QUESTION), (PAGE, PREVIEW),
 )  # fmt: skip

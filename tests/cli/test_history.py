@@ -88,10 +88,44 @@ def test_what_is_studied_is_no_exam_and_what_is_examined_no_session(taken: Quiz)
     assert as_json(taken("history", "--json", "--sessions", "0"))["sessions"] == []
 
 
+def test_a_session_is_shown_to_the_single_answer_by_the_end_of_its_id(taken: Quiz) -> None:
+    listed = taken("history").out.splitlines()[-1].split()[0]
+    done = taken("history", "show", listed)
+    assert (done.code, done.err) == (DONE, "")
+    lines = done.out.splitlines()
+    assert lines[0].startswith(f"Session {listed} · ")
+    assert lines[1].startswith("2 answers, 0 right")
+    assert "1. wrong · again · new card · " in lines[3]
+    for words in ("   When was Nerchinsk signed?", "   yours: 1690", "   right: 1689", "   A first."):
+        assert words in lines
+    found = as_json(taken("history", "show", listed, "--json"))
+    assert (found["id"][-6:], found["answers"], found["right"], found["predictions"]) == (listed, 2, 0, 0)
+    assert [(each["given"], each["grade"], each["new"]) for each in found["items"]] == [
+        ("1690", "again", True), ("the Ob", "again", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("xyzxyz", "no exam or session 'xyzxyz'"),
+        ("2020-01-01", "No reviews were imported"),
+        ("2020-13-01", "no exam"),
+    ],
+)
+def test_what_is_neither_an_exam_nor_a_session_is_refused_with_a_hint(
+    taken: Quiz, name: str, says: str
+) -> None:
+    done = taken("history", "show", name)
+    assert (done.code, done.out) == (WRONG_USE, "")
+    assert says in done.err
+    assert "`quiz history` lists" in done.err
+
+
 @pytest.mark.parametrize(
     ("options", "exams", "sessions"),
     [
-        (("--deck", "treaties"), 3, 1), (("--deck", "mountains"), 0, 0), (("--tag", "OLD"), 3, 0),
+        (("--deck", "treaties"), 3, 1), (("--deck", "mountains"), 0, 0), (("--tag", "OLD"), 3, 1),
         (("--since", "2999-01-01"), 0, 0), (("--until", "1999-01-01"), 0, 0),
         (("--since", "1999-01-01", "--until", "2999-01-01"), 3, 1),
     ],

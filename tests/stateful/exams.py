@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from quiz_app.errors import WrongUse
-from quiz_app.exam.asked import PaperQuestion
 from quiz_app.exam.exams import Exams
 from quiz_app.exam.past import Past
 from quiz_app.exam.request import SELF_GRADED, Request
 from quiz_app.exam.sitting import ExamSitting
 from quiz_app.questions.model import Expects, Response
+from quiz_app.study.asked_then import AskedThen
 from tests.exam.answering import right
 from tests.stateful.computer import Computer, Window, entry_of
 from tests.stateful.model import Entry
@@ -94,7 +94,7 @@ class Examined(Story):
         )
 
 
-def answer_to(asked: PaperQuestion, quality: str) -> Response:
+def answer_to(asked: AskedThen, quality: str) -> Response:
     """An answer to a question of a paper, right or mostly not."""
     if quality == "right":
         return right(asked.question, asked.part)

@@ -21,7 +21,7 @@ from quiz_app.ui.history_views import (
     SESSIONS,
     TITLES,
 )
-from quiz_app.ui.history_words import attempt_title, score_words
+from quiz_app.ui.history_words import attempt_title, score_words, session_title
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.history_page import HistoryPage
 from quiz_app.ui.widgets.matrix_list import MatrixList
@@ -116,6 +116,8 @@ class HistoryScreen(HistoryPage):
         self._is_stale = True
         if view == ATTEMPTS:
             self._acts.open(row)
+        elif view == SESSIONS:
+            self._acts.open_session(row, self._scope.wanted(self._today), session_title(row, self._titles))
         elif view == SECTIONS:
             self._acts.show_section(row.name, one_line(row.title, 100))
         elif view in (QUESTIONS, HARDEST):

@@ -1,21 +1,40 @@
-"""The questions of a paper as they were when it was drawn, ready to be shown and judged."""
+"""Questions as they were when they were asked, ready to be shown and judged."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from quiz_app.journal.cards import deck_of, split_uid
-from quiz_app.journal.exams import PaperItem
 from quiz_app.questions.contents import from_content
 from quiz_app.questions.model import ALONE, Known, Prompt, Question, Response, Verdict
 from quiz_app.storage import exams, library
 from quiz_app.storage.database import Database
 
 
+class Item(Protocol):
+    """What was asked: a card, the version of its question, and the order in which its options were shown."""
+
+    @property
+    def card(self) -> str:
+        """The card's uid."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """The name of the wording; "" where none is known."""
+        ...
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """As in `study.showing.Showing`."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperQuestion:
-    """One question of a paper in the wording that was drawn; `order` as in `study.showing.Showing`.
+class AskedThen:
+    """One question in the wording that was asked; `order` as in `study.showing.Showing`.
 
     `titles` pairs the ids of documents that it may cite with their titles.
     """
@@ -37,8 +56,8 @@ class PaperQuestion:
             return None
 
 
-def questions_of(database: Database, items: Sequence[PaperItem]) -> tuple[PaperQuestion | None, ...]:
-    """The question of each place; None where the log does not hold its wording, or it is of a newer version."""
+def questions_of(database: Database, items: Sequence[Item]) -> tuple[AskedThen | None, ...]:
+    """The question of each item; None where the log does not hold its wording, or it is of a newer version."""
     contents = exams.versions(database, {item.fingerprint for item in items})
     shelves: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
     for deck in {deck_of(item.card) for item in items}:
@@ -51,8 +70,8 @@ def questions_of(database: Database, items: Sequence[PaperItem]) -> tuple[PaperQ
 
 
 def _question(
-    item: PaperItem, content: Mapping[str, object] | None, shelf: tuple[str, tuple[tuple[str, str], ...]]
-) -> PaperQuestion | None:
+    item: Item, content: Mapping[str, object] | None, shelf: tuple[str, tuple[tuple[str, str], ...]]
+) -> AskedThen | None:
     if content is None:
         return None
     try:
@@ -61,7 +80,7 @@ def _question(
     except (ValueError, KeyError, TypeError):
         return None
     places = tuple(range(len(prompt.options)))
-    return PaperQuestion(
+    return AskedThen(
         card=item.card,
         fingerprint=item.fingerprint,
         part=part,
