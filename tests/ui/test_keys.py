@@ -111,7 +111,8 @@ async def test_where_the_footer_is_short_accepting_and_info_stay_longest(studio:
         await play.write("Heilong Jiang")
         await play.press("enter")
         footer = play.lines()[-1]
-        assert "a accept this" in footer
+        assert "a accept " in footer
         assert "i info" in footer
+        assert "e edit" in footer
         assert "@ suspend" not in footer
         assert footer.rstrip().endswith("? help")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.containers import VerticalScroll
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 NOTICES_SHOWN = 4
 MINUTE_S = 60.0
-ROOMY = 116  # cells from which on the footer has room for more words
-SHORTER = {"study_all": "study", "study_deck": "deck", "browse": "cards", "history": "scores", "undo": ""}
 
 
 class HomeScreen(GuardedKeys):
@@ -36,6 +34,14 @@ class HomeScreen(GuardedKeys):
 
     BINDINGS = bindings(HOME)
     GUARDED = frozenset({"study_all", "study_deck"})
+    SPARE = ("settings", "undo")
+    SHORT: ClassVar[dict[str, str]] = {
+        "study_all": "study",
+        "study_deck": "deck",
+        "browse": "cards",
+        "history": "scores",
+        "documents": "docs",
+    }
     table = getters.query_one(DeckTable)
     today = getters.query_one(TodayPanel)
     waits = getters.query_one("#backlog", Static)
@@ -104,8 +110,6 @@ class HomeScreen(GuardedKeys):
     def label_of(self, binding: Binding) -> str:
         if binding.action == "back":
             return "leave"
-        if self.size.width < ROOMY and binding.action in SHORTER:
-            return SHORTER[binding.action]
         return binding.description
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

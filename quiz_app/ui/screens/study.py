@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -37,6 +37,7 @@ class StudyScreen(SittingPage):
 
     CSS_PATH = "study.tcss"
     BINDINGS = bindings(STUDY)
+    SHORT: ClassVar[dict[str, str]] = {"accept": "accept"}
     overruling: reactive[bool] = reactive(False, init=False, repaint=False)
 
     def __init__(self, selection: Selection, sitting: Stepper | None = None) -> None:

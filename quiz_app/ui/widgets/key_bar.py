@@ -27,6 +27,7 @@ class Offer(NamedTuple):
     action: str
     node: DOMNode
     group: int
+    short: str = ""
 
     @property
     def width(self) -> int:
@@ -46,6 +47,7 @@ class KeyBar(Drawn):
         self._spots: list[tuple[int, int, Offer]] = []
         self._offered: list[Offer] | None = None
         self._will_look = False
+        self._gaps = _WIDE
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._look_soon, immediate=True)
@@ -66,14 +68,14 @@ class KeyBar(Drawn):
     def drawn_lines(self, width: int) -> list[Content]:
         if self._offered is None:
             self._offered = self._offers()
-        offers = self._offered.copy()
-        _drop_what_does_not_fit(offers, width - 2)
+        spare: tuple[str, ...] = getattr(self.screen, "SPARE", ())
+        offers, self._gaps = _fitting(self._offered, width - 2, spare)
         left = [offer for offer in offers if GROUPS[offer.group] is not ALWAYS]
         right = [offer for offer in offers if GROUPS[offer.group] is ALWAYS]
         parts: list[Content] = []
         self._spots = []
         place = self._place(left, 1, parts)
-        start = max(place, width - 1 - _width(right))
+        start = max(place, width - 1 - _width(right, self._gaps))
         parts.append(Content(" " * (start - place)))
         self._place(right, start, parts)
         return [Content(" ").append(Content.assemble(*parts))]
@@ -82,7 +84,7 @@ class KeyBar(Drawn):
         """Add the offers to `parts` from cell `place` on, remembering where each stands; gives the cell after."""
         for index, offer in enumerate(offers):
             if index:
-                gap = _gap(offers[index - 1], offer)
+                gap = self._gaps.between(offers[index - 1], offer)
                 parts.append(Content(" " * gap))
                 place += gap
             parts.append(Content.assemble((offer.key, "bold"), " ", (offer.label, "$quiet")))
@@ -93,6 +95,7 @@ class KeyBar(Drawn):
     def _offers(self) -> list[Offer]:
         offers: dict[tuple[int, str], Offer] = {}
         label_of = getattr(self.screen, "label_of", None)
+        shorter: dict[str, str] = getattr(self.screen, "SHORT", {})
         for active in self.screen.active_bindings.values():
             binding: Binding = active.binding
             if not binding.show or not active.enabled or binding.group not in GROUPS:
@@ -103,7 +106,10 @@ class KeyBar(Drawn):
             place = (id(active.node), binding.action)
             if label and place not in offers:
                 group = GROUPS.index(binding.group)
-                offers[place] = Offer(key_name(binding.key), label, binding.action, active.node, group)
+                short = shorter.get(binding.action, "") if label == binding.description else ""
+                offers[place] = Offer(
+                    key_name(binding.key), label, binding.action, active.node, group, short or label
+                )
         return sorted(offers.values(), key=lambda offer: offer.group)
 
     async def on_click(self, event: events.Click) -> None:
@@ -119,17 +125,40 @@ def types_text(focused: Widget | None, key: str) -> bool:
     return focused is not None and focused.check_consume_key("x", "x") and is_letter(key)
 
 
-def _gap(before: Offer, after: Offer) -> int:
-    return 3 if before.group == after.group else 4
+class _Gaps(NamedTuple):
+    """The cells between two offers of one group, and between two groups."""
+
+    within: int
+    groups: int
+
+    def between(self, before: Offer, after: Offer) -> int:
+        """The cells between these two."""
+        return self.within if before.group == after.group else self.groups
 
 
-def _width(offers: list[Offer]) -> int:
-    gaps = sum(_gap(before, after) for before, after in pairwise(offers))
-    return sum(offer.width for offer in offers) + gaps
+_WIDE, _CLOSE, _CLOSEST = _Gaps(3, 4), _Gaps(2, 3), _Gaps(2, 2)
 
 
-def _drop_what_does_not_fit(offers: list[Offer], room: int) -> None:
-    """Take out what matters least until the rest fits; the first and the last, which is help, stay longest."""
-    while len(offers) > 2 and _width(offers) > room:
-        middle = [index for index, offer in enumerate(offers) if GROUPS[offer.group] is not ALWAYS and index]
-        del offers[middle[-1] if middle else -2]
+def _width(offers: list[Offer], gaps: _Gaps) -> int:
+    return sum(offer.width for offer in offers) + sum(gaps.between(*pair) for pair in pairwise(offers))
+
+
+def _fitting(offers: list[Offer], room: int, spare: tuple[str, ...]) -> tuple[list[Offer], _Gaps]:
+    """The offers that stand in so many cells, and the gaps between them.
+
+    First they move closer; then those go that the screen can spare, the first of them first; then labels get short;
+    and at last what matters least goes. The first offer and the last, which is help, stay longest.
+    """
+    fitting = offers.copy()
+    for gaps in (_WIDE, _CLOSE):
+        if _width(fitting, gaps) <= room:
+            return fitting, gaps
+    for action in spare:
+        fitting = [offer for offer in fitting if offer.action != action]
+        if _width(fitting, _CLOSE) <= room:
+            return fitting, _CLOSE
+    fitting = [offer._replace(label=offer.short) for offer in fitting]
+    while len(fitting) > 2 and _width(fitting, _CLOSEST) > room:
+        middle = [index for index, offer in enumerate(fitting) if GROUPS[offer.group] is not ALWAYS and index]
+        del fitting[middle[-1] if middle else -2]
+    return fitting, _CLOSE if _width(fitting, _CLOSE) <= room else _CLOSEST
