@@ -473,3 +473,18 @@ async def test_hostile_text_is_shown_as_text_in_every_view(
             await play.press(*keys)
             assert faults_in(play.text()) == [], keys
         assert is_on(play, ComparisonScreen)
+
+
+async def test_a_database_that_fails_when_one_comes_back_is_told_of(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_desk: HistoricDesk) -> int:
+        raise EnvironmentFailed("The disk is gone.", hint="Put it back.")
+
+    async with studio.open(desk=HistoricDesk) as play:
+        await open_history(play)
+        await play.press("f1")
+        monkeypatch.setattr(HistoricDesk, "today", fail)
+        await play.press("escape")
+        assert any("The disk is gone." in told for told in play.told())
+        assert is_on(play, HistoryScreen)

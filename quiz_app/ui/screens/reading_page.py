@@ -42,7 +42,7 @@ class ReadingPage(GuardedKeys, Generic[T]):
 
     def on_screen_resume(self) -> None:
         """The page comes to the front: what it shows may be another now."""
-        if self.may_be_stale():
+        if self.app.safely(self.may_be_stale):
             self.look_again()
         self.wake_once_drawn()
 
