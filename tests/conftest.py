@@ -44,6 +44,15 @@ def shared() -> Path:
     return folder
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _what_is_always_alike_is_made_once() -> Iterator[None]:
+    """A quarter of the time of whatever keeps a database; modules that are about tables as such do without."""
+    from tests.support.once import statements_compiled_once, tables_written_once
+
+    with statements_compiled_once(), tables_written_once():
+        yield
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keeps every test away from the data, the settings and the colours of whoever runs it."""

@@ -6,13 +6,14 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz_app.decks import rereading
 from quiz_app.decks.deck import Reading
 from quiz_app.decks.reader import read_deck
 from quiz_app.decks.rereading import changed_questions, read_again
+from tests.support.examples import examples
 from tests.support.wild_decks import WildDecks
 
 SUPPORT = Path(__file__).resolve().parents[1] / "support"
@@ -79,6 +80,7 @@ def edited(text: str, chance: random.Random) -> str:
     return "".join(lines)
 
 
+@settings(max_examples=examples(50))
 @given(st.sampled_from(TEXTS), st.integers(0, 2**32))
 def test_after_any_edits_the_deck_is_as_if_read_whole(text: str, seed: int) -> None:
     chance = random.Random(seed)

@@ -29,6 +29,11 @@ for _ in range(50):
 """
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _what_is_always_alike_is_made_once() -> None:
+    """Nothing is: how a database comes to be is what this module is about."""
+
+
 def test_every_connection_is_durable_and_checks_its_keys(room: Room) -> None:
     for transaction in (room.database.write, room.database.read):
         with transaction() as connection:

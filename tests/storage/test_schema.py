@@ -25,6 +25,11 @@ PROJECT = Path(__file__).resolve().parents[2]
 NEXT = tables.SCHEMA + 1
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _what_is_always_alike_is_made_once() -> None:
+    """Nothing is: how tables come to be is what this module is about."""
+
+
 def schema_of(path: Path, names: set[str]) -> dict[str, str]:
     """What SQLite keeps as the definition of these tables and their indexes, spaces and line ends aside."""
     with closing(sqlite3.connect(path)) as connection:

@@ -10,13 +10,6 @@ import pytest
 from quiz_app.paths import Places, find_places
 from quiz_app.study.desk import Desk
 from tests.support.life import DECK, StillClock
-from tests.support.once import statements_compiled_once, tables_written_once
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _what_is_always_alike_is_made_once() -> Iterator[None]:
-    with statements_compiled_once(), tables_written_once():
-        yield
 
 
 @pytest.fixture

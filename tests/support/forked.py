@@ -25,8 +25,10 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 PATIENCE_S = 120.0
 # What is imported only when it is needed, and is needed by most commands of a new home.
 LATE = (
-    "quiz_app.cli.plain", "quiz_app.decks.reader", "quiz_app.look", "quiz_app.storage.migrations.run",
-    "quiz_app.study.desk", "quiz_app.study.glance", "quiz_app.study.offers", "tzlocal",
+    "getpass", "quiz_app.cli.plain", "quiz_app.decks.placing", "quiz_app.decks.reader", "quiz_app.look",
+    "quiz_app.questions.searching", "quiz_app.storage.citing", "quiz_app.storage.migrations.run",
+    "quiz_app.storage.shelving", "quiz_app.study.desk", "quiz_app.study.glance", "quiz_app.study.offers", "secrets",
+    "tzdata.zoneinfo", "tzlocal",
 )  # fmt: skip
 PROGRAM = "import sys; from tests.support.forked import serve; serve(int(sys.argv[1]))"
 

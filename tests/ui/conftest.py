@@ -10,9 +10,8 @@ import pytest
 from textual.css.stylesheet import Stylesheet
 
 from quiz_app.paths import Places, find_places
-from quiz_app.ui import host, opening, reloading
+from quiz_app.ui import host, keeping, opening, reloading
 from tests.support.life import StillClock
-from tests.support.once import statements_compiled_once, tables_written_once
 from tests.ui.play import DECKS, Studio
 from tests.ui.resting import looked_up
 
@@ -49,8 +48,8 @@ def _styles_are_parsed_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _what_is_always_alike_is_made_once() -> Iterator[None]:
-    with statements_compiled_once(), tables_written_once(), looked_up():
+def _rest_is_looked_up() -> Iterator[None]:
+    with looked_up():
         yield
 
 
@@ -71,3 +70,9 @@ def _home_reads_its_figures_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def _nobody_saves_decks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are looked at again and again only where a test is about that."""
     monkeypatch.setattr(reloading, "LOOK_S", 0.0)
+
+
+@pytest.fixture(autouse=True)
+def _no_backup_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine a test lasts long enough for one, whose process makes all others slower still."""
+    monkeypatch.setattr(keeping, "BACKUP_AFTER_S", 3600.0)

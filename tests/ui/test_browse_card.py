@@ -143,7 +143,7 @@ async def test_a_card_that_is_gone_still_has_its_page(studio: Studio) -> None:
         assert play.info(AMUR).flagged
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
+@pytest.mark.parametrize("size", [(40, 12), pytest.param((80, 24), marks=pytest.mark.soak), (200, 60)])
 async def test_the_page_scrolls_to_its_end_at_any_size(studio: Studio, size: tuple[int, int]) -> None:
     with_history(studio, *["Lena"] * 5)
     async with studio.open(size=size) as play:

@@ -13,7 +13,6 @@ from tests.support.terminal import faults_in
 from tests.ui.documented import BRIDGE, RAIL, STONE
 from tests.ui.play import Play, Studio
 
-SIZES = ((80, 24), (160, 45), (40, 12))
 TEXT = "\n\n".join(
     (
         "# Three bridges",
@@ -175,7 +174,7 @@ async def test_a_file_that_is_taken_away_while_it_is_open(shore: Studio) -> None
         assert "not here" in play.text()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [pytest.param((80, 24), marks=pytest.mark.soak), (160, 45), (40, 12)])
 async def test_a_hostile_document_is_shown_as_text_on_every_screen(
     shore: Studio, size: tuple[int, int]
 ) -> None:

@@ -129,7 +129,7 @@ async def test_on_a_wide_screen_the_question_stands_beside_the_list_and_follows_
         assert "✓ answer" in text
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (160, 45)])
+@pytest.mark.parametrize("size", [(40, 12), pytest.param((80, 24), marks=pytest.mark.soak), (160, 45)])
 async def test_every_question_of_the_result_can_be_looked_at(studio: Studio, size: tuple[int, int]) -> None:
     async with result_of(studio, size=size) as play:
         await play.press("enter")

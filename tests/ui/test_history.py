@@ -230,7 +230,9 @@ async def test_views_are_turned_by_keys_and_by_the_mouse(studio: Studio) -> None
         assert not is_on(play, HistoryScreen)
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 30), (200, 60)])
+@pytest.mark.parametrize(
+    "size", [(40, 12), (80, 24), pytest.param((120, 30), marks=pytest.mark.soak), (200, 60)]
+)
 async def test_every_view_fits_every_window_in_the_signs_of_any_terminal(
     studio: Studio, size: tuple[int, int]
 ) -> None:
@@ -456,8 +458,15 @@ def hostile(text: str) -> Scores:
     )
 
 
-@pytest.mark.parametrize("text", [ALL, LONG], ids=["everything", "long words"])
-@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        pytest.param(ALL, (80, 24), id="everything"),
+        pytest.param(LONG, (140, 40), id="long words"),
+        pytest.param(ALL, (140, 40), marks=pytest.mark.soak, id="everything, wide"),
+        pytest.param(LONG, (80, 24), marks=pytest.mark.soak, id="long words, narrow"),
+    ],
+)
 async def test_hostile_text_is_shown_as_text_in_every_view(
     studio: Studio, text: str, size: tuple[int, int]
 ) -> None:

@@ -466,11 +466,20 @@ async def test_a_wide_screen_puts_charts_side_by_side_and_a_narrow_one_below_eac
 
 
 @pytest.mark.parametrize(
-    ("size", "glyphs"), [(NARROW, "full"), (WIDE, "ascii"), (SMALLEST, "ascii"), ((200, 60), "full")]
+    ("sample", "size", "glyphs"),
+    [
+        pytest.param(RICH, NARROW, "full", id="rich-narrow"),
+        pytest.param(SPARSE, WIDE, "ascii", id="sparse-wide"),
+        pytest.param(RICH, SMALLEST, "ascii", id="rich-smallest"),
+        pytest.param(SPARSE, (200, 60), "full", id="sparse-widest"),
+        pytest.param(SPARSE, NARROW, "full", marks=pytest.mark.soak, id="sparse-narrow"),
+        pytest.param(RICH, WIDE, "ascii", marks=pytest.mark.soak, id="rich-wide"),
+        pytest.param(SPARSE, SMALLEST, "ascii", marks=pytest.mark.soak, id="sparse-smallest"),
+        pytest.param(RICH, (200, 60), "full", marks=pytest.mark.soak, id="rich-widest"),
+    ],
 )
-@pytest.mark.parametrize("sample", [RICH, SPARSE], ids=["rich", "sparse"])
 async def test_every_tab_is_drawn_in_every_size(
-    studio: Studio, size: tuple[int, int], sample: Picture, glyphs: str
+    studio: Studio, sample: Picture, size: tuple[int, int], glyphs: str
 ) -> None:
     studio.look = Look(motion=False, tour=False, glyphs=glyphs)
     async with studio.open(desk=ProgressDesk, size=size) as play:

@@ -206,7 +206,7 @@ async def test_the_cursor_brings_a_long_history_into_sight(studio: Studio) -> No
         assert "Standing" in play.text()
 
 
-@pytest.mark.parametrize("size", [(40, 12), (60, 16), (160, 45)])
+@pytest.mark.parametrize("size", [(40, 12), pytest.param((60, 16), marks=pytest.mark.soak), (160, 45)])
 async def test_the_info_can_be_worked_at_any_size(studio: Studio, size: tuple[int, int]) -> None:
     with_history(studio)
     async with studio.open("rivers", size=size) as play:
