@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from quiz_app.errors import EnvironmentFailed
 from quiz_app.exam.exams import Exams
 from quiz_app.journal.exams import ExamState
+from quiz_app.study.ledger import Ledger
 from quiz_app.ui.answers.typed import AnswerField
 from quiz_app.ui.guard import KeyGuard
 from quiz_app.ui.screens.exam import ExamScreen
@@ -295,3 +297,24 @@ async def test_of_a_true_or_false_statement_too_the_footer_tells_how_to_hand_in(
         footer = exam.play.text().splitlines()[-1]
         assert "Nerchinsk was the first treaty." in exam.play.text()
         assert "hand in" in footer
+
+
+async def test_a_disk_that_fails_while_a_verdict_stands_is_told_of_once_and_the_exam_goes_on(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise EnvironmentFailed("The disk is gone.", hint="Put it back.")
+
+    async with examined(studio, "town", "year", at_once=True) as exam:
+        answered = await exam.answer()
+        await exam.play.press("enter")
+        with monkeypatch.context() as patch:
+            patch.setattr(Ledger, "known_of", fail)
+            for _ in range(3):
+                exam.screen.tick()
+            await exam.play.press("m")
+        told = [words for words in exam.play.told() if "The disk is gone." in words]
+        assert len(told) == 2, "by the clock once, and by the key"
+        exam.screen.tick()
+        await exam.play.press("n")
+        assert {answered, exam.name} == {"town", "year"}

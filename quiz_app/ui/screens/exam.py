@@ -51,6 +51,12 @@ class ExamScreen(ExamPage):
         try:
             self._entries.tick()
             warning = self._sitting.tick()
+            if warning:
+                self.app.tell(warning)
+            self._is_unasked = self._sitting.is_over
+            if not self._sitting.is_over and self._sitting.attempt.at != place:
+                self.interrupt()
+            super().look()
         except DatabaseDamaged as failure:
             self.app.offer_mending(failure)
         except EnvironmentFailed as failure:
@@ -59,14 +65,13 @@ class ExamScreen(ExamPage):
             self._is_failing = True
         else:
             self._is_failing = False
-            if warning:
-                self.app.tell(warning)
-            self._is_unasked = self._sitting.is_over
-            if not self._sitting.is_over and self._sitting.attempt.at != place:
-                self.interrupt()
-            self.look()
 
     # What the learner does
+
+    def look(self, *, anew: bool = False) -> None:
+        """Draw what the sitting shows now; where that cannot be read, it is told and stays as it was drawn."""
+        look = super().look
+        self.app.safely(lambda: look(anew=anew))
 
     def action_forward(self) -> None:
         """Go back to the answer, or on to the next question where this one takes none."""
