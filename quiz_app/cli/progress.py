@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -27,19 +28,25 @@ def long_work() -> Iterator[Callable[[str, int, int], None]]:
         if now - begun < PATIENCE_S or now - last < _BETWEEN_S or not sys.stderr.isatty():
             return
         shown, last = True, now
-        click.echo("\r" + line(what, done, total).ljust(_LINE), nl=False, err=True)
+        click.echo("\r" + line(what, done, total, room()).ljust(room()), nl=False, err=True)
 
     try:
         yield told
     finally:
         if shown:
-            click.echo("\r" + " " * _LINE + "\r", nl=False, err=True)
+            click.echo("\r" + " " * room() + "\r", nl=False, err=True)
 
 
-def line(what: str, done: int, total: int) -> str:
-    """What stands on the line: a bar where it is known how much there is."""
+def room() -> int:
+    """The cells that the line may take: one that is broken at the end of a narrow terminal could not be wiped out."""
+    return max(1, min(_LINE, shutil.get_terminal_size().columns - 1))
+
+
+def line(what: str, done: int, total: int, width: int = _LINE) -> str:
+    """What stands on the line of at most so many cells: a bar where it is known how much there is."""
     if not total:
-        return f"{what} ..."
+        return f"{what} ..."[:width]
     share = min(1.0, done / total)
     full = int(share * _BAR)
-    return f"{what:<24} [{'#' * full}{'.' * (_BAR - full)}] {share:4.0%}"
+    whole = f"{what:<24} [{'#' * full}{'.' * (_BAR - full)}] {share:4.0%}"
+    return whole if len(whole) <= width else f"{what} {share:4.0%}"[:width]
