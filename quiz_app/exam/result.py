@@ -77,8 +77,8 @@ class ExamResult:
 
     @property
     def to_study(self) -> Selection | None:
-        """What was missed, to be studied; None where nothing was, since a selection of no cards means all."""
-        return Selection(cards=self.missed) if self.missed else None
+        """What was missed, to be studied whatever the limits of the day; None where nothing was: no cards mean all."""
+        return Selection(cards=self.missed, beyond=True) if self.missed else None
 
 
 def result_of(database: Database, attempt: Attempt) -> ExamResult:

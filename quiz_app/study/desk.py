@@ -165,7 +165,7 @@ class Desk:
             from quiz_app.study.cramming import cram
 
             return cram(self.ledger, self._clock, scope, selection)
-        chosen = self._agenda(scope, selection.limit or None)
+        chosen = self._agenda(scope, selection)
         session = self.ledger.new_id()
         line = Line(order=arrange(chosen, f"{learner} {self.today()}"))
         return Sitting(
@@ -292,15 +292,11 @@ class Desk:
         renamed = learners.rename_learner(self.ledger.database, old, new)
         return f"{one_line(old)} is called {renamed.name} now."
 
-    def _agenda(self, scope: Scope, total: int | None) -> Chosen:
-        return today.agenda(
-            self.ledger.database,
-            self.ledger.author.learner,
-            self.today(),
-            self.ledger.settings(),
-            scope,
-            total,
-        )
+    def _agenda(self, scope: Scope, selection: Selection) -> Chosen:
+        database, learner, settings = self.ledger.database, self.ledger.author.learner, self.ledger.settings()
+        if selection.beyond:
+            settings = today.without_limits(settings)
+        return today.agenda(database, learner, self.today(), settings, scope, selection.limit or None)
 
 
 def _find(database: Database, name: str, add: bool, now: int, entropy: Entropy) -> learners.Learner:

@@ -13,7 +13,8 @@ class Selection:
     """Which cards a sitting takes: none named means all. `limit` counts cards and `minutes` time, 0 for no bound.
 
     `cards` are uids: exactly these, as of a section of a document; one that was renamed goes by its new name, and one
-    that is gone is left out. With `cram` it practises what is not due, and leaves the schedule as it is.
+    that is gone is left out. With `cram` it practises what is not due, and leaves the schedule as it is. `beyond` says
+    that the cards were asked for one by one, so that no limit of the day holds any of them back.
     """
 
     decks: tuple[str, ...] = ()
@@ -22,6 +23,7 @@ class Selection:
     limit: int = 0
     minutes: int = 0
     cram: bool = False
+    beyond: bool = False
 
 
 def refuse_unknown_decks(asked: tuple[str, ...], known: tuple[str, ...]) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Siblings and groups thin new cards out; so many times the limit are looked at first.
 _SPARE = 4
+_NO_LIMIT = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,11 @@ def agenda(
     return chosen_from(
         database, learner, today, work, scope, worth_of(database, learner, today, settings, work)
     )
+
+
+def without_limits(settings: ScheduleSettings) -> ScheduleSettings:
+    """The settings for cards that were asked for one by one: nothing of a day's limits holds them back."""
+    return replace(settings, new_per_day=_NO_LIMIT, reviews_per_day=0, pause_new_at=0, catch_up="")
 
 
 def reviews_left(

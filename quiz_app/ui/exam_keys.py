@@ -60,7 +60,8 @@ HANDING_IN = (
 )
 EXAM_RESULT = (
     key("exam_result.question", "enter,space", "question", "question", "Show the question at the cursor."),
-    key("exam_result.study", "m", "study_missed", "study missed", "Study what was missed."),
+    key("exam_result.study", "m", "study_missed", "study missed",
+        "Study what was missed now; what is new to you comes even beyond the new cards of a day."),
     key("exam_result.again", "a", "again", "again", "Begin an exam of those that were missed."),
     key("exam_result.only", "o", "only_missed", "only missed", "List only what was missed, or all again."),
     key("exam_result.parts", "t", "parts", "parts", "Show the score by section and by type.", CARD),

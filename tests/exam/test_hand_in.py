@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -215,11 +216,27 @@ def test_what_was_missed_is_a_selection_to_study_and_to_be_asked_again(exams: Ex
     sitting.hand_in()
     result = Past(desk.ledger).result(sitting.attempt)
     missed = result.missed
-    assert result.to_study == Selection(cards=(YEAR,))
+    assert result.to_study == Selection(cards=(YEAR,), beyond=True)
     showing = desk.start(result.to_study).showing
     assert showing is not None
     assert showing.card == YEAR
     assert [place.item.card for place in begin(exams, *missed).attempt.places] == [YEAR]
+
+
+@pytest.mark.parametrize("limit", ["0", "1"])
+def test_what_was_missed_is_studied_whatever_the_limits_of_the_day(
+    exams: Exams, desk: Desk, limit: str
+) -> None:
+    desk.change_setting("new_per_day", limit)
+    sitting = begin(exams, YEAR, VALLEY)
+    sitting.hand_in()
+    selection = Past(desk.ledger).result(sitting.attempt).to_study
+    assert selection is not None
+    first = desk.start(selection).showing
+    assert first is not None
+    assert (first.total, first.card in (YEAR, VALLEY)) == (2, True)
+    within = desk.start(replace(selection, beyond=False)).showing
+    assert within is None or within.total < 2, "a sitting that was not asked for card by card keeps to them"
 
 
 def test_with_a_penalty_a_wrong_pick_costs_and_an_empty_place_does_not(exams: Exams, desk: Desk) -> None:

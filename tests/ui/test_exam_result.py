@@ -166,6 +166,14 @@ async def test_what_was_missed_is_studied(studio: Studio) -> None:
         assert in_front(play, ExamResultScreen)
 
 
+async def test_what_was_missed_is_all_studied_though_no_new_cards_are_left_for_today(studio: Studio) -> None:
+    async with result_of(studio) as play:
+        play.desk.change_setting("new_per_day", "0")
+        await play.press("m")
+        assert in_front(play, StudyScreen)
+        assert play.showing.total == 4
+
+
 async def test_an_exam_of_what_was_missed_is_begun_again(studio: Studio) -> None:
     async with result_of(studio, at_once=True) as play:
         await play.press("a")

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from quiz_app.ui.widgets.line_list import LineList
 
 SHORT = "-short"
+PRACTICE = "Nothing of what was missed is due: this is practice, the schedule stays as it is."
+WAIT = "the others are not due, or wait a day for a card like them."
 
 
 class ScoreHead(Unscrolled):
@@ -195,8 +197,14 @@ class ExamResultScreen(GuardedKeys):
         if selection is None:
             return
         sitting = self.app.safely(lambda: self._desk.start(selection))
-        if sitting is not None:
-            self.study(selection if sitting.showing is not None else replace(selection, cram=True))
+        if sitting is None:
+            return
+        showing, missed = sitting.showing, len(selection.cards)
+        self.study(selection if showing is not None else replace(selection, cram=True))
+        if showing is None and self.app.screen is not self:
+            self.app.tell(PRACTICE)
+        elif showing is not None and showing.total < missed:
+            self.app.tell(f"{showing.total} of {missed} missed are asked now; {WAIT}")
 
     def action_again(self) -> None:
         from quiz_app.exam.request import Request
