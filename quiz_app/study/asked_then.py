@@ -11,6 +11,7 @@ from quiz_app.questions.contents import from_content
 from quiz_app.questions.model import ALONE, Known, Prompt, Question, Response, Verdict
 from quiz_app.storage import exams, library
 from quiz_app.storage.database import Database
+from quiz_app.study.showing import Phase, Showing, Standing
 
 
 class Item(Protocol):
@@ -54,6 +55,25 @@ class AskedThen:
             return self.question.judge(self.part, response, known)
         except ValueError:
             return None
+
+    def showing(self, phase: Phase, place: int, total: int) -> Showing:
+        """As a card at a place, counted from 0, of so many; how well it is known is not told."""
+        return Showing(
+            card=self.card,
+            deck=deck_of(self.card),
+            deck_title=self.deck_title,
+            question=self.question,
+            part=self.part,
+            prompt=self.prompt,
+            order=self.order,
+            phase=phase,
+            position=place + 1,
+            total=total,
+            standing=Standing.NEW,
+            retrievability=0.0,
+            predicted=0.0,
+            document_titles=self.titles,
+        )
 
 
 def questions_of(database: Database, items: Sequence[Item]) -> tuple[AskedThen | None, ...]:

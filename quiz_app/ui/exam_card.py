@@ -9,9 +9,8 @@ from textual.content import Content
 
 from quiz_app.exam.timing import clock_words
 from quiz_app.exam.view import ExamView, PlaceMark
-from quiz_app.journal.cards import deck_of
 from quiz_app.questions.model import Response
-from quiz_app.study.showing import Phase, Showing, Standing
+from quiz_app.study.showing import Phase, Showing
 from quiz_app.text import plural
 from quiz_app.ui.card import question_blocks
 from quiz_app.ui.glyphs import Glyphs
@@ -31,24 +30,12 @@ def showing_of(view: ExamView, entered: Response | None = None) -> Showing | Non
     asked = view.asked
     if asked is None:
         return None
-    return Showing(
-        card=asked.card,
-        deck=deck_of(asked.card),
-        deck_title=asked.deck_title,
-        question=asked.question,
-        part=asked.part,
-        prompt=asked.prompt,
-        order=asked.order,
-        phase=Phase.ASKED if view.verdict is None else Phase.JUDGED,
-        position=view.place + 1,
-        total=len(view.places),
-        standing=Standing.NEW,
-        retrievability=0.0,
-        predicted=0.0,
+    phase = Phase.ASKED if view.verdict is None else Phase.JUDGED
+    return replace(
+        asked.showing(phase, view.place, len(view.places)),
         flagged=view.marked,
         response=view.given or entered,
         verdict=view.verdict,
-        document_titles=asked.titles,
     )
 
 

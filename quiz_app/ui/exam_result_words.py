@@ -7,11 +7,10 @@ from dataclasses import replace
 from textual.content import Content
 
 from quiz_app.exam.result import ExamResult, Reviewed
-from quiz_app.journal.cards import deck_of
 from quiz_app.journal.exam_scores import Score
 from quiz_app.journal.exams import ExamState
 from quiz_app.questions.model import DONT_KNOW, Outcome
-from quiz_app.study.showing import Phase, Showing, Standing
+from quiz_app.study.showing import Phase, Showing
 from quiz_app.text import exact_percent, one_line, percent, plural, short_number, taken_words
 from quiz_app.ui.glyphs import Glyphs
 from quiz_app.ui.widgets.large import HEIGHT, large
@@ -153,24 +152,12 @@ def reviewed_showing(each: Reviewed, total: int) -> Showing | None:
     verdict = each.verdict if each.verdict is not None else asked.judge(DONT_KNOW)
     if verdict is not None and each.outcome is not None and not each.regraded and given is not DONT_KNOW:
         verdict = replace(verdict, outcome=each.outcome)  # as it was judged then, with what was accepted then
-    return Showing(
-        card=each.card,
-        deck=deck_of(each.card),
-        deck_title=asked.deck_title,
-        question=asked.question,
-        part=asked.part,
-        prompt=asked.prompt,
-        order=asked.order,
-        phase=Phase.JUDGED,
-        position=each.place + 1,
-        total=total,
-        standing=Standing.NEW,
-        retrievability=0.0,
+    return replace(
+        asked.showing(Phase.JUDGED, each.place, total),
         predicted=each.predicted,
         flagged=each.marked,
         response=given,
         verdict=verdict,
-        document_titles=asked.titles,
     )
 
 

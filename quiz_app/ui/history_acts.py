@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quiz_app.journal.exams import ExamState
 from quiz_app.text import plural
-from quiz_app.ui.history_words import clock_words
+from quiz_app.ui.history_words import time_of_day
 from quiz_app.ui.latest import Latest
 from quiz_app.ui.screens.browse_ask import AskScreen
 from quiz_app.ui.wording import short_day_words
@@ -88,7 +88,7 @@ class HistoryActs:
             from quiz_app.ui.screens.history_session import SessionScreen
 
             day = short_day_words(row.study_day, self._desk.today())
-            at = f", {clock_words(row.started_ms)}" if row.started_ms else ""
+            at = f", {time_of_day(row.started_ms)}" if row.started_ms else ""
             title = f"{decks} {self._page.app.glyphs.dot} {day}{at}"
             self._page.app.push_screen(SessionScreen(self._desk, self._source, row, wanted, past, title))
 

@@ -17,13 +17,13 @@ from quiz_app.ui.history_words import (
     MARK_STYLES,
     attempt_title,
     beside_expected,
-    clock_words,
     decks_words,
     score_words,
     session_title,
     sign_of,
     state_of,
     state_words,
+    time_of_day,
 )
 from quiz_app.ui.widgets.bars import bar_content
 from quiz_app.ui.widgets.sheet import Block
@@ -82,7 +82,7 @@ def cut(text: str, width: int, height: int) -> list[Content]:
 def attempt_told(kept: Kept, sections: Matrix, today: int, titles: Mapping[str, str], glyphs: Glyphs) -> Told:
     """An exam, with how its `sections` went."""
     title = attempt_title(kept, titles)
-    when = f"{_when(kept.study_day, today)}, {clock_words(kept.started_ms)}"
+    when = f"{_when(kept.study_day, today)}, {time_of_day(kept.started_ms)}"
     if not kept.is_scored:
         what = plural(kept.whole.questions, "question")
         says = "Enter goes on with it." if kept.state is ExamState.OPEN else "It was never handed in."

@@ -68,7 +68,7 @@ def state_words(kept: Kept) -> str:
     return ", ".join(words + (["scored anew"] if kept.regraded else []))
 
 
-def clock_words(utc_ms: int) -> str:
+def time_of_day(utc_ms: int) -> str:
     """The time of day in the zone of this machine: "14:05"."""
     return f"{datetime.fromtimestamp(utc_ms / 1000).astimezone():%H:%M}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -10,12 +11,13 @@ from quiz_app.clock import Moment
 from quiz_app.journal.cards import deck_of
 from quiz_app.memory.model import Grade
 from quiz_app.questions.model import DONT_KNOW
-from quiz_app.study.showing import Phase, Showing, Standing
+from quiz_app.study.showing import Phase
 from quiz_app.study.wording import grade_word, interval_words
 from quiz_app.text import percent, plural, short_number, taken_words
 
 if TYPE_CHECKING:
     from quiz_app.study.past_sessions import PastAnswer, PastSession
+    from quiz_app.study.showing import Showing
     from quiz_app.ui.glyphs import Glyphs
 
 
@@ -76,23 +78,13 @@ def answered_showing(each: PastAnswer, total: int) -> Showing | None:
     if asked is None:
         return None
     given = DONT_KNOW if each.response is None or each.is_blank else each.response
-    return Showing(
+    return replace(
+        asked.showing(Phase.JUDGED, each.place, total),
         card=each.card,
         deck=deck_of(each.card),
-        deck_title=asked.deck_title,
-        question=asked.question,
-        part=asked.part,
-        prompt=asked.prompt,
-        order=asked.order,
-        phase=Phase.JUDGED,
-        position=each.place + 1,
-        total=total,
-        standing=Standing.NEW,
-        retrievability=0.0,
         predicted=each.predicted,
         response=given,
         verdict=each.verdict,
         grade=each.grade,
         partly=each.partly,
-        document_titles=asked.titles,
     )

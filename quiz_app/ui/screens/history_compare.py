@@ -17,10 +17,10 @@ from quiz_app.ui.history_keys import COMPARISON
 from quiz_app.ui.history_words import (
     attempt_title,
     change_of,
-    clock_words,
     expected_words,
     score_words,
     state_words,
+    time_of_day,
 )
 from quiz_app.ui.keys import bindings
 from quiz_app.ui.screens.reading_page import ReadingPage
@@ -162,5 +162,5 @@ def _points(read: Comparison) -> str:
 
 def _when(kept: Kept, today: int, *, clock: bool) -> str:
     """The day of an exam, with the time where the day alone would not tell it from the other."""
-    words = [short_day_words(kept.study_day, today), clock_words(kept.started_ms) if clock else ""]
+    words = [short_day_words(kept.study_day, today), time_of_day(kept.started_ms) if clock else ""]
     return ", ".join(each for each in (" ".join(words).strip(), state_words(kept)) if each)
