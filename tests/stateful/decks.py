@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import count
 from typing import assert_never
 
 from quiz_app.decks.deck import Reading
@@ -180,6 +181,7 @@ class Library:
     groups: dict[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # by card: what it was last kept apart by
+    places: dict[str, int] = field(default_factory=dict)  # by card: where in its deck it last stood
 
     def copy(self) -> Library:
         return deepcopy(self)
@@ -229,10 +231,11 @@ class Library:
         if not reading.deck.unreadable:
             for name, each in shelf.questions.items():
                 each.present = each.present and (name in here or name in reading.deck.broken)
+        place = count()
         for name, question in here.items():
             shelf.questions[name] = Shelved(question)
-            for part in question.parts():
-                self.groups[uid(reading.deck.id, name, part)] = question.about.groups
+            for card in (uid(reading.deck.id, name, part) for part in question.parts()):
+                self.groups[card], self.places[card] = question.about.groups, next(place)
 
     def _decks_at(self, path: str) -> list[ShelvedDeck]:
         return [deck for deck in self.decks.values() if deck.path == path and deck.present]

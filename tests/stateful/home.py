@@ -20,7 +20,7 @@ def check_home(computer: Computer, window: Window) -> None:
     today = study_day(moment.utc_ms, moment.offset_s, told.settings.rollover)
     asked = computer.library.asked()
     assert overview.today == today
-    agenda = told.agenda(asked, computer.library.groups, today, lambda _card: True)
+    agenda = told.agenda(asked, computer.library.groups, computer.library.places, today, lambda _card: True)
     assert (overview.repeat, overview.due, overview.new) == (
         agenda.repeats,
         agenda.repeats + agenda.reviews,

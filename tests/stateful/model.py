@@ -294,10 +294,14 @@ class Told:
         self,
         asked: Mapping[str, Question],
         groups: Mapping[str, tuple[str, ...]],
+        places: Mapping[str, int],
         day: int,
         in_scope: Callable[[str], bool],
     ) -> Agenda:
-        """What fits into a day of all cards that can be asked and are in scope; of one question or group, one card."""
+        """What fits into a day of all cards that can be asked and are in scope; of one question or group, one card.
+
+        Which one decides how many fit, where groups overlap: of reviews the likeliest to be forgotten, else the first.
+        """
         done = {card: facts for card, facts in self.cards.items() if facts.last_day == day}
         seen = {key for card in done if card in groups for key in kin(card, groups)}
         open_ = {card: self.card(card) for card in asked if not self.card(card).away(day)}
@@ -308,10 +312,15 @@ class Told:
         limited = any(bound is not None for bound in bounds)
         room = min((bound - reviewed for bound in bounds if bound is not None), default=len(due))
 
+        def by_loss(card: str) -> tuple[float, int, int, str]:
+            facts = self.card(card)
+            return recall(facts, day, self.settings), facts.due_day or 0, places[card], card
+
         def counted(within: Callable[[str], bool]) -> tuple[int, int, int, set[str]]:
             repeats = {card for card in due if within(card) and self.card(card).last_day == day}
             taken = seen | {key for card in repeats for key in kin(card, groups)}
-            reviews = _apart((card for card in due if within(card) and card not in repeats), taken, groups)
+            others = (card for card in due if within(card) and card not in repeats)
+            reviews = _apart(sorted(others, key=by_loss), taken, groups)
             kept = min(reviews, max(0, room))
             return len(repeats), kept, reviews - kept, taken
 
@@ -322,7 +331,8 @@ class Told:
         if not waiting and not held_back and not paused:
             fresh = (card for card, facts in open_.items() if facts.first_day is None and in_scope(card))
             introduced = sum(facts.first_day == day for facts in done.values())
-            new = min(_apart(fresh, taken, groups), max(0, self.settings.new_per_day - introduced))
+            in_order = sorted(fresh, key=lambda card: (places[card], card.partition("/")[0], card))
+            new = min(_apart(in_order, taken, groups), max(0, self.settings.new_per_day - introduced))
         return Agenda(repeats=repeats, reviews=reviews, new=new, waiting=waiting)
 
     def waiting(self, asked: Iterable[str], day: int) -> list[Facts]:
@@ -387,9 +397,9 @@ def kin(card: str, groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _apart(cards: Iterable[str], taken: set[str], groups: Mapping[str, tuple[str, ...]]) -> int:
-    """How many of the cards can be taken so that no two are kin; what they share is taken then."""
+    """How many of the cards can be taken in this order so that no two are kin; what they share is taken then."""
     count = 0
-    for card in sorted(cards):
+    for card in cards:
         if taken.isdisjoint(kin(card, groups)):
             taken.update(kin(card, groups))
             count += 1

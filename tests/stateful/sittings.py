@@ -214,7 +214,7 @@ class Sittings(Story):
                 not wanted or bool(wanted & tagged)
             )
 
-        agenda = told.agenda(asked, library.groups, computer.day(window), in_scope)
+        agenda = told.agenda(asked, library.groups, library.places, computer.day(window), in_scope)
         total = agenda.repeats + agenda.reviews
         bound = selection.limit or 99
         new = agenda.new if total <= bound else 0
