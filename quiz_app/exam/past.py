@@ -15,6 +15,7 @@ from quiz_app.journal.exams import Attempt, ExamState, Result
 from quiz_app.questions.contents import from_content, to_content
 from quiz_app.questions.model import Outcome, Question
 from quiz_app.storage import exams, library
+from quiz_app.storage.exam_drafts import put_drafts
 from quiz_app.storage.exams import Kept
 from quiz_app.storage.naming import names_now
 from quiz_app.study.asked_then import AskedThen, questions_of
@@ -107,6 +108,7 @@ class Past:
         payload = {"target": attempt.exam, "reason": one_line(reason, _LONGEST_REASON)}
         self._ledger.record(Draft(kind=Kind.EXAM_VOIDED, payload=payload))
         exams.drop_pulse(self._ledger.database, attempt.exam)
+        put_drafts(self._ledger.database, attempt.exam, {})
         return f"Exam {short_id(attempt.exam)} is void; undo brings it back."
 
     def regradings(self, attempts: Iterable[Attempt]) -> tuple[Regrading, ...]:

@@ -15,6 +15,7 @@ from quiz_app.journal.reading import LONGEST_ANSWER_MS
 from quiz_app.questions.contents import to_content
 from quiz_app.questions.model import DONT_KNOW, Known, Response, ResponseKind
 from quiz_app.storage import exams
+from quiz_app.storage.exam_drafts import drafts_of, put_drafts
 from quiz_app.study.asked_then import AskedThen
 from quiz_app.study.asking import taken_in
 from quiz_app.study.ledger import Ledger
@@ -51,6 +52,7 @@ class ExamSitting:
         self._warner = Warner(thresholds(attempt.paper.limit_ms), attempt.spent_ms)
         self._warner_here = self._new_warner()
         self.ended_elsewhere = ""
+        self._drafts = drafts_of(ledger.database, attempt.exam)
         self.standing: Callable[[], Mapping[int, Response]] = dict
 
     @property
@@ -101,6 +103,22 @@ class ExamSitting:
             return why
         self._note(Kind.EXAM_ANSWERED, self._answer_payload(asked, response))
         return self.ended_elsewhere
+
+    @property
+    def drafts(self) -> dict[int, Response]:
+        """What was kept of what is entered and not given yet, by place, of the places that still take an answer."""
+        places = self._attempt.places
+        return {
+            number: each
+            for number, each in self._drafts.items()
+            if number < len(places) and places[number].given is None and self._questions[number] is not None
+        }
+
+    def keep_drafts(self, drafts: Mapping[int, Response]) -> None:
+        """Keep what is entered and not given yet, so that a machine that dies does not take it along."""
+        if drafts != self._drafts and not self.is_over:
+            put_drafts(self._ledger.database, self._attempt.exam, drafts)
+            self._drafts = dict(drafts)
 
     def clear(self) -> str:
         """Empty the place in hand; "" or why not."""
@@ -220,6 +238,7 @@ class ExamSitting:
             drafts += reviews(self._ledger, self._attempt, self._questions)
         self._record(*drafts)
         exams.drop_pulse(self._ledger.database, self._attempt.exam)
+        put_drafts(self._ledger.database, self._attempt.exam, {})
 
     def _time_here_over(self) -> str:
         """Go on from a question whose time is over; hand in where there is none left to go to."""

@@ -20,7 +20,7 @@ class Entries:
 
     `here` gives the place that is shown and what is entered there, None where it takes no answer. In an exam that
     shows each verdict at once an answer is final, so nothing is given there before the learner says so: what was
-    entered at a place waits in `drafts` until one comes back, or the exam is handed in.
+    entered at a place waits in `drafts`, which are kept beside the exam, until one comes back, or it is handed in.
     """
 
     def __init__(self, sitting: ExamSitting, here: Callable[[], tuple[int, Response] | None]) -> None:
@@ -28,7 +28,7 @@ class Entries:
         self._here = here
         self._at_once = sitting.attempt.paper.at_once
         self._rested: tuple[tuple[int, Response] | None, int] = (None, 0)
-        self.drafts: dict[int, Response] = {}
+        self.drafts: dict[int, Response] = sitting.drafts if self._at_once else {}
         sitting.standing = self.standing
 
     def standing(self) -> Mapping[int, Response]:
@@ -52,6 +52,7 @@ class Entries:
             return ""
         why = self._sitting.answer(response)
         self.drafts.pop(place, None)
+        self._keep_drafts()
         return why
 
     def keep(self) -> str:
@@ -59,6 +60,7 @@ class Entries:
         here, standing = self._here(), self.standing()
         if self._at_once:
             self.drafts = dict(standing)
+            self._keep_drafts()
         elif here is not None and here[0] in standing:
             return self.give(*here)
         return ""
@@ -66,11 +68,20 @@ class Entries:
     def forget(self, place: int) -> None:
         """Nothing is entered at this place any more."""
         self.drafts.pop(place, None)
+        self._keep_drafts()
+
+    def _keep_drafts(self) -> None:
+        if self._at_once:
+            self._sitting.keep_drafts(self.drafts)
 
     def tick(self) -> None:
-        """Give what is entered once it has not changed for a while."""
-        here = None if self._at_once else self._here()
+        """Give what is entered once it has not changed for a while; keep it where giving would be final."""
+        here = self._here()
         ticks = self._rested[1] + 1 if here is not None and self._rested[0] == here else 0
         self._rested = (here, ticks)
-        if here is not None and ticks >= RESTING_TICKS:
+        if here is None or ticks < RESTING_TICKS:
+            return
+        if self._at_once:
+            self._sitting.keep_drafts(self.standing())
+        else:
             self.give(*here)

@@ -7,8 +7,10 @@ import pytest
 from quiz_app.errors import EnvironmentFailed
 from quiz_app.exam.exams import Exams
 from quiz_app.journal.exams import ExamState
+from quiz_app.questions.model import Response
 from quiz_app.study.ledger import Ledger
 from quiz_app.ui.answers.typed import AnswerField
+from quiz_app.ui.exam_entries import RESTING_TICKS
 from quiz_app.ui.guard import KeyGuard
 from quiz_app.ui.screens.exam import ExamScreen
 from quiz_app.ui.screens.exam_hand_in import HandInScreen
@@ -318,3 +320,32 @@ async def test_a_disk_that_fails_while_a_verdict_stands_is_told_of_once_and_the_
         exam.screen.tick()
         await exam.play.press("n")
         assert {answered, exam.name} == {"town", "year"}
+
+
+async def test_with_feedback_at_once_what_is_entered_and_not_checked_outlives_a_machine_that_dies(
+    studio: Studio,
+) -> None:
+    async with examined(studio, "valley", "year", at_once=True) as exam:
+        await exam.play.press(*"Amur")
+        for _ in range(RESTING_TICKS + 1):
+            await exam.wait(1000)
+        assert exam.given() == {}, "it is final, so nothing is given before the learner says so"
+        # As another process finds it where this one was killed now.
+        again = Exams(exam.play.desk.ledger, exam.clock).resume(exam.sitting.attempt.exam)
+        assert {place: each.text for place, each in again.drafts.items()} == {0: "Amur"}
+        await exam.play.press("enter")
+        assert (
+            again.drafts != Exams(exam.play.desk.ledger, exam.clock).resume(again.attempt.exam).drafts == {}
+        )
+
+
+async def test_what_was_not_checked_stands_in_its_field_when_the_exam_goes_on(studio: Studio) -> None:
+    async with examined(studio, "valley", "count", at_once=True) as exam:
+        await exam.play.press(*"Ob", "f8")
+        assert exam.name == "count"
+    async with examined(studio, resume=True) as exam:
+        await exam.go("valley")
+        assert exam.screen.stage.entered == Response.typed("Ob")
+        await exam.play.press("enter")
+        assert exam.given() == {"valley": "Ob"}
+        assert exam.sitting.drafts == {}

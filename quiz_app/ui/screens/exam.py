@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TICK_S = 1.0
 LEFT = "The exam stays open, its clock stopped; x on Home goes on with it."
 LAST, FIRST = "This is the last question; H hands in.", "This is the first question."
-NOT_GIVEN = "What is entered here is not given yet: Enter checks it; q again leaves without it."
+NOT_GIVEN = "What is entered here is not given yet: Enter checks it; q again leaves, and keeps it."
 
 
 class ExamScreen(ExamPage):
