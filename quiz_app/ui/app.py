@@ -18,7 +18,7 @@ from quiz_app.ui.host import monotonic_ms
 from quiz_app.ui.keeping import Progress
 from quiz_app.ui.key_table import known_ids, left_without
 from quiz_app.ui.keys import bindings
-from quiz_app.ui.opening import Opening
+from quiz_app.ui.opening import EXAM_COMES, SET_UP_COMES, Opening
 from quiz_app.ui.page_keys import EVERYWHERE
 from quiz_app.ui.screens.home import HomeScreen
 from quiz_app.ui.screens.page import Page
@@ -108,6 +108,9 @@ class QuizApp(Opening):
 
             self._waiting = StudyScreen(self._start)
             self.push_screen(self._waiting, self._back_home)
+        if self._exam is not None:
+            self.waits_for = EXAM_COMES if self._exam else SET_UP_COMES
+            self.hush()
         for problem in self.look.problems:
             self.tell(problem, title="Settings", severity="warning")
         self.begin()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 OPENING = "opening"
 REFRESHING = "refreshing"
 HOME_AFTER_S = 0.5
+EXAM_COMES = "The exam comes as soon as the decks are read …"
+SET_UP_COMES = "Exams come as soon as the decks are read …"
 
 
 class Opening(Keeping):
@@ -93,6 +95,7 @@ class Opening(Keeping):
         if self._exam is not None:
             from quiz_app.ui.examining import go_to_exams, resume_exam
 
+            self._wait_no_more()
             if self._exam:
                 resume_exam(self, self._exam)
             else:
@@ -101,6 +104,11 @@ class Opening(Keeping):
             from quiz_app.ui.screens.tour import TourScreen
 
             self.push_screen(TourScreen(), self._back_home)
+
+    def _wait_no_more(self) -> None:
+        if self.waits_for:
+            self.waits_for = ""
+            self.hush()
 
     def _watch_decks(self) -> None:
         """From now on decks are read when they are saved; what that takes is imported once all stands."""
@@ -123,6 +131,8 @@ class Opening(Keeping):
                 keep(error, self.places.log_file),
                 "Please report it.",
             )
+        if event.worker.name == OPENING:
+            self._wait_no_more()
         if event.worker.name == OPENING or isinstance(error, DatabaseDamaged):
             self.show_failure(title, message, hint, getattr(error, "file", None))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -13,6 +14,7 @@ from quiz_app.exam.request import Request
 from quiz_app.exam.sitting import ExamSitting
 from quiz_app.journal.exams import ExamState
 from quiz_app.look import Look
+from quiz_app.study.desk import Desk
 from quiz_app.ui import examining
 from quiz_app.ui.app import QuizApp
 from quiz_app.ui.screens.exam_resume import ANOTHER
@@ -167,6 +169,25 @@ async def started(studio: Studio, exam: str) -> AsyncIterator[Play]:
         play = Play(app, pilot)
         await play.settle()
         yield play
+    play.desk.close()
+
+
+async def test_until_the_desk_is_open_a_line_says_that_the_exam_comes(studio: Studio) -> None:
+    allowed = threading.Event()
+
+    def open_slowly() -> Desk:
+        allowed.wait(30)
+        return studio.desk()
+
+    app = QuizApp(studio.places, studio.look, open_slowly, "", guard=studio.guard())
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        play = Play(app, pilot)
+        await pilot.pause()
+        assert "Exams come as soon as the decks are read" in play.text()
+        allowed.set()
+        await play.settle()
+        assert request_of(play) == Request()
+        assert "as soon as" not in play.text()
     play.desk.close()
 
 
