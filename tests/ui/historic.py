@@ -10,9 +10,10 @@ from typing import Any
 from quiz_app.exam.past import Change, Regrading
 from quiz_app.journal.exam_scores import Score
 from quiz_app.journal.exams import ExamState
-from quiz_app.progress.scores import Comparison, Filter, Scores
+from quiz_app.progress.scores import Comparison, Filter, Scores, SessionRow
 from quiz_app.questions.model import Outcome
 from quiz_app.study.browsing import Choice
+from quiz_app.study.past_sessions import PastSession
 from quiz_app.ui.screens.history import HistoryScreen
 from tests.support import scores as samples
 from tests.ui.browsed import BrowsingDesk
@@ -73,6 +74,10 @@ class FakeSource:
     def result(self, exam: str) -> Any:
         self.done.append(("result", exam))
         return exam
+
+    def session(self, row: SessionRow, wanted: Filter) -> PastSession:
+        self.done.append(("session", row.session))
+        return PastSession(session=row.session, study_day=row.study_day, decks=row.decks, answers=())
 
     def cards_of(self, section: str) -> tuple[str, ...]:
         self.done.append(("cards_of", section))

@@ -12,6 +12,7 @@ from quiz_app.errors import EnvironmentFailed
 from quiz_app.look import Look
 from quiz_app.progress.scores import Mark, Matrix, MatrixRow, Scores
 from quiz_app.ui.glyphs import FULL
+from quiz_app.ui.history_views import TITLES
 from quiz_app.ui.screens.browse import BrowseScreen
 from quiz_app.ui.screens.browse_card import BrowsedCardScreen
 from quiz_app.ui.screens.history import HistoryScreen
@@ -95,6 +96,14 @@ async def test_the_exam_at_the_cursor_is_told_below_or_beside(studio: Studio) ->
         assert "costs points" in text, "guessing does in this exam"
         assert "as was to be expected" in text
         assert "Seen before" in text
+
+
+async def test_in_the_smallest_window_each_view_is_named_whole(studio: Studio) -> None:
+    async with studio.open(desk=HistoricDesk, size=(40, 12)) as play:
+        await open_history(play)
+        for key, title in zip("123456", TITLES.values(), strict=True):
+            await play.press(key)
+            assert f"History · {title}" in play.lines()[0]
 
 
 async def test_sessions_stand_apart_and_older_ones_come_with_a_key(studio: Studio) -> None:

@@ -181,7 +181,10 @@ class HistoryPage(ReadingPage["Scores"]):
             Content.assemble(
                 ("History", "bold"), (f" {glyphs.dot} {TITLES[view]}", "$quiet"), self._marked()
             ),
-            Content(words).stylize("$accent") if words else Content("all decks, all time").stylize("$quiet"),
+            # Where there is little room, that nothing is left out goes without saying.
+            Content(words).stylize("$accent")
+            if words or self.has_class("-narrow")
+            else Content("all decks, all time").stylize("$quiet"),
         )
         self.trend.display = view == ATTEMPTS and bool(self._scored) and not self.has_class("-short")
         self.trend.update(trend_line(self._scored, self._room, glyphs))
