@@ -37,8 +37,16 @@ _TAGGED = Prepared(
 )
 _RESTING = Prepared(select(_C.uid, _C.tags).where(_C.active.is_(False), _C.tags != "[]"))
 _ANSWERED = Prepared(
-    select(func.coalesce(func.sum(_S.answers), 0), func.max(_S.last_day)).where(
+    select(func.coalesce(func.sum(_S.answers), 0)).where(
         _S.learner == bindparam("person"), _S.card.in_(_NAMED)
+    )
+)
+# Not the day of the last answer: after a clock that was set back another one was on a later day.
+_LAST_DAY = Prepared(
+    select(func.max(event.c.study_day)).where(
+        event.c.learner == bindparam("person"),
+        event.c.card.in_(_NAMED),
+        event.c.kind == Kind.ANSWERED.value,
     )
 )
 _BY_CARD = Prepared(
@@ -113,14 +121,14 @@ class _Trace:
 
 
 def _trace_of(connection: Connection, person: int, cards: frozenset[str], few: int) -> _Trace:
-    own = json.dumps(sorted(cards))
-    answers, last_day = _ANSWERED.first(connection, person=person, names=own) or (0, None)
-    if last_day is None:
+    (answers,) = _ANSWERED.first(connection, person=person, names=json.dumps(sorted(cards))) or (0,)
+    names = json.dumps(sorted(read_rules(connection, person).moves.family(cards)))
+    (last_day,) = _LAST_DAY.first(connection, person=person, names=names) or (None,)
+    if not answers or last_day is None:
         return _Trace(last_day=0)
     if answers > few:
         return _Trace(last_day=last_day)
-    names = read_rules(connection, person).moves.family(cards)
-    rows = _BY_CARD.all(connection, person=person, names=json.dumps(sorted(names)))
+    rows = _BY_CARD.all(connection, person=person, names=names)
     sessions = frozenset(row[0] for row in rows if is_id(row[0]))
     return _Trace(last_day, sessions, frozenset(row[1] for row in rows if not is_id(row[0])))
 

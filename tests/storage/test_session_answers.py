@@ -233,6 +233,14 @@ def a_room(template: Path) -> Iterator[Room]:
             room.database.close()
 
 
+@pytest.mark.parametrize("few", [0, 5000])
+def test_an_answer_after_the_clock_was_set_back_hides_no_session_of_a_later_day(room: Room, few: int) -> None:
+    shelve(room, "d", "e")
+    room.answer("d/a", day=TODAY + 1, session=session(1))
+    room.answer("d/a", day=TODAY, session=session(0))
+    assert [each[0] for each in tagged(room, "qing", few=few)] == [session(1), session(0)]
+
+
 _STEPS = st.lists(
     st.tuples(
         st.sampled_from(["answer", "answer", "answer", "undo", "override"]),
