@@ -11,7 +11,7 @@ OPEN_EXAMS = (
     key("open_exams.void", "v", "void", "declare void", "Let the exam at the cursor count no more.", CARD),
 )
 EXAM_SETUP = (
-    key("exam_setup.begin", "b", "begin", "begin", "Draw the paper and begin; the clock runs from then on."),
+    key("exam_setup.begin", "b", "begin", "begin", "Draw the paper and begin; a time limit runs from then on."),
     key("exam_setup.change", "enter,space", "change", "change", "Change what the cursor is on."),
     key("exam_setup.next", "right,l", "turn(1)", "next value", "Choose the next value.", DO, False),
     key("exam_setup.previous", "left", "turn(-1)", "value before", "Choose the value before.", DO, False),

@@ -72,8 +72,9 @@ def lines(
     headed: bool,
 ) -> tuple[Setting, ...]:
     """The lines of the set-up; `as_reviews` is what the settings say of reviews, `headed` puts titles above groups."""
+    limited = " The clock runs from then on." if request.minutes or request.seconds_each else ""
     found = [
-        _line("", BEGIN, "Begin", "Draw the paper and begin. The clock runs from then on.", begin_words(request)),
+        _line("", BEGIN, "Begin", f"Draw the paper and begin.{limited}", begin_words(request)),
         _line("", PRESET, "Preset", "Take all choices below from a preset; s keeps them as one.",
               preset_words(request, presets)),
     ]  # fmt: skip

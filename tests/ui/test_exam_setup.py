@@ -131,6 +131,16 @@ async def test_where_there_is_nothing_to_draw_it_says_so_and_does_not_begin(stud
         assert "6 questions to draw from" in play.text()
 
 
+async def test_a_clock_is_told_of_where_there_is_a_limit(studio: Studio) -> None:
+    async with studio.open() as play:
+        await play.press("x")
+        assert "The clock runs" not in play.text()
+        await go_to_line(play, "minutes")
+        await play.press("right")
+        await go_to_line(play, "begin")
+        assert "The clock runs from then on." in play.text()
+
+
 async def test_a_value_is_turned_both_ways_and_ends_where_there_is_no_further(studio: Studio) -> None:
     async with studio.open() as play:
         await play.press("x")
