@@ -204,14 +204,15 @@ async def test_an_editor_with_a_window_leaves_the_app_to_be_used(
 async def test_leaving_while_a_window_is_open_waits_for_nothing(
     studio: Studio, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    go = tmp_path / "go"
-    with edited_by(monkeypatch, tmp_path / "bin", f'while [ ! -e "{go}" ]; do sleep 0.05; done', "code"):
+    is_open = tmp_path / "open"
+    is_open.touch()
+    with edited_by(monkeypatch, tmp_path / "bin", f'while [ -e "{is_open}" ]; do sleep 0.05; done', "code"):
         async with studio.open("facts") as play:
             await play.press("space")
             await play.pilot.press("e")
             await play.pilot.pause()
             play.app.exit()
-        go.touch()
+        is_open.unlink()
 
 
 @pytest.mark.usefixtures("own")
