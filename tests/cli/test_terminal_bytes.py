@@ -253,9 +253,19 @@ def walked(terminal: Terminal, later: Mapping[str, tuple[str, ...]]) -> set[str]
 
 
 def put_off(terminal: Terminal, header: str) -> str:
-    """Bury the card, and wait until the next one stands there: pressed twice, the key would bury that one unseen."""
+    """Bury the card and wait for the next one: pressed twice, the key would bury that one unseen.
+
+    The key may be passed over, as one that is held down, or be typed into a field that has just opened: whoever calls
+    looks again.
+    """
+
+    def is_gone(screen: str) -> bool:
+        lines = screen.splitlines()
+        return lines[0] != header or state_of(lines) != "again"
+
     terminal.press(BURY)
-    terminal.when(lambda screen: screen.splitlines()[0] != header, "the card after the buried one")
+    with suppress(AssertionError):
+        terminal.when(is_gone, "the card after the buried one", 5.0)
     return terminal.after("")
 
 
