@@ -29,6 +29,7 @@ questions:
   - {id: lena, question: Into which sea does the Lena flow?, answer: the Laptev Sea, typed: true}
 """
 READING = (("due",), ("stats",), ("decks",), ("settings",), ("learners",))
+F5 = "\x1b[15~"
 WORKING = (*READING, ("study", "--plain"))
 LIMITED = """
 import resource, sys
@@ -101,8 +102,13 @@ def give(terminal: Terminal, text: str, *until: str, shown: str = "") -> str:
     painted does nothing.
     """
     write(terminal, text, shown)
+    return press(terminal, "\r", *until)
+
+
+def press(terminal: Terminal, key: str, *until: str) -> str:
+    """Press a key until one of these stands on the screen, again only where nothing comes for long."""
     for within_s in (5.0, 10.0, 20.0):
-        terminal.press("\r")
+        terminal.press(key)
         with suppress(AssertionError):
             return terminal.when(lambda screen: any(word in screen for word in until), "", within_s)
     raise AssertionError(f"One of {until} never came:\n{terminal.screen()}")
@@ -496,10 +502,8 @@ def test_a_deck_folder_that_disappears_while_studying_leaves_the_app_working(hom
         go_on(terminal, "Lena")
         give(terminal, "the laptev sea", "right")
         go_on(terminal, "Done")
-        terminal.press("q")
-        terminal.until("Today")
-        terminal.press("\x1b[15~")  # F5 reads the decks again
-        assert "vanished" in terminal.until("has vanished")
+        press(terminal, "q", "Today")
+        assert "vanished" in press(terminal, F5, "has vanished")  # the decks are read again
         terminal.press("\x03")
         assert terminal.end() == 0
     assert answers(home) == 2
