@@ -105,7 +105,7 @@ class ExamResultScreen(GuardedKeys):
     def _list(self) -> None:
         missed = frozenset(each.place for each in self._result.questions if not each.passed)
         rows = [each for each in self._result.questions if not self._only_missed or each.place in missed]
-        self.list.show(rows)
+        self.list.take(rows)
         left = Content(self._title()).stylize("bold")
         if self._only_missed:
             left += Content(f"   only what was missed: {len(rows)} of {len(self._result.questions)}").stylize(
@@ -125,7 +125,7 @@ class ExamResultScreen(GuardedKeys):
         self._show()
 
     def _show(self) -> None:
-        each = self.list.question
+        each = self.list.chosen
         if each is not None and self.has_class("-wide"):
             self.stage.show_question(each, len(self._result.questions), self.app.glyphs)
         self.refresh_bindings()
@@ -155,7 +155,7 @@ class ExamResultScreen(GuardedKeys):
         return binding.description
 
     def _cites(self) -> bool:
-        each = self.list.question if self.is_mounted else None
+        each = self.list.chosen if self.is_mounted else None
         return each is not None and each.asked is not None and bool(each.asked.question.about.citations)
 
     # What the learner does
@@ -167,13 +167,13 @@ class ExamResultScreen(GuardedKeys):
     def action_question(self) -> None:
         from quiz_app.ui.screens.exam_result_question import ResultQuestionScreen
 
-        each = self.list.question
+        each = self.list.chosen
         if each is not None:
             self.app.push_screen(ResultQuestionScreen(each, len(self._result.questions), self._turn))
 
     def _turn(self, by: int) -> Reviewed | None:
         self.list.action_move(by)
-        return self.list.question
+        return self.list.chosen
 
     def action_only_missed(self) -> None:
         self._only_missed = not self._only_missed
@@ -187,7 +187,7 @@ class ExamResultScreen(GuardedKeys):
     def action_passage(self) -> None:
         from quiz_app.journal.cards import deck_of
 
-        each = self.list.question
+        each = self.list.chosen
         if each is not None and each.asked is not None:
             self.app.push_screen(PassageSheet(deck_of(each.card), each.asked.question))
 

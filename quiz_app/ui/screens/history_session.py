@@ -121,7 +121,7 @@ class SessionScreen(Page):
         self._show()
 
     def _show(self) -> None:
-        each = self.list.answer
+        each = self.list.chosen
         if each is not None and self.has_class("-wide"):
             self.stage.show_question(each, len(self._past.answers), self.app.glyphs)
         self.refresh_bindings()
@@ -137,7 +137,7 @@ class SessionScreen(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("undo", "redo"):
             return False
-        each = self.list.answer if self.is_mounted else None
+        each = self.list.chosen if self.is_mounted else None
         if action == "only_missed":
             return bool(self._past.missed)
         if action == "passage":
@@ -160,16 +160,16 @@ class SessionScreen(Page):
     def action_question(self) -> None:
         from quiz_app.ui.screens.history_answer import SessionAnswerScreen
 
-        each = self.list.answer
+        each = self.list.chosen
         if each is not None:
             self.app.push_screen(SessionAnswerScreen(each, len(self._past.answers), self._turn))
 
     def _turn(self, by: int) -> PastAnswer | None:
         self.list.action_move(by)
-        return self.list.answer
+        return self.list.chosen
 
     def action_card(self) -> None:
-        each = self.list.answer
+        each = self.list.chosen
         if each is not None:
             self._acts.show_card(each.card, self._turn_card)
 
@@ -184,7 +184,7 @@ class SessionScreen(Page):
     def action_passage(self) -> None:
         from quiz_app.journal.cards import deck_of
 
-        each = self.list.answer
+        each = self.list.chosen
         if each is not None and each.asked is not None:
             self.app.push_screen(PassageSheet(deck_of(each.card), each.asked.question))
 
