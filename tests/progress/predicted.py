@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from hypothesis import strategies as st
 
 from quiz_app.storage.predicting import Came
 from tests.journal.story import DAY
-from tests.storage.room import Room, furnished
+from tests.storage.room import Room
 
 BEFORE: dict[str, Any] = {"waited": 3, "stability": 5.0, "answers": 2, "lapses": 0, "type": "typed"}
 # p(correct) and what came, as a share.
@@ -29,14 +25,3 @@ def predict(room: Room, p: float, share: float, day: int = 0, card: str = "d/q",
     weight = share if 0 < share < 1 else None
     grade = 3 if share == 1 else 1
     room.answer(card, day=DAY + day, grade=grade, weight=weight, p=p, **{**BEFORE, **more})
-
-
-@contextmanager
-def a_room(template: Path) -> Iterator[Room]:
-    """A room of its own for one example."""
-    with TemporaryDirectory() as folder:
-        room = furnished(template, Path(folder) / "quiz.db")
-        try:
-            yield room
-        finally:
-            room.database.close()

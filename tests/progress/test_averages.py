@@ -14,8 +14,8 @@ from quiz_app.progress.averages import RunningAverage, bring_up_to_date, read_ba
 from quiz_app.progress.protocol import protocol, read_protocol
 from quiz_app.storage.predicting import PredictedDay, came_since
 from tests.journal.story import DAY
-from tests.progress.predicted import CAME, a_room, came, predict
-from tests.storage.room import Room, dump
+from tests.progress.predicted import CAME, came, predict
+from tests.storage.room import Room, a_room, dump
 from tests.support.examples import examples
 
 

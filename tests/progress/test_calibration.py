@@ -15,8 +15,8 @@ from quiz_app.progress.calibration import auc, read_calibration, rmse_bins, show
 from quiz_app.progress.intervals import wilson
 from quiz_app.progress.picture import ENOUGH_PREDICTIONS
 from quiz_app.storage.tallies import Predicted
-from tests.progress.predicted import CAME, a_room, predict
-from tests.storage.room import Room
+from tests.progress.predicted import CAME, predict
+from tests.storage.room import Room, a_room
 
 
 def binned(pairs: list[tuple[float, float]]) -> list[Predicted]:

@@ -1,9 +1,12 @@
 """One learner at one machine with a database of their own, and what is written there compared row by row."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from quiz_app.clock import Moment
@@ -106,6 +109,17 @@ def furnished(template: Path, path: Path) -> Room:
     """A room with a copy of an empty database that knows the learner, quicker than making one."""
     shutil.copyfile(template, path)
     return enter(path)
+
+
+@contextmanager
+def a_room(template: Path) -> Iterator[Room]:
+    """A room of its own for one example; hypothesis may break an example off anywhere."""
+    with TemporaryDirectory() as folder:
+        room = furnished(template, Path(folder) / "quiz.db")
+        try:
+            yield room
+        finally:
+            room.database.close()
 
 
 def dump(database: Database) -> dict[str, list[tuple[Any, ...]]]:

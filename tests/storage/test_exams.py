@@ -21,8 +21,7 @@ from quiz_app.storage.exam_answers import asked_in, asked_in_exams
 from quiz_app.storage.examining import examine
 from quiz_app.storage.rebuild import compare_rebuild, rebuild
 from quiz_app.storage.telling import silent
-from tests.storage.room import FINGERPRINT, Room, dump
-from tests.storage.test_properties import a_room
+from tests.storage.room import FINGERPRINT, Room, a_room, dump
 from tests.support.examples import examples
 
 NAMES = ("a" * 32, "b" * 32, "c" * 32)

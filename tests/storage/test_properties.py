@@ -1,10 +1,8 @@
 """Whatever is recorded or united, in whatever order: what is kept is what a rebuild makes, byte for byte."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,7 +17,7 @@ from quiz_app.storage import log, states
 from quiz_app.storage.rebuild import compare_rebuild, rebuild
 from quiz_app.storage.tables import day_total
 from tests.journal.logs import CARDS, logs
-from tests.storage.room import Room, dump, furnished
+from tests.storage.room import Room, a_room, dump
 from tests.support.examples import examples
 
 PLAIN: dict[str, Callable[[Room], object]] = {
@@ -44,17 +42,6 @@ COMMANDS = st.one_of(
     st.tuples(st.just("move"), st.sampled_from(CARDS), st.sampled_from(CARDS)),
     st.tuples(st.just("unite"), st.lists(st.integers(0, 30), max_size=8)),
 )
-
-
-@contextmanager
-def a_room(template: Path) -> Iterator[Room]:
-    """A room of its own for one example; hypothesis may break an example off anywhere."""
-    with TemporaryDirectory() as folder:
-        room = furnished(template, Path(folder) / "quiz.db")
-        try:
-            yield room
-        finally:
-            room.database.close()
 
 
 def own(events: list[Event], room: Room) -> list[Event]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +18,7 @@ from quiz_app.storage.session_answers import SessionAnswer, session_answers
 from quiz_app.storage.sessions import imported_on, newest_sessions, sessions_ending
 from quiz_app.storage.shelving import shelving
 from quiz_app.storage.tagged_sessions import tagged_cards, tagged_sessions
-from tests.storage.room import NOON, Room, furnished
+from tests.storage.room import NOON, Room, a_room
 from tests.storage.test_exams import NAMES, begin
 from tests.support.examples import examples
 
@@ -220,17 +217,6 @@ def test_a_session_reads_the_days_around_it_and_no_others(today: Room) -> None:
         counted = ranged[ranged.index("FROM event") : ranged.index("AND event.kind")]
         (count,) = driver_of(connection).execute(f"SELECT count(*) {counted}").fetchone()
     assert count == 4
-
-
-@contextmanager
-def a_room(template: Path) -> Iterator[Room]:
-    """A room of its own for one example."""
-    with TemporaryDirectory() as folder:
-        room = furnished(template, Path(folder) / "quiz.db")
-        try:
-            yield room
-        finally:
-            room.database.close()
 
 
 @pytest.mark.parametrize("few", [0, 5000])
